@@ -1,0 +1,63 @@
+// What an attacker can do: send requests, wait, draw chance, look at the clock, keep notes.
+// core/range implements it over an App and a World and writes down everything that happens;
+// an agent has no other way in.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/attack/surface.h"
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/http/message.h"
+
+namespace parapet::attack {
+
+// A statement's outcome as a database client shows it.
+struct SqlAnswer {
+    bool ok = false;
+    std::string error;                           // when not ok
+    std::vector<std::vector<std::string>> rows;  // as text; NULL is "NULL"
+};
+
+// The assumption of a breach: an attacker who already runs SQL as the app does. Only the
+// agents that the exercise names as privilege probes get one.
+class Foothold {
+public:
+    virtual ~Foothold() = default;
+    // Database roles that the app connects as, in the order it first used them.
+    virtual std::vector<std::string> roles() const = 0;
+    virtual SqlAnswer run(std::string_view role, std::string_view sql) = 0;
+};
+
+class Target {
+public:
+    virtual ~Target() = default;
+
+    virtual Surface const& surface() const = 0;
+    // The attacker's goal for this run, as exercise.json spells it for the agent.
+    virtual std::string_view option(std::string_view name) const = 0;
+
+    virtual http::Response send(http::Request const&) = 0;
+    // All at once; the app sees them interleaved. Answers are in the order of the requests.
+    virtual std::vector<http::Response> send_together(std::span<http::Request const>) = 0;
+
+    // How long the last send() took in virtual time (what a stopwatch would say).
+    virtual Duration last_took() const = 0;
+    virtual Time now() const = 0;
+    virtual void wait(Duration) = 0;
+    virtual Random& random() = 0;
+
+    // Something the attacker worked out without ever receiving it as such (blind
+    // extraction). The range compares it with the world's canaries; a wrong guess is nothing.
+    virtual void claim(std::string_view text) = 0;
+    // One line of the story told to the learner: "the answer has 4 columns".
+    virtual void note(std::string text) = 0;
+
+    // Null unless the exercise hands one out.
+    virtual Foothold* foothold() = 0;
+};
+
+}  // namespace parapet::attack

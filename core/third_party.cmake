@@ -1,0 +1,52 @@
+# C sources that npm packages carry (see package-lock.json), compiled here for both targets.
+set(PARAPET_NODE_MODULES "${PROJECT_SOURCE_DIR}/node_modules" CACHE PATH "Where npm ci put the packages")
+if(NOT EXISTS "${PARAPET_NODE_MODULES}/better-sqlite3/deps/sqlite3/sqlite3.c")
+  message(FATAL_ERROR "The C sources are missing: run 'npm ci --ignore-scripts' first.")
+endif()
+
+# Optimised in every preset: a debug build of a hash or a database only makes the tests slow.
+function(third_party_options target)
+  target_compile_options(${target} PRIVATE -w ${ARGN})
+endfunction()
+
+# The reference implementation of RFC 9106. opt.c wants SSE2, which Emscripten maps to wasm SIMD.
+set(argon2 ${PARAPET_NODE_MODULES}/argon2/argon2)
+add_library(third_party_argon2 STATIC ${argon2}/src/argon2.c ${argon2}/src/core.c
+  ${argon2}/src/encoding.c ${argon2}/src/blake2/blake2b.c ${argon2}/src/opt.c)
+target_include_directories(third_party_argon2 SYSTEM PUBLIC ${argon2}/include PRIVATE ${argon2}/src)
+target_compile_definitions(third_party_argon2 PUBLIC ARGON2_NO_THREADS)
+if(EMSCRIPTEN)
+  third_party_options(third_party_argon2 -O3 -msimd128 -mssse3)
+else()
+  third_party_options(third_party_argon2 -O3 -mssse3)
+endif()
+
+set(torsion ${PARAPET_NODE_MODULES}/bcrypto/deps/torsion)
+add_library(third_party_torsion STATIC ${torsion}/src/hash.c ${torsion}/src/mac.c
+  ${torsion}/src/kdf.c ${torsion}/src/cipher.c ${torsion}/src/util.c ${torsion}/src/drbg.c)
+target_include_directories(third_party_torsion SYSTEM PUBLIC ${torsion}/include)
+third_party_options(third_party_torsion -O2)
+
+set(sqlite ${PARAPET_NODE_MODULES}/better-sqlite3/deps/sqlite3)
+add_library(third_party_sqlite STATIC ${sqlite}/sqlite3.c)
+target_include_directories(third_party_sqlite SYSTEM PUBLIC ${sqlite})
+target_compile_definitions(third_party_sqlite PRIVATE
+  SQLITE_DQS=0 SQLITE_THREADSAFE=0 SQLITE_OMIT_LOAD_EXTENSION SQLITE_DEFAULT_MEMSTATUS=0
+  SQLITE_OMIT_DEPRECATED SQLITE_OMIT_SHARED_CACHE SQLITE_OMIT_WAL SQLITE_OMIT_UTF16
+  SQLITE_OMIT_DESERIALIZE SQLITE_OMIT_TCL_VARIABLE SQLITE_OMIT_GET_TABLE SQLITE_OMIT_COMPLETE
+  SQLITE_OMIT_AUTOINIT=0 SQLITE_TEMP_STORE=3 SQLITE_MAX_ATTACHED=1 SQLITE_MAX_EXPR_DEPTH=200
+  SQLITE_MAX_LENGTH=16000000 SQLITE_MAX_SQL_LENGTH=1000000 SQLITE_MAX_MMAP_SIZE=0
+  SQLITE_LIKE_DOESNT_MATCH_BLOBS SQLITE_MAX_WORKER_THREADS=0)
+third_party_options(third_party_sqlite $<IF:$<BOOL:${EMSCRIPTEN}>,-Os,-O1>)
+
+# Header-only; in a wasm build only nlohmann/ may be seen of the system's include folder.
+find_path(NLOHMANN_JSON_INCLUDE nlohmann/json.hpp PATHS /usr/include NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+add_library(third_party_json INTERFACE)
+if(EMSCRIPTEN)
+  file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/include)
+  file(CREATE_LINK ${NLOHMANN_JSON_INCLUDE}/nlohmann ${PROJECT_BINARY_DIR}/include/nlohmann SYMBOLIC)
+  target_include_directories(third_party_json SYSTEM INTERFACE ${PROJECT_BINARY_DIR}/include)
+else()
+  target_include_directories(third_party_json SYSTEM INTERFACE ${NLOHMANN_JSON_INCLUDE})
+endif()
+target_compile_definitions(third_party_json INTERFACE JSON_NOEXCEPTION)
