@@ -1,0 +1,60 @@
+// Argon2 (RFC 9106) by the reference C sources (npm argon2), and its PHC strings:
+//   $argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+
+namespace parapet::crypto {
+
+enum class Argon2Type { Argon2d = 0, Argon2i = 1, Argon2id = 2 };
+
+struct Argon2Options {
+    Argon2Type type = Argon2Type::Argon2id;
+    std::uint32_t memory_kib = 19456;  // OWASP Password Storage Cheat Sheet, minimum set
+    std::uint32_t passes = 2;
+    std::uint32_t lanes = 1;
+    std::uint32_t tag_length = 32;     // bytes
+
+    bool operator==(Argon2Options const&) const = default;
+};
+
+enum class Argon2Error {
+    MemoryTooLittle,  // below 8 KiB per lane
+    MemoryTooMuch,    // over kArgon2MaxMemoryKib
+    PassesTooFew,     // 0
+    LanesTooFew,      // 0
+    LanesTooMany,     // over 255
+    SaltTooShort,     // under 8 bytes
+    TagTooShort,      // under 4 bytes
+    TagTooLong,       // over 1024 bytes
+    TooCostly,        // memory × passes over kArgon2MaxWorkKib
+    BadEncoding,      // not a PHC string of Argon2 version 19
+    OutOfMemory,
+};
+std::string_view explain(Argon2Error);
+
+inline constexpr std::uint32_t kArgon2MaxMemoryKib = 1 << 18;        // 256 MiB
+inline constexpr std::uint64_t kArgon2MaxWorkKib = std::uint64_t{1} << 21;  // KiB × passes
+
+Result<Bytes, Argon2Error> argon2(ByteView password, ByteView salt, Argon2Options const& = {},
+                                  ByteView secret = {}, ByteView associated = {});
+
+struct Argon2Hash {
+    Argon2Options options;
+    Bytes salt;
+    Bytes tag;
+};
+std::string to_phc(Argon2Hash const&);
+Result<Argon2Hash, Argon2Error> parse_phc(std::string_view text);
+
+Result<std::string, Argon2Error> argon2_phc(ByteView password, ByteView salt, Argon2Options const& = {});
+// Compares in constant time.
+Result<bool, Argon2Error> argon2_verify(std::string_view phc, ByteView password);
+
+}  // namespace parapet::crypto

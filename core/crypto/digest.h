@@ -1,0 +1,20 @@
+// SHA-256 and SHA-512 (FIPS 180-4), SHA-1 and MD5 for what still speaks them, and HMAC
+// over each (RFC 2104). C sources: npm bcrypto, deps/torsion.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "core/base/bytes.h"
+
+namespace parapet::crypto {
+
+enum class Hash { Md5, Sha1, Sha256, Sha384, Sha512 };
+
+// "sha256", "SHA-256", "sha512" …: the names node:crypto takes. Nothing when unknown.
+std::optional<Hash> hash_named(std::string_view name);
+
+Bytes digest(Hash, ByteView data);
+Bytes hmac(Hash, ByteView key, ByteView data);
+
+}  // namespace parapet::crypto

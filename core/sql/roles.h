@@ -1,0 +1,72 @@
+// Database roles and their privileges, in standard SQL:
+//
+//   CREATE ROLE name;
+//   GRANT SELECT, INSERT (a, b), UPDATE (c), DELETE ON [TABLE] t, v TO role, …;
+//   GRANT ALL [PRIVILEGES] ON t TO role;
+//   GRANT role TO role;
+//   REVOKE … ON … FROM role;   REVOKE role FROM role;   DROP ROLE name;
+//
+// A role may do what it was granted and what roles granted to it may. The owner may do
+// everything, and a role that is granted the owner's role likewise. Nothing else exists:
+// schema changes, PRAGMA, ATTACH and reading sqlite_schema are the owner's alone.
+// A view runs with its owner's rights, as in PostgreSQL: SELECT on the view is enough.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+
+namespace parapet::sql {
+
+enum class Privilege { Select, Insert, Update, Delete };
+
+struct Done {};
+
+struct GrantError {
+    std::size_t line = 0;    // from 1
+    std::size_t column = 0;  // from 1, in characters
+    std::string message;     // "expected ON after the privileges, found TO"
+};
+
+class Roles {
+public:
+    explicit Roles(std::string_view owner);
+
+    bool exists(std::string_view role) const;
+    std::vector<std::string> names() const;
+    bool is_owner(std::string_view role) const;  // itself or by membership
+
+    // On the whole table or view, or on the column. Names compare without ASCII case.
+    bool may(std::string_view role, Privilege, std::string_view table) const;
+    bool may(std::string_view role, Privilege, std::string_view table,
+             std::string_view column) const;
+    // On at least one column: what counting rows needs.
+    bool may_some(std::string_view role, Privilege, std::string_view table) const;
+
+    // What the script may name: called with a table (and column) to ask whether it exists.
+    class Catalogue {
+    public:
+        virtual ~Catalogue() = default;
+        virtual bool has_table(std::string_view table) const = 0;
+        virtual bool has_column(std::string_view table, std::string_view column) const = 0;
+    };
+    // All or nothing: on an error nothing has changed.
+    Result<Done, GrantError> apply(std::string_view script, Catalogue const&);
+
+private:
+    friend class GrantScript;
+    // Filled in by the implementation.
+    struct Grants {
+        std::map<std::string, std::map<Privilege, std::set<std::string>>> on;  // table → columns, "" = all
+        std::set<std::string> member_of;
+    };
+    std::string owner_;
+    std::map<std::string, Grants> roles_;
+};
+
+}  // namespace parapet::sql
