@@ -53,6 +53,10 @@ public:
     // Something the attacker worked out without ever receiving it as such (blind
     // extraction). The range compares it with the world's canaries; a wrong guess is nothing.
     virtual void claim(std::string_view text) = 0;
+    // An SQL expression that only a database can be made to work out, such as "41873*9127".
+    // When its value turns up in an answer or a claim without ever having been sent, the
+    // attacker's text was executed. A new one at each call.
+    virtual std::string puzzle() = 0;
     // One line of the story told to the learner: "the answer has 4 columns".
     virtual void note(std::string text) = 0;
 
