@@ -1,0 +1,49 @@
+// The parts of exercise.json that TypeScript reads. exercises/exercise.schema.json is the
+// contract; the world, the stories and the attacks are the core's (core/range/exercise.h).
+
+export type Files = Readonly<Record<string, string>>;
+
+export interface ExerciseManifest {
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly teaches: readonly string[];
+  readonly needs: readonly string[];
+  readonly files: {
+    readonly editable: readonly string[];
+    readonly given: readonly string[];
+    readonly entry: string;
+    readonly grants: string;
+  };
+  readonly world: { readonly schema: string };
+  readonly stories: readonly { readonly id: string; readonly title: string; readonly why: string }[];
+  readonly attacks: readonly { readonly id: string; readonly title: string; readonly group: 'attack' | 'privilege' }[];
+  readonly mustFail: readonly string[];
+  readonly accepted: Readonly<Record<string, { readonly title: string }>>;
+  readonly nearMisses: Readonly<Record<string, NearMiss>>;
+  readonly hints: readonly Hint[];
+  readonly sources: readonly string[];
+}
+
+export interface NearMiss {
+  readonly title: string;
+  readonly beatenBy: readonly string[];
+  readonly breaks: readonly string[];
+  /** What the learner is shown. */
+  readonly why: string;
+}
+
+export interface Hint {
+  readonly text: string;
+  /** Ids of cases; the hint fits when all of them fail. Absent: it always fits. */
+  readonly when?: { readonly fails?: readonly string[]; readonly passes?: readonly string[] };
+  /** A submission, as a path below the exercise, that must select this hint. */
+  readonly attempt: string;
+}
+
+/** What the engine needs to grade: the manifest's text and the folder's files by path. */
+export interface ExerciseBundle {
+  readonly json: string;
+  /** "schema.sql", "starter/server.js", "given/db.js", … */
+  readonly files: Files;
+}

@@ -1,0 +1,130 @@
+// The Report as TypeScript sees it. exercises/report.schema.json is the contract;
+// core/range/report.h writes it; tests hold the three together.
+
+export interface Report {
+  readonly schema: 1;
+  readonly exercise: string;
+  readonly engine: string;
+  readonly seed: number;
+  readonly submission: string;
+  readonly outcome: 'passed' | 'failed' | 'broken';
+  readonly score: { readonly points: number; readonly of: number };
+  readonly problem: Problem | null;
+  readonly cases: readonly CaseResult[];
+  readonly hash: string;
+}
+
+export type ProblemKind =
+  'syntax' | 'missing-module' | 'timeout' | 'memory' | 'stack' | 'grants' | 'crash' | 'limit';
+
+/** Why a submission could not be graded, or what stopped it in the middle. */
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly message: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly advice: string;
+}
+
+export type Severity = 'critical' | 'weak' | 'note';
+
+export interface CaseResult {
+  readonly id: string;
+  readonly kind: 'story' | 'attack' | 'privilege';
+  readonly title: string;
+  readonly outcome: 'served' | 'broken' | 'blocked' | 'breached';
+  readonly severity?: Severity;
+  /** One sentence: what the attacker got, or what the user missed. */
+  readonly effect?: string;
+  readonly effects?: readonly Effect[];
+  readonly control?: Control;
+  readonly lines: readonly SourceLine[];
+  readonly rule?: string;
+  readonly explain?: string;
+  readonly sources?: readonly string[];
+  readonly notes?: readonly string[];
+  readonly step?: number;
+  readonly expected?: string;
+  readonly got?: string;
+  readonly points: number;
+  readonly of: number;
+  readonly exchanges: number;
+  readonly trace: readonly Exchange[];
+}
+
+export interface Effect {
+  readonly kind: string;
+  readonly count: number;
+  readonly exchange?: number;
+  readonly role?: string;
+  readonly says: string;
+}
+
+export interface Control {
+  readonly kind: 'bound' | 'literal' | 'allow-list' | 'validation' | 'role' | 'filter' | 'missing' | 'none';
+  readonly intended: boolean;
+  readonly says: string;
+}
+
+export interface SourceLine {
+  readonly file: string;
+  readonly line: number;
+}
+
+export type HeaderPair = readonly [name: string, value: string];
+
+export interface Exchange {
+  readonly number: number;
+  readonly actor: string;
+  /** Virtual milliseconds since the case began. */
+  readonly at: number;
+  readonly took: number;
+  readonly request: { readonly method: string; readonly target: string; readonly headers: readonly HeaderPair[]; readonly body: string };
+  readonly response: {
+    readonly status: number;
+    readonly headers: readonly HeaderPair[];
+    readonly body: string;
+    readonly truncated: boolean;
+  };
+  readonly deciding: boolean;
+  readonly events: readonly TraceEvent[];
+}
+
+export type TraceEvent = SqlEvent | LogEvent | NoteEvent;
+
+export interface SqlEvent {
+  readonly kind: 'sql';
+  readonly role: string;
+  readonly sql: string;
+  readonly bound: readonly string[];
+  readonly error: string | null;
+  readonly rows: number;
+  readonly changes: number;
+  readonly steps: number;
+  readonly columns: readonly string[];
+  readonly sample: readonly (readonly string[])[];
+  readonly tokens: readonly SqlToken[];
+  readonly at: SourceLine | null;
+}
+
+export interface SqlToken {
+  readonly text: string;
+  readonly kind: 'keyword' | 'identifier' | 'string' | 'blob' | 'number' | 'operator' | 'comment' | 'placeholder' | 'space' | 'illegal';
+  /** Where bytes of this token came from, when they came with a request. */
+  readonly from: 'data' | 'code' | null;
+  readonly value?: string;
+  readonly via?: string;
+}
+
+export interface LogEvent {
+  readonly kind: 'log';
+  readonly level: string;
+  readonly text: string;
+  readonly at: SourceLine | null;
+}
+
+export interface NoteEvent {
+  readonly kind: 'note';
+  readonly text: string;
+}
