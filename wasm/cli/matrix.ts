@@ -1,0 +1,49 @@
+// The matrix of a verification: every submission of an exercise, graded with every seed.
+// All proofs are read off it; nothing is graded twice to prove something else.
+import type { Report } from '../engine/report.js';
+import { submissionAt, type Exercise } from './exercises.js';
+import type { Pool } from './pool.js';
+
+export type Role = 'starter' | 'solution' | 'accepted' | 'near-miss';
+
+export interface Submission {
+  readonly role: Role;
+  readonly path: string; // below the exercise's folder
+  readonly name: string; // the last part of it
+}
+
+export interface Cell {
+  readonly submission: Submission;
+  readonly seed: number;
+  readonly report: Report;
+  readonly failing: ReadonlySet<string>; // ids of broken stories and successful attacks
+}
+
+export function submissionsOf({ manifest }: Exercise): readonly Submission[] {
+  const named = (role: Role, folder: string, names: Readonly<Record<string, unknown>>): readonly Submission[] =>
+    Object.keys(names).map((name) => ({ role, path: `${folder}/${name}`, name }));
+  return [
+    { role: 'starter', path: 'starter', name: 'starter' },
+    { role: 'solution', path: 'solution', name: 'solution' },
+    ...named('accepted', 'accepted', manifest.accepted),
+    ...named('near-miss', 'near-misses', manifest.nearMisses),
+  ];
+}
+
+export async function gradeAll(exercise: Exercise, seeds: readonly number[], pool: Pool): Promise<readonly Cell[]> {
+  const jobs = submissionsOf(exercise).flatMap((submission) => seeds.map((seed) => ({ submission, seed })));
+  return Promise.all(
+    jobs.map(async ({ submission, seed }) => {
+      const report = await pool.grade(exercise.bundle, submissionAt(exercise, submission.path), { seed });
+      return { submission, seed, report, failing: failingCases(report) };
+    }),
+  );
+}
+
+export function failingCases(report: Report): ReadonlySet<string> {
+  return new Set(
+    report.cases
+      .filter((result) => result.outcome === 'broken' || result.outcome === 'breached')
+      .map((result) => result.id),
+  );
+}

@@ -1,0 +1,85 @@
+// parapet verify: is the grader right about every answer we know?
+import type { VerifyArguments } from './arguments.js';
+import { contentProblems } from './content.js';
+import { exerciseIds, loadExercise, submissionAt, type Exercise } from './exercises.js';
+import { gradeAll, type Cell } from './matrix.js';
+import { withPool, type Pool } from './pool.js';
+import { acceptedPass, everyCaseMatters, nearMissesFail, solutionPasses, starterIsVulnerable } from './proofs.js';
+
+interface Verification {
+  readonly exercise: string;
+  readonly seeds: number;
+  readonly gradings: number;
+  readonly falseAccepts: number;
+  readonly falseRejects: number;
+  readonly proofs: readonly { readonly name: string; readonly problems: readonly string[] }[];
+  readonly hashes: Readonly<Record<string, string>>; // of the solution, by seed
+}
+
+export async function verifyCommand(options: VerifyArguments): Promise<number> {
+  const ids = options.exercises.length > 0 ? options.exercises : await exerciseIds();
+  const exercises = await Promise.all(ids.map(loadExercise));
+  const results = await withPool(Number.MAX_SAFE_INTEGER, async (pool) => {
+    const done: Verification[] = [];
+    for (const exercise of exercises) {
+      const result = await verify(exercise, options.seeds, pool);
+      if (options.format === 'pretty') console.log(pretty(result));
+      done.push(result);
+    }
+    return done;
+  });
+  if (options.format === 'json') console.log(JSON.stringify(results, null, 2));
+  return results.every(({ proofs }) => proofs.every(({ problems }) => problems.length === 0)) ? 0 : 1;
+}
+
+async function verify(exercise: Exercise, seeds: readonly number[], pool: Pool): Promise<Verification> {
+  const cells = await gradeAll(exercise, seeds, pool);
+  const proofs = [
+    { name: 'starter: serves its users and is vulnerable', problems: starterIsVulnerable(exercise, cells) },
+    { name: 'solution: passes with the full score', problems: solutionPasses(exercise, cells) },
+    { name: 'accepted: every right answer passes', problems: acceptedPass(exercise, cells) },
+    { name: 'near misses: each fails at exactly what it names', problems: nearMissesFail(exercise, cells) },
+    { name: 'mutation: no story or attack is superfluous', problems: everyCaseMatters(exercise, cells) },
+    { name: 'seeds: a run replays to the same hash', problems: await replayProblems(exercise, cells, pool) },
+    { name: 'content: hints, ids, sources', problems: await contentProblems(exercise, cells, pool) },
+  ];
+  return {
+    exercise: exercise.id,
+    seeds: seeds.length,
+    gradings: cells.length,
+    falseAccepts: cells.filter((cell) => mustNotPass(cell) && cell.report.outcome === 'passed').length,
+    falseRejects: cells.filter((cell) => !mustNotPass(cell) && cell.report.outcome !== 'passed').length,
+    proofs,
+    hashes: Object.fromEntries(
+      cells.filter(({ submission }) => submission.role === 'solution').map(({ seed, report }) => [seed, report.hash]),
+    ),
+  };
+}
+
+function mustNotPass({ submission }: Cell): boolean {
+  return submission.role === 'starter' || submission.role === 'near-miss';
+}
+
+/** Grades starter and solution once more and compares the hashes. */
+async function replayProblems(exercise: Exercise, cells: readonly Cell[], pool: Pool): Promise<readonly string[]> {
+  const twice = cells.filter(({ submission }) => submission.role === 'starter' || submission.role === 'solution');
+  const problems = await Promise.all(
+    twice.map(async ({ submission, seed, report }) => {
+      const again = await pool.grade(exercise.bundle, submissionAt(exercise, submission.path), { seed });
+      return again.hash === report.hash ? [] : [`${submission.path}, seed ${seed}: ${report.hash} became ${again.hash}`];
+    }),
+  );
+  return problems.flat();
+}
+
+function pretty(result: Verification): string {
+  const held = result.proofs.filter(({ problems }) => problems.length === 0).length;
+  return [
+    `${result.exercise}: ${result.gradings} gradings over ${result.seeds} seeds`,
+    ...result.proofs.flatMap(({ name, problems }) => [
+      `  ${problems.length === 0 ? '✓' : '✗'} ${name}`,
+      ...problems.map((problem) => `      ${problem}`),
+    ]),
+    `  false accepts: ${result.falseAccepts}   false rejects: ${result.falseRejects}   proofs: ${held} of ${result.proofs.length}`,
+  ].join('\n');
+}
