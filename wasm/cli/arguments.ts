@@ -60,7 +60,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
       };
     case 'grade': {
       const [exercise] = positionals;
-      if (exercise === undefined) throw new UsageError('grade needs an exercise, such as sql-injection/patch-the-query');
+      if (exercise === undefined)
+        throw new UsageError('grade needs an exercise, such as sql-injection/patch-the-query');
       refuseMore(positionals, 1);
       if (values.seed !== undefined && values.seeds !== undefined) {
         throw new UsageError('--seed and --seeds exclude each other');

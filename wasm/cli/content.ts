@@ -9,7 +9,11 @@ import type { Pool } from './pool.js';
 
 const curriculum = new URL('../../exercises/curriculum.json', import.meta.url);
 
-export async function contentProblems(exercise: Exercise, cells: readonly Cell[], pool: Pool): Promise<readonly string[]> {
+export async function contentProblems(
+  exercise: Exercise,
+  cells: readonly Cell[],
+  pool: Pool,
+): Promise<readonly string[]> {
   return [
     ...(await unknownTopics(exercise)),
     ...forgottenFolders(exercise),
@@ -35,7 +39,9 @@ function forgottenFolders({ manifest, bundle }: Exercise): readonly string[] {
     );
     return [
       ...named.filter((name) => !found.has(name)).map((name) => `${folder}/${name} is named but not there`),
-      ...[...found].filter((name) => !named.includes(name)).map((name) => `${folder}/${name} is there but not named`),
+      ...[...found]
+        .filter((name) => !named.includes(name))
+        .map((name) => `${folder}/${name} is there but not named`),
     ];
   };
   return [
@@ -45,7 +51,12 @@ function forgottenFolders({ manifest, bundle }: Exercise): readonly string[] {
 }
 
 function missingWords({ manifest }: Exercise): readonly string[] {
-  const attacks = manifest.attacks as readonly { id: string; rule?: string; explain?: string; sources?: readonly string[] }[];
+  const attacks = manifest.attacks as readonly {
+    id: string;
+    rule?: string;
+    explain?: string;
+    sources?: readonly string[];
+  }[];
   return [
     ...attacks.filter(({ rule }) => !rule).map(({ id }) => `attack ${id} has no rule`),
     ...attacks.filter(({ explain }) => !explain).map(({ id }) => `attack ${id} has no explanation`),
@@ -58,18 +69,26 @@ function missingWords({ manifest }: Exercise): readonly string[] {
   ];
 }
 
-async function hintProblems(exercise: Exercise, cells: readonly Cell[], pool: Pool): Promise<readonly string[]> {
+async function hintProblems(
+  exercise: Exercise,
+  cells: readonly Cell[],
+  pool: Pool,
+): Promise<readonly string[]> {
   const { hints } = exercise.manifest;
   const reportOf = async (path: string): Promise<Report> =>
     cells.find((cell) => cell.submission.path === path)?.report ??
     (await pool.grade(exercise.bundle, submissionAt(exercise, path), { seed: 1 }));
-  const chosen = await Promise.all(hints.map(async (hint, seen) => nextHint(hints, seen, await reportOf(hint.attempt))));
+  const chosen = await Promise.all(
+    hints.map(async (hint, seen) => nextHint(hints, seen, await reportOf(hint.attempt))),
+  );
   return [
     ...(hints.length < 6 ? ['there are fewer than six hints'] : []),
     ...chosen.flatMap((index, rung) =>
       index === rung
         ? []
-        : [`hint ${rung + 1}: its attempt ${hints[rung]?.attempt ?? ''} selects ${index === undefined ? 'none' : `hint ${index + 1}`}`],
+        : [
+            `hint ${rung + 1}: its attempt ${hints[rung]?.attempt ?? ''} selects ${index === undefined ? 'none' : `hint ${index + 1}`}`,
+          ],
     ),
   ];
 }

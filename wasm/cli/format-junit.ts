@@ -2,7 +2,12 @@
 import type { CaseResult, Report } from '../engine/report.js';
 
 export function junit(reports: readonly Report[]): string {
-  return ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites>', ...reports.map(suite), '</testsuites>'].join('\n');
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<testsuites>',
+    ...reports.map(suite),
+    '</testsuites>',
+  ].join('\n');
 }
 
 function suite(report: Report): string {
@@ -28,7 +33,9 @@ function testCase(report: Report, result: CaseResult): string {
   const head = `    <testcase classname=${quote(`${report.exercise}.${result.kind}`)} name=${quote(result.title)}`;
   if (!failed(result)) return `${head}/>`;
   const where = result.lines.map(({ file, line }) => `${file}:${line}`).join(', ');
-  const detail = [result.rule, result.explain, where].filter((text) => text !== undefined && text !== '').join('\n');
+  const detail = [result.rule, result.explain, where]
+    .filter((text) => text !== undefined && text !== '')
+    .join('\n');
   return `${head}><failure message=${quote(result.effect ?? `expected ${result.expected ?? ''}, got ${result.got ?? ''}`)}>${escape(detail)}</failure></testcase>`;
 }
 

@@ -23,18 +23,25 @@ export function pretty(report: Report): string {
     if (cases.length > 0) lines.push('', title, ...cases.flatMap(caseLines));
   }
   const { points, of } = report.score;
-  lines.push('', paint(report.outcome === 'passed' ? 'green' : 'red', `${report.outcome}, ${points} of ${of} points`));
+  lines.push(
+    '',
+    paint(report.outcome === 'passed' ? 'green' : 'red', `${report.outcome}, ${points} of ${of} points`),
+  );
   lines.push(paint('gray', `report ${report.hash}`));
   return lines.join('\n');
 }
 
 function caseLines(result: CaseResult): readonly string[] {
   const good = result.outcome === 'served' || result.outcome === 'blocked';
-  const lines = [`  ${good ? paint('green', '✓') : paint('red', '✗')} ${result.title}  ${paint('gray', result.id)}`];
+  const lines = [
+    `  ${good ? paint('green', '✓') : paint('red', '✗')} ${result.title}  ${paint('gray', result.id)}`,
+  ];
   if (good) return lines;
   if (result.effect !== undefined) lines.push(`      ${result.effect}`);
   if (result.expected !== undefined) {
-    lines.push(`      step ${result.step ?? '?'}: expected ${result.expected}, got ${result.got ?? 'nothing'}`);
+    lines.push(
+      `      step ${result.step ?? '?'}: expected ${result.expected}, got ${result.got ?? 'nothing'}`,
+    );
   }
   for (const { file, line } of result.lines.slice(0, 3)) lines.push(`      at ${file}:${line}`);
   if (result.rule !== undefined) lines.push(paint('gray', `      ${result.rule}`));

@@ -15,7 +15,9 @@ export async function listCommand(options: ListArguments): Promise<number> {
     return 0;
   }
   for (const { id, manifest } of exercises) {
-    console.log(`${id}  ${manifest.title} (about ${manifest.minutes} minutes; ${manifest.files.editable.join(', ')})`);
+    console.log(
+      `${id}  ${manifest.title} (about ${manifest.minutes} minutes; ${manifest.files.editable.join(', ')})`,
+    );
   }
   return 0;
 }

@@ -26,7 +26,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       console.error(`parapet: ${error.message}`);
       console.error('Run "parapet help" for the commands.');
     } else {
-      console.error(`parapet: could not grade: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      console.error(
+        `parapet: could not grade: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     }
     return ExitCode.CouldNotGrade;
   }

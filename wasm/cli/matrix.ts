@@ -20,8 +20,11 @@ export interface Cell {
 }
 
 export function submissionsOf({ manifest }: Exercise): readonly Submission[] {
-  const named = (role: Role, folder: string, names: Readonly<Record<string, unknown>>): readonly Submission[] =>
-    Object.keys(names).map((name) => ({ role, path: `${folder}/${name}`, name }));
+  const named = (
+    role: Role,
+    folder: string,
+    names: Readonly<Record<string, unknown>>,
+  ): readonly Submission[] => Object.keys(names).map((name) => ({ role, path: `${folder}/${name}`, name }));
   return [
     { role: 'starter', path: 'starter', name: 'starter' },
     { role: 'solution', path: 'solution', name: 'solution' },
@@ -30,7 +33,11 @@ export function submissionsOf({ manifest }: Exercise): readonly Submission[] {
   ];
 }
 
-export async function gradeAll(exercise: Exercise, seeds: readonly number[], pool: Pool): Promise<readonly Cell[]> {
+export async function gradeAll(
+  exercise: Exercise,
+  seeds: readonly number[],
+  pool: Pool,
+): Promise<readonly Cell[]> {
   const jobs = submissionsOf(exercise).flatMap((submission) => seeds.map((seed) => ({ submission, seed })));
   return Promise.all(
     jobs.map(async ({ submission, seed }) => {

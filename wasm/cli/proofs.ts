@@ -8,7 +8,11 @@ export type Proof = (exercise: Exercise, cells: readonly Cell[]) => readonly str
 const at = ({ submission, seed }: Cell): string => `${submission.path}, seed ${seed}`;
 const list = (ids: Iterable<string>): string => [...ids].sort().join(', ') || 'nothing';
 
-function eachOf(cells: readonly Cell[], role: string, problems: (cell: Cell) => readonly string[]): readonly string[] {
+function eachOf(
+  cells: readonly Cell[],
+  role: string,
+  problems: (cell: Cell) => readonly string[],
+): readonly string[] {
   return cells.filter((cell) => cell.submission.role === role).flatMap(problems);
 }
 
@@ -18,7 +22,9 @@ export const starterIsVulnerable: Proof = ({ manifest }, cells) =>
     const stories = manifest.stories.map(({ id }) => id).filter((id) => cell.failing.has(id));
     const held = manifest.mustFail.filter((id) => !cell.failing.has(id));
     return [
-      ...(cell.report.outcome === 'failed' ? [] : [`${at(cell)}: outcome is ${cell.report.outcome}, not failed`]),
+      ...(cell.report.outcome === 'failed'
+        ? []
+        : [`${at(cell)}: outcome is ${cell.report.outcome}, not failed`]),
       ...(stories.length > 0 ? [`${at(cell)}: stories break: ${list(stories)}`] : []),
       ...(held.length > 0 ? [`${at(cell)}: attacks that should succeed are blocked: ${list(held)}`] : []),
     ];
@@ -49,7 +55,9 @@ export const nearMissesFail: Proof = ({ manifest }, cells) => [
     const same = expected.size === cell.failing.size && [...expected].every((id) => cell.failing.has(id));
     const { outcome, problem } = cell.report;
     return [
-      ...(outcome === 'failed' ? [] : [`${at(cell)}: a wrong answer gets "${outcome}" ${problem?.message ?? ''}`]),
+      ...(outcome === 'failed'
+        ? []
+        : [`${at(cell)}: a wrong answer gets "${outcome}" ${problem?.message ?? ''}`]),
       ...(same ? [] : [`${at(cell)}: fails ${list(cell.failing)}; names ${list(expected)}`]),
     ];
   }),
@@ -61,7 +69,10 @@ export const everyCaseMatters: Proof = ({ manifest }, cells) => {
   const seeds = [...new Set(cells.map((cell) => cell.seed))];
   return [...manifest.stories, ...manifest.attacks].flatMap(({ id }) =>
     seeds
-      .filter((seed) => !nearMisses.some((cell) => cell.seed === seed && cell.failing.size === 1 && cell.failing.has(id)))
+      .filter(
+        (seed) =>
+          !nearMisses.some((cell) => cell.seed === seed && cell.failing.size === 1 && cell.failing.has(id)),
+      )
       .map((seed) => `without ${id} the same near misses fail (seed ${seed}): it proves nothing`),
   );
 };

@@ -4,7 +4,13 @@ import { contentProblems } from './content.js';
 import { exerciseIds, loadExercise, submissionAt, type Exercise } from './exercises.js';
 import { gradeAll, type Cell } from './matrix.js';
 import { withPool, type Pool } from './pool.js';
-import { acceptedPass, everyCaseMatters, nearMissesFail, solutionPasses, starterIsVulnerable } from './proofs.js';
+import {
+  acceptedPass,
+  everyCaseMatters,
+  nearMissesFail,
+  solutionPasses,
+  starterIsVulnerable,
+} from './proofs.js';
 
 interface Verification {
   readonly exercise: string;
@@ -51,7 +57,9 @@ async function verify(exercise: Exercise, seeds: readonly number[], pool: Pool):
     falseRejects: cells.filter((cell) => !mustNotPass(cell) && cell.report.outcome !== 'passed').length,
     proofs,
     hashes: Object.fromEntries(
-      cells.filter(({ submission }) => submission.role === 'solution').map(({ seed, report }) => [seed, report.hash]),
+      cells
+        .filter(({ submission }) => submission.role === 'solution')
+        .map(({ seed, report }) => [seed, report.hash]),
     ),
   };
 }
@@ -61,12 +69,20 @@ function mustNotPass({ submission }: Cell): boolean {
 }
 
 /** Grades starter and solution once more and compares the hashes. */
-async function replayProblems(exercise: Exercise, cells: readonly Cell[], pool: Pool): Promise<readonly string[]> {
-  const twice = cells.filter(({ submission }) => submission.role === 'starter' || submission.role === 'solution');
+async function replayProblems(
+  exercise: Exercise,
+  cells: readonly Cell[],
+  pool: Pool,
+): Promise<readonly string[]> {
+  const twice = cells.filter(
+    ({ submission }) => submission.role === 'starter' || submission.role === 'solution',
+  );
   const problems = await Promise.all(
     twice.map(async ({ submission, seed, report }) => {
       const again = await pool.grade(exercise.bundle, submissionAt(exercise, submission.path), { seed });
-      return again.hash === report.hash ? [] : [`${submission.path}, seed ${seed}: ${report.hash} became ${again.hash}`];
+      return again.hash === report.hash
+        ? []
+        : [`${submission.path}, seed ${seed}: ${report.hash} became ${again.hash}`];
     }),
   );
   return problems.flat();

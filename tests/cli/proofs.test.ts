@@ -1,0 +1,83 @@
+// Each proof must be able to fail: a matrix made by hand is broken in one place at a time.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Exercise } from '../../wasm/cli/exercises.js';
+import { failingCases, type Cell, type Role } from '../../wasm/cli/matrix.js';
+import {
+  acceptedPass,
+  everyCaseMatters,
+  nearMissesFail,
+  solutionPasses,
+  starterIsVulnerable,
+} from '../../wasm/cli/proofs.js';
+import { attack, report, story } from './reports.js';
+
+const names = (count: number, prefix: string): string[] =>
+  Array.from({ length: count }, (_, i) => `${prefix}${i}`);
+const nearMisses = Object.fromEntries(
+  names(12, 'n').map((name, i) => [
+    name,
+    i % 2 === 0
+      ? { title: '', beatenBy: ['union'], breaks: [], why: '' }
+      : { title: '', beatenBy: [], breaks: ['search'], why: '' },
+  ]),
+);
+const exercise = {
+  id: 'topic/exercise',
+  manifest: {
+    stories: [{ id: 'search' }],
+    attacks: [{ id: 'union' }],
+    mustFail: ['union'],
+    accepted: Object.fromEntries(names(8, 'a').map((name) => [name, { title: '' }])),
+    nearMisses,
+  },
+} as unknown as Exercise;
+
+function cell(role: Role, name: string, failing: readonly string[]): Cell {
+  const made = report([
+    story('search', failing.includes('search') ? 'broken' : 'served'),
+    attack('union', failing.includes('union') ? 'breached' : 'blocked'),
+  ]);
+  return { submission: { role, path: name, name }, seed: 1, report: made, failing: failingCases(made) };
+}
+
+const good: readonly Cell[] = [
+  cell('starter', 'starter', ['union']),
+  cell('solution', 'solution', []),
+  ...names(8, 'a').map((name) => cell('accepted', name, [])),
+  ...names(12, 'n').map((name, i) => cell('near-miss', name, i % 2 === 0 ? ['union'] : ['search'])),
+];
+
+test('all proofs hold for a sound exercise', () => {
+  for (const proof of [starterIsVulnerable, solutionPasses, acceptedPass, nearMissesFail, everyCaseMatters]) {
+    assert.deepEqual(proof(exercise, good), []);
+  }
+});
+
+test('a starter that is not vulnerable, or breaks a story, is named', () => {
+  assert.match(starterIsVulnerable(exercise, [cell('starter', 'starter', [])]).join(), /union/);
+  assert.match(
+    starterIsVulnerable(exercise, [cell('starter', 'starter', ['union', 'search'])]).join(),
+    /stories break: search/,
+  );
+});
+
+test('a rejected right answer is named', () => {
+  assert.match(solutionPasses(exercise, [cell('solution', 'solution', ['union'])]).join(), /rejected.*union/);
+  assert.match(acceptedPass(exercise, [cell('accepted', 'a0', ['search'])]).join(), /rejected.*search/);
+});
+
+test('a near miss that passes, or fails at something else, is named', () => {
+  assert.match(nearMissesFail(exercise, [cell('near-miss', 'n0', [])]).join(), /gets "passed"/);
+  assert.match(
+    nearMissesFail(exercise, [cell('near-miss', 'n0', ['union', 'search'])]).join(),
+    /fails search, union; names union/,
+  );
+});
+
+test('a case that no near miss depends on alone is named', () => {
+  const withoutUnion = good.filter(
+    ({ submission, failing }) => submission.role !== 'near-miss' || !failing.has('union'),
+  );
+  assert.match(everyCaseMatters(exercise, withoutUnion).join(), /without union/);
+});
