@@ -46,8 +46,8 @@ export function submissionAt(exercise: Exercise, path: string): Files {
 export async function submissionFrom(directory: string, exercise: Exercise): Promise<Files> {
   const files: Record<string, string> = {};
   for (const name of exercise.manifest.files.editable) {
-    const text = await readFile(resolve(directory, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined;
+    const text = await readFile(resolve(directory, name), 'utf8').catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
       throw error;
     });
     if (text !== undefined) files[name] = text;
