@@ -14,12 +14,16 @@ namespace parapet::crypto {
 
 enum class Argon2Type { Argon2d = 0, Argon2i = 1, Argon2id = 2 };
 
+// 0x10 is read for the sake of old stored hashes; nothing should write it.
+enum class Argon2Version : std::uint32_t { V16 = 0x10, V19 = 0x13 };
+
 struct Argon2Options {
     Argon2Type type = Argon2Type::Argon2id;
     std::uint32_t memory_kib = 19456;  // OWASP Password Storage Cheat Sheet, minimum set
     std::uint32_t passes = 2;
     std::uint32_t lanes = 1;
-    std::uint32_t tag_length = 32;     // bytes
+    std::uint32_t tag_length = 32;  // bytes
+    Argon2Version version = Argon2Version::V19;
 
     bool operator==(Argon2Options const&) const = default;
 };
@@ -34,26 +38,34 @@ enum class Argon2Error {
     TagTooShort,      // under 4 bytes
     TagTooLong,       // over 1024 bytes
     TooCostly,        // memory × passes over kArgon2MaxWorkKib
-    BadEncoding,      // not a PHC string of Argon2 version 19
+    BadEncoding,      // not a PHC string of Argon2 version 16 or 19
     OutOfMemory,
 };
 std::string_view explain(Argon2Error);
 
-inline constexpr std::uint32_t kArgon2MaxMemoryKib = 1 << 18;        // 256 MiB
+inline constexpr std::uint32_t kArgon2MaxMemoryKib = 1 << 18;               // 256 MiB
 inline constexpr std::uint64_t kArgon2MaxWorkKib = std::uint64_t{1} << 21;  // KiB × passes
+inline constexpr std::uint32_t kArgon2KeptMemoryKib = 1 << 16;              // 64 MiB
 
+// Whether these options and a salt of that many bytes can be hashed with; the first reason why not.
+std::optional<Argon2Error> find_fault(Argon2Options const&, std::size_t salt_length);
+
+// The working memory is kept for the next call (up to kArgon2KeptMemoryKib) and holds zeros
+// between.
 Result<Bytes, Argon2Error> argon2(ByteView password, ByteView salt, Argon2Options const& = {},
                                   ByteView secret = {}, ByteView associated = {});
 
 struct Argon2Hash {
-    Argon2Options options;
+    Argon2Options options;  // tag_length is the tag's
     Bytes salt;
     Bytes tag;
 };
 std::string to_phc(Argon2Hash const&);
+// Exact: one spelling per hash, the one to_phc writes (or, for version 16, without "v=").
 Result<Argon2Hash, Argon2Error> parse_phc(std::string_view text);
 
-Result<std::string, Argon2Error> argon2_phc(ByteView password, ByteView salt, Argon2Options const& = {});
+Result<std::string, Argon2Error> argon2_phc(ByteView password, ByteView salt,
+                                            Argon2Options const& = {});
 // Compares in constant time.
 Result<bool, Argon2Error> argon2_verify(std::string_view phc, ByteView password);
 

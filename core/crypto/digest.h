@@ -14,6 +14,9 @@ enum class Hash { Md5, Sha1, Sha256, Sha384, Sha512 };
 // "sha256", "SHA-256", "sha512" …: the names node:crypto takes. Nothing when unknown.
 std::optional<Hash> hash_named(std::string_view name);
 
+// Bytes of the hash's output.
+std::size_t digest_size(Hash);
+
 Bytes digest(Hash, ByteView data);
 Bytes hmac(Hash, ByteView key, ByteView data);
 

@@ -11,12 +11,12 @@ namespace parapet::http {
 
 struct Request {
     std::string method = "GET";
-    std::string scheme = "https";             // "http" or "https": what the connection was
-    std::string host = "shop.example";        // Host header, with port when not the default
-    std::string target = "/";                 // origin-form: path and query, percent-encoded
-    HeaderList headers = {};                  // without Host
+    std::string scheme = "https";       // "http" or "https": what the connection was
+    std::string host = "shop.example";  // Host header, with port when not the default
+    std::string target = "/";           // origin-form: path and query, percent-encoded
+    HeaderList headers = {};            // without Host
     std::string body = {};
-    std::string client_address = "192.0.2.1"; // the peer's IP address
+    std::string client_address = "192.0.2.1";  // the peer's IP address
 };
 
 struct Response {

@@ -1,0 +1,105 @@
+#include <charconv>
+
+#include "core/base/base64.h"
+#include "core/base/check.h"
+#include "core/crypto/argon2.h"
+#include "core/crypto/constant_time.h"
+
+namespace parapet::crypto {
+namespace {
+
+constexpr std::string_view kNames[] = {"argon2d", "argon2i", "argon2id"};
+
+// Takes what leads text off its front; false when something else leads.
+bool take(std::string_view& text, std::string_view lead) {
+    if (!text.starts_with(lead)) return false;
+    text.remove_prefix(lead.size());
+    return true;
+}
+
+// A decimal number of 32 bits without sign and leading zeros, as the PHC format spells it.
+bool take_number(std::string_view& text, std::uint32_t& number) {
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    std::size_t const length = static_cast<std::size_t>(end - text.data());
+    if (error != std::errc() || (length > 1 && text.front() == '0')) return false;
+    text.remove_prefix(length);
+    return true;
+}
+
+bool take_type(std::string_view& text, Argon2Type& type) {
+    for (Argon2Type each : {Argon2Type::Argon2id, Argon2Type::Argon2i, Argon2Type::Argon2d}) {
+        std::string const name = "$" + std::string(kNames[static_cast<int>(each)]) + "$";
+        if (text.starts_with(name)) {
+            text.remove_prefix(name.size() - 1);
+            type = each;
+            return true;
+        }
+    }
+    return false;
+}
+
+// "$v=19", "$v=16", or nothing: hashes older than the field are version 16.
+bool take_version(std::string_view& text, Argon2Version& version) {
+    version = Argon2Version::V16;
+    if (!take(text, "$v=")) return true;
+    if (take(text, "19"))
+        version = Argon2Version::V19;
+    else if (!take(text, "16"))
+        return false;
+    return true;
+}
+
+bool take_costs(std::string_view& text, Argon2Options& options) {
+    return take(text, "$m=") && take_number(text, options.memory_kib) && take(text, ",t=") &&
+           take_number(text, options.passes) && take(text, ",p=") &&
+           take_number(text, options.lanes);
+}
+
+}  // namespace
+
+std::string to_phc(Argon2Hash const& hash) {
+    Argon2Options const& options = hash.options;
+    return "$" + std::string(kNames[static_cast<int>(options.type)]) +
+           "$v=" + std::to_string(static_cast<std::uint32_t>(options.version)) +
+           "$m=" + std::to_string(options.memory_kib) + ",t=" + std::to_string(options.passes) +
+           ",p=" + std::to_string(options.lanes) + "$" +
+           encode_base64(hash.salt, Base64::Unpadded) + "$" +
+           encode_base64(hash.tag, Base64::Unpadded);
+}
+
+Result<Argon2Hash, Argon2Error> parse_phc(std::string_view text) {
+    Argon2Hash hash;
+    if (!take_type(text, hash.options.type) || !take_version(text, hash.options.version) ||
+        !take_costs(text, hash.options) || !take(text, "$"))
+        return Failure{Argon2Error::BadEncoding};
+
+    std::size_t const dollar = text.find('$');
+    if (dollar == std::string_view::npos) return Failure{Argon2Error::BadEncoding};
+    auto salt = decode_base64(text.substr(0, dollar), Base64::Unpadded);
+    auto tag = decode_base64(text.substr(dollar + 1), Base64::Unpadded);
+    if (!salt || !tag) return Failure{Argon2Error::BadEncoding};
+    hash.salt = salt.take();
+    hash.tag = tag.take();
+
+    if (hash.tag.size() > UINT32_MAX) return Failure{Argon2Error::TagTooLong};
+    hash.options.tag_length = static_cast<std::uint32_t>(hash.tag.size());
+    if (auto fault = find_fault(hash.options, hash.salt.size())) return Failure{*fault};
+    return hash;
+}
+
+Result<std::string, Argon2Error> argon2_phc(ByteView password, ByteView salt,
+                                            Argon2Options const& options) {
+    auto tag = argon2(password, salt, options);
+    if (!tag) return Failure{tag.error()};
+    return to_phc({options, Bytes(salt.begin(), salt.end()), tag.take()});
+}
+
+Result<bool, Argon2Error> argon2_verify(std::string_view phc, ByteView password) {
+    auto stored = parse_phc(phc);
+    if (!stored) return Failure{stored.error()};
+    auto tag = argon2(password, stored.value().salt, stored.value().options);
+    if (!tag) return Failure{tag.error()};
+    return constant_time_equal(tag.value(), stored.value().tag);
+}
+
+}  // namespace parapet::crypto
