@@ -23,7 +23,8 @@ endif()
 
 set(torsion ${PARAPET_NODE_MODULES}/bcrypto/deps/torsion)
 add_library(third_party_torsion STATIC ${torsion}/src/hash.c ${torsion}/src/mac.c
-  ${torsion}/src/kdf.c ${torsion}/src/cipher.c ${torsion}/src/util.c ${torsion}/src/drbg.c)
+  ${torsion}/src/kdf.c ${torsion}/src/cipher.c ${torsion}/src/util.c ${torsion}/src/drbg.c
+  ${torsion}/src/internal.c)
 target_include_directories(third_party_torsion SYSTEM PUBLIC ${torsion}/include)
 third_party_options(third_party_torsion -O2)
 

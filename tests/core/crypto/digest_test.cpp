@@ -46,8 +46,7 @@ TEST_CASE("digest: messages of no byte, of two blocks and of a million bytes are
 
 // RFC 4231, test cases 1, 2, 3, 4, 6 and 7; 5 (a truncated tag) is left to the caller.
 TEST_CASE("hmac: the vectors of RFC 4231 come out", "[crypto][hmac]") {
-    std::string const key25 =
-        as_text(decode_hex("0102030405060708090a0b0c0d0e0f10111213141516171819").value()).data();
+    Bytes const key25 = decode_hex("0102030405060708090a0b0c0d0e0f10111213141516171819").value();
     std::string const long_key(131, '\xaa');
 
     CHECK(hex_hmac(Hash::Sha256, std::string(20, '\x0b'), "Hi There") ==
@@ -62,7 +61,7 @@ TEST_CASE("hmac: the vectors of RFC 4231 come out", "[crypto][hmac]") {
           "8e2240ca5e69e2c78b3239ecfab21649");
     CHECK(hex_hmac(Hash::Sha256, std::string(20, '\xaa'), std::string(50, '\xdd')) ==
           "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe");
-    CHECK(hex_hmac(Hash::Sha256, key25, std::string(50, '\xcd')) ==
+    CHECK(hex_hmac(Hash::Sha256, as_text(key25), std::string(50, '\xcd')) ==
           "82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b");
     CHECK(hex_hmac(Hash::Sha256, long_key,
                    "Test Using Larger Than Block-Size Key - Hash Key First") ==
