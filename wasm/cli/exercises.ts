@@ -34,8 +34,19 @@ export async function loadExercise(id: string): Promise<Exercise> {
   return { id, folder, manifest, bundle: { json, files } };
 }
 
-/** The files below one folder of the exercise ("solution", "near-misses/doubled-quotes"). */
+/** A submission of the exercise ("solution", "near-misses/doubled-quotes"), with the files it stands on. */
 export function submissionAt(exercise: Exercise, path: string): Files {
+  const { accepted, nearMisses } = exercise.manifest;
+  const [folder = '', name = ''] = path.split('/');
+  const answer =
+    folder === 'accepted' ? accepted[name] : folder === 'near-misses' ? nearMisses[name] : undefined;
+  return {
+    ...(answer?.on === 'solution' ? filesBelow(exercise, 'solution') : {}),
+    ...filesBelow(exercise, path),
+  };
+}
+
+function filesBelow(exercise: Exercise, path: string): Files {
   const prefix = `${path}/`;
   const inside = Object.entries(exercise.bundle.files).filter(([name]) => name.startsWith(prefix));
   if (inside.length === 0) throw new UsageError(`${exercise.id} has no files in ${path}/`);

@@ -16,17 +16,19 @@ function eachOf(
   return cells.filter((cell) => cell.submission.role === role).flatMap(problems);
 }
 
-/** 1. The starter serves every story and loses to every attack in mustFail. */
+/** 1. The starter fails every case in mustFail (attacks, and stories the hole breaks) and serves every other story. */
 export const starterIsVulnerable: Proof = ({ manifest }, cells) =>
   eachOf(cells, 'starter', (cell) => {
-    const stories = manifest.stories.map(({ id }) => id).filter((id) => cell.failing.has(id));
+    const stories = manifest.stories
+      .map(({ id }) => id)
+      .filter((id) => cell.failing.has(id) && !manifest.mustFail.includes(id));
     const held = manifest.mustFail.filter((id) => !cell.failing.has(id));
     return [
       ...(cell.report.outcome === 'failed'
         ? []
         : [`${at(cell)}: outcome is ${cell.report.outcome}, not failed`]),
       ...(stories.length > 0 ? [`${at(cell)}: stories break: ${list(stories)}`] : []),
-      ...(held.length > 0 ? [`${at(cell)}: attacks that should succeed are blocked: ${list(held)}`] : []),
+      ...(held.length > 0 ? [`${at(cell)}: cases that should fail do not: ${list(held)}`] : []),
     ];
   });
 

@@ -17,16 +17,25 @@ export interface ExerciseManifest {
   };
   readonly world: { readonly schema: string };
   readonly stories: readonly { readonly id: string; readonly title: string; readonly why: string }[];
-  readonly attacks: readonly { readonly id: string; readonly title: string; readonly group: 'attack' | 'privilege' }[];
+  readonly attacks: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly group: 'attack' | 'privilege';
+  }[];
   readonly mustFail: readonly string[];
-  readonly accepted: Readonly<Record<string, { readonly title: string }>>;
+  readonly accepted: Readonly<Record<string, AcceptedAnswer>>;
   readonly nearMisses: Readonly<Record<string, NearMiss>>;
   readonly hints: readonly Hint[];
   readonly sources: readonly string[];
 }
 
-export interface NearMiss {
+export interface AcceptedAnswer {
   readonly title: string;
+  /** Its folder holds what differs from the solution; from the starter when absent. */
+  readonly on?: 'solution';
+}
+
+export interface NearMiss extends AcceptedAnswer {
   readonly beatenBy: readonly string[];
   readonly breaks: readonly string[];
   /** What the learner is shown. */
