@@ -1,0 +1,77 @@
+// What exercise.json may tell an agent (Target::option), and the questions agents ask of it.
+// Lists have commas between; an endpoint goes by its id, a parameter as "endpoint.parameter".
+//
+//   endpoints   the endpoints to try; empty: all of the surface        (filled in by the range)
+//   parameters  the parameters to try; empty: those that suit the agent
+//   statements  sql-stacked, foothold-write: SQL to run, one a line     (filled in by the range)
+//   login       the endpoint that signs in; empty: "login"
+//   signup      the endpoint that makes an account; empty: "signup"
+//   whoAmI      sql-tautology: the endpoint that says who is signed in; empty: "me"
+//   readBack    sql-error: endpoints that show what was written; empty: "orders,me"
+//   store       sql-second-order: parameters that are stored; empty: the strings of POST endpoints
+//   report      sql-second-order, sql-stacked: endpoints that use what was stored; empty: signed-in GETs
+//               without parameters
+//   page, size  sql-wildcard: names of the paging parameters; empty: "page", "size"
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/attack/target.h"
+
+namespace parapet::attack {
+
+namespace option {
+inline constexpr std::string_view kEndpoints = "endpoints";
+inline constexpr std::string_view kParameters = "parameters";
+inline constexpr std::string_view kStatements = "statements";
+inline constexpr std::string_view kLogin = "login";
+inline constexpr std::string_view kSignup = "signup";
+inline constexpr std::string_view kWhoAmI = "whoAmI";
+inline constexpr std::string_view kReadBack = "readBack";
+inline constexpr std::string_view kStore = "store";
+inline constexpr std::string_view kReport = "report";
+inline constexpr std::string_view kPage = "page";
+inline constexpr std::string_view kSize = "size";
+}  // namespace option
+
+// One parameter of one endpoint; both live as long as the target's surface.
+struct Spot {
+    Endpoint const* endpoint;
+    std::size_t parameter;
+
+    Parameter const& get() const { return endpoint->parameters[parameter]; }
+};
+
+std::vector<std::string> split(std::string_view text, char separator);
+
+std::string option_or(Target const&, std::string_view name, std::string_view fallback);
+// The endpoint of the option's name, or null.
+Endpoint const* endpoint_option(Target const&, std::string_view name, std::string_view fallback);
+// The endpoints the option lists, in that order; without it those of the fallback list.
+std::vector<Endpoint const*> endpoints_option(Target const&, std::string_view name,
+                                              std::string_view fallback);
+// What "endpoints" names, in the surface's order.
+std::vector<Endpoint const*> endpoints_to_try(Target const&);
+
+using SuitsAgent = bool (*)(Parameter const&);
+bool is_text(Parameter const&);    // the sample is no number and no list
+bool is_number(Parameter const&);  // the sample is a number
+bool is_list(Parameter const&);
+bool is_order(Parameter const&);  // a column or a direction to sort by
+bool is_any(Parameter const&);
+// What "parameters" names, or else those of endpoints_to_try() that suit the agent.
+std::vector<Spot> spots_to_try(Target const&, SuitsAgent);
+// The parameters that a list such as "profile.city,signup.city" names; an endpoint alone means all
+// of its text parameters.
+std::vector<Spot> spots_named(Target const&, std::string_view list);
+
+// "accounts.password_hash" of Surface::wanted in two.
+struct Column {
+    std::string table;
+    std::string column;
+};
+std::vector<Column> wanted_columns(Surface const&);
+
+}  // namespace parapet::attack
