@@ -25,21 +25,21 @@ namespace parapet::sql {
 
 // Limits of one call. The defaults suit a lesson's request.
 struct Budget {
-    std::uint64_t steps = 5'000'000;   // SQLite virtual-machine instructions
-    std::uint64_t rows = 10'000;       // rows returned
-    std::uint64_t bytes = 4'000'000;   // of all returned values together
+    std::uint64_t steps = 5'000'000;  // SQLite virtual-machine instructions
+    std::uint64_t rows = 10'000;      // rows returned
+    std::uint64_t bytes = 4'000'000;  // of all returned values together
 };
 
 enum class SqlErrorKind {
-    Syntax,         // SQLite could not prepare the text (grammar, unknown table or column)
-    Permission,     // the role lacks a privilege
-    Constraint,     // UNIQUE, NOT NULL, CHECK, FOREIGN KEY
-    Parameters,     // too few, too many or unknown parameters; or parameters and several statements
-    StepBudget,     // ran too long
-    RowBudget,      // returned too many rows
-    ByteBudget,     // returned too much
-    UnknownRole,    // no CREATE ROLE of that name
-    Other,          // any other SQLite error (datatype mismatch, string too big, …)
+    Syntax,       // SQLite could not prepare the text (grammar, unknown table or column)
+    Permission,   // the role lacks a privilege
+    Constraint,   // UNIQUE, NOT NULL, CHECK, FOREIGN KEY
+    Parameters,   // too few, too many or unknown parameters; or parameters and several statements
+    StepBudget,   // ran too long
+    RowBudget,    // returned too many rows
+    ByteBudget,   // returned too much
+    UnknownRole,  // no CREATE ROLE of that name
+    Other,        // any other SQLite error (datatype mismatch, string too big, …)
 };
 
 struct SqlError {
@@ -54,11 +54,11 @@ struct StatementResult {
 };
 
 struct SqlResult {
-    StatementResult first;              // of the first statement that returns columns
-    std::int64_t changes = 0;           // rows changed by the last INSERT, UPDATE or DELETE of the call
+    StatementResult first;     // of the first statement that returns columns
+    std::int64_t changes = 0;  // rows changed by the last INSERT, UPDATE or DELETE of the call
     std::int64_t last_insert_rowid = 0;
-    std::size_t statements = 0;         // how many ran
-    std::uint64_t steps = 0;            // virtual-machine instructions of the whole call
+    std::size_t statements = 0;  // how many ran
+    std::uint64_t steps = 0;     // virtual-machine instructions of the whole call
 };
 
 // What a failed call had done by then: statements before the failing one stay done.
@@ -88,9 +88,12 @@ public:
 
     // The whole database as SQL text that recreates it (tables, rows, views, indexes, triggers).
     std::string dump() const;
+    // An independent copy: data, roles, budget.
+    Database clone() const;
 
 private:
     struct State;
+    explicit Database(std::unique_ptr<State>);
     std::unique_ptr<State> state_;
 };
 

@@ -12,7 +12,18 @@
 
 namespace parapet::sql {
 
-enum class TokenKind { Space, Comment, Keyword, Identifier, String, Blob, Number, Placeholder, Operator, Illegal };
+enum class TokenKind {
+    Space,
+    Comment,
+    Keyword,
+    Identifier,
+    String,
+    Blob,
+    Number,
+    Placeholder,
+    Operator,
+    Illegal
+};
 
 // Tokens cover the text without gaps, cut where SQLite's own tokenizer cuts.
 struct Token {
@@ -38,8 +49,9 @@ struct Mark {
     std::size_t begin;
     std::size_t end;
     Landing landing;
-    std::size_t value;      // index into the request values
-    std::string_view via;   // "raw", "doubled-quotes", "url-decoded", "url-encoded", "base64", "lower", "trimmed"
+    std::size_t value;  // index into the request values
+    std::string_view
+        via;  // "raw", "doubled-quotes", "url-decoded", "url-encoded", "base64", "lower", "trimmed"
 };
 
 // Occurrences of the values in the text, longest first, not overlapping. Values of fewer

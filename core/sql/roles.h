@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/sql/names.h"
 
 namespace parapet::sql {
 
@@ -60,13 +61,23 @@ public:
 
 private:
     friend class GrantScript;
-    // Filled in by the implementation.
-    struct Grants {
-        std::map<std::string, std::map<Privilege, std::set<std::string>>> on;  // table → columns, "" = all
-        std::set<std::string> member_of;
+    struct TableGrants {
+        std::set<Privilege> whole;
+        std::map<Privilege, NameSet> columns;
     };
+    struct Grants {
+        std::map<std::string, TableGrants, NameLess> on;
+        NameSet member_of;
+    };
+
+    // Whether test(grants) holds for the role or for one it is a member of.
+    template <class Test>
+    bool any_of(std::string_view role, Test test) const;
+    template <class Test>
+    bool any_on(std::string_view role, std::string_view table, Test test) const;
+
     std::string owner_;
-    std::map<std::string, Grants> roles_;
+    std::map<std::string, Grants, NameLess> roles_;
 };
 
 }  // namespace parapet::sql

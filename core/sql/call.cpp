@@ -1,0 +1,100 @@
+#include "core/sql/call.h"
+
+#include <utility>
+
+#include "core/sql/binding.h"
+#include "core/sql/lens.h"
+
+namespace parapet::sql {
+
+Call::Call(sqlite3* connection, Budget const& budget)
+    : connection_(connection), meter_(connection, budget) {}
+
+Result<SqlResult, SqlFailure> Call::run_all(std::string_view text) {
+    text_ = text;
+    rest_ = text_.c_str();
+    for (;;) {
+        StatementHandle statement;
+        if (auto error = compile(statement)) return finished(std::move(error));
+        if (!statement) return finished(std::nullopt);
+        if (auto error = step(statement.get())) return finished(std::move(error));
+    }
+}
+
+Result<SqlResult, SqlFailure> Call::run_one(std::string_view text, Parameters const& parameters) {
+    text_ = text;
+    rest_ = text_.c_str();
+    StatementHandle statement;
+    if (auto error = compile(statement)) return finished(std::move(error));
+    if (!statement)
+        return finished(parameters_error("The supplied SQL string contains no statements"));
+    if (!only_space_left())
+        return finished(
+            parameters_error("The supplied SQL string contains more than one statement"));
+    if (auto error = bind(statement.get(), parameters)) return finished(std::move(error));
+    return finished(step(statement.get()));
+}
+
+std::optional<SqlError> Call::compile(StatementHandle& statement) {
+    while (*rest_ != '\0') {
+        auto const length = static_cast<int>(text_.data() + text_.size() + 1 - rest_);
+        sqlite3_stmt* compiled = nullptr;
+        int const code = sqlite3_prepare_v2(connection_, rest_, length, &compiled, &rest_);
+        if (code == SQLITE_INTERRUPT) return meter_.step_error();
+        if (code != SQLITE_OK) return describe_failure(connection_, Stage::Compile);
+        if (compiled == nullptr) continue;
+        statement.reset(compiled);
+        break;
+    }
+    return std::nullopt;
+}
+
+std::optional<SqlError> Call::step(sqlite3_stmt* statement) {
+    auto const changes_before = sqlite3_total_changes64(connection_);
+    auto error = step_to_end(statement);
+    meter_.finish(statement);
+    if (error) return error;
+    ++result_.statements;
+    if (!sqlite3_stmt_readonly(statement))
+        result_.changes = sqlite3_total_changes64(connection_) == changes_before
+                              ? 0
+                              : sqlite3_changes64(connection_);
+    return std::nullopt;
+}
+
+std::optional<SqlError> Call::step_to_end(sqlite3_stmt* statement) {
+    int const count = sqlite3_column_count(statement);
+    bool const wanted = result_.first.columns.empty() && count > 0;
+    if (wanted)
+        for (int column = 0; column < count; ++column)
+            result_.first.columns.emplace_back(sqlite3_column_name(statement, column));
+    for (;;) {
+        int const code = sqlite3_step(statement);
+        if (code == SQLITE_DONE) return std::nullopt;
+        if (code == SQLITE_INTERRUPT) return meter_.step_error();
+        if (code != SQLITE_ROW) return describe_failure(connection_, Stage::Step);
+        Row row;
+        for (int column = 0; column < count; ++column)
+            row.push_back(column_value(statement, column));
+        if (auto error = meter_.add(row)) return error;
+        if (wanted) result_.first.rows.push_back(std::move(row));
+    }
+}
+
+bool Call::only_space_left() const {
+    for (Token const& token : tokenize(rest_)) {
+        bool const separator = rest_[token.begin] == ';';
+        if (token.kind != TokenKind::Space && token.kind != TokenKind::Comment && !separator)
+            return false;
+    }
+    return true;
+}
+
+Result<SqlResult, SqlFailure> Call::finished(std::optional<SqlError> error) {
+    if (error) return Failure{SqlFailure{std::move(*error), meter_.steps(), result_.statements}};
+    result_.steps = meter_.steps();
+    result_.last_insert_rowid = sqlite3_last_insert_rowid(connection_);
+    return std::move(result_);
+}
+
+}  // namespace parapet::sql
