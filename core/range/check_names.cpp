@@ -1,0 +1,70 @@
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "core/attack/agent.h"
+#include "core/range/read_exercise.h"
+
+namespace parapet::range {
+namespace {
+
+using Names = std::set<std::string, std::less<>>;
+
+constexpr std::array<std::string_view, 4> kPlainEffects{"executed", "changed", "error-text",
+                                                        "crashed"};
+
+void check(JsonNode const& list, Names const& known, std::string_view what) {
+    for (JsonNode const& item : list.items())
+        if (!known.contains(item.text_or(""))) item.fault("names no " + std::string(what));
+}
+
+bool is_effect(std::string_view kind, Names const& canaries) {
+    if (std::find(kPlainEffects.begin(), kPlainEffects.end(), kind) != kPlainEffects.end())
+        return true;
+    std::size_t const colon = kind.find(':');
+    if (colon == std::string_view::npos) return false;
+    std::string_view const head = kind.substr(0, colon), tail = kind.substr(colon + 1);
+    if (head == "catalogue")
+        return !tail.empty() && tail.size() <= 3 && canaries.contains("catalogue") &&
+               tail.find_first_not_of("0123456789") == std::string_view::npos;
+    return (head == "learned" || head == "served") && canaries.contains(tail);
+}
+
+}  // namespace
+
+void check_names(Exercise const& exercise, JsonNode const& root) {
+    Names people, endpoints, stories, cases, canaries;
+    for (Json const& person : exercise.world.people) people.insert(text_of(person, "key"));
+    for (Json const& endpoint : exercise.endpoints) endpoints.insert(text_of(endpoint, "id"));
+    for (auto const& [name, canary] : exercise.world.canaries) canaries.insert(name);
+    for (StorySpec const& story : exercise.stories) {
+        stories.insert(story.id);
+        if (!cases.insert(story.id).second)
+            root["stories"].fault("has the id " + story.id + " twice");
+    }
+
+    JsonNode const surface = root["surface"];
+    if (surface["attacker"].exists() && !people.contains(exercise.attacker))
+        surface["attacker"].fault("names no key of world.people");
+    check(surface["usernames"], people, "key of world.people");
+    for (JsonNode const& rows : root["world"]["rows"].items())
+        check(rows["except"], people, "key of world.people");
+    for (auto const& [name, canary] : root["world"]["canaries"].members())
+        check(canary["mayRead"], endpoints, "id of surface.endpoints");
+
+    for (JsonNode const& attack : root["attacks"].items()) {
+        check(attack["endpoints"], endpoints, "id of surface.endpoints");
+        check(attack["needs"], stories, "id of a story");
+        for (JsonNode const& kind : attack["counts"].items())
+            if (!is_effect(kind.text_or(""), canaries))
+                kind.fault(
+                    "must be learned:CLASS or served:CLASS of world.canaries, catalogue:PERCENT "
+                    "(with a class named catalogue), executed, changed, error-text or crashed");
+        if (attack::make_agent(attack["agent"].text_or("")) == nullptr)
+            attack["agent"].fault("names no agent of core/attack");
+        if (!cases.insert(attack["id"].text_or("")).second)
+            attack["id"].fault("is taken: every story and attack has an id of its own");
+    }
+}
+
+}  // namespace parapet::range

@@ -1,0 +1,89 @@
+// An exercise as the core sees it: the machine-readable part of its folder, checked.
+// exercises/exercise.schema.json describes every member; templates (template.h) are still in
+// their text, and each world expands them for itself (fixture.h).
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/crypto/argon2.h"
+#include "core/range/json.h"
+
+namespace parapet::range {
+
+struct Watch {
+    std::string what;  // "the prices"
+    std::string sql;
+};
+
+struct RowsSpec {
+    std::string at;  // JSON pointer, for errors
+    std::string table;
+    bool each_person = false;
+    std::vector<std::string> except = {};  // keys of people who get no row
+    std::size_t times = 1;
+    Json set = {};  // column → template
+};
+
+struct CanaryKind {
+    std::string says;                        // "rows of `secrets`"
+    std::string severity;                    // critical, weak, note
+    std::vector<std::string> may_read = {};  // endpoints
+};
+
+struct WorldSpec {
+    std::string host;
+    std::string owner;
+    std::string role;
+    std::string schema;  // name of a file
+    std::vector<Json> people;
+    std::vector<RowsSpec> rows;
+    std::vector<Watch> guarded;  // "protected"
+    std::vector<Watch> tampering;
+    std::map<std::string, CanaryKind> canaries;
+    crypto::Argon2Options argon2;  // of fixture rows
+};
+
+struct StepSpec {
+    std::string at;
+    std::string as;
+    std::string method;
+    std::string path;
+    Json query, json, form, headers, expect, save, database;
+    std::size_t together = 1;
+};
+
+struct StorySpec {
+    std::string id, title, why;
+    int weight = 1;
+    Json let;  // name → template: values that several steps share, as {{$name}}
+    std::vector<StepSpec> steps;
+};
+
+struct AttackSpec {
+    std::string at;
+    std::string id, agent, title, severity, rule, explain;
+    bool privilege = false;  // group "privilege": the agent gets a foothold
+    int weight = 1;
+    std::vector<std::string> endpoints, needs, counts, intended, sources;
+    std::map<std::string, std::string, std::less<>> options;
+};
+
+struct Exercise {
+    std::string id, title;
+    std::vector<std::string> editable;
+    std::string entry, grants;
+    WorldSpec world;
+    Json endpoints;        // of the surface; samples are templates
+    std::string attacker;  // key of a person
+    std::vector<std::string> known_people, wanted;
+    std::vector<StorySpec> stories;
+    std::vector<AttackSpec> attacks;
+};
+
+// Every fault is one line: the JSON pointer, what is wrong there and what to write instead.
+Result<Exercise, std::vector<std::string>> read_exercise(std::string_view json);
+
+}  // namespace parapet::range

@@ -1,0 +1,39 @@
+// The wire between users, attackers and the app: it opens an exchange for each request, gives it
+// what every client sends, charges the time, and closes it when the app has answered.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/range/app.h"
+#include "core/range/world.h"
+
+namespace parapet::range {
+
+class Network {
+public:
+    Network(World& world, App& app) : world_(world), app_(app) {}
+
+    // All requests at once, on behalf of one actor; one answer each, in the same order.
+    std::vector<http::Response> send(std::string const& actor, std::span<http::Request const>);
+
+    World& world() { return world_; }
+
+private:
+    // What a browser would have sent along. Stories and attacks pass through the same hands here,
+    // and one actor keeps one address and one user agent for the whole case.
+    struct Client {
+        std::string address;
+        std::string user_agent;
+    };
+    Client const& client_of(std::string const& actor);
+    http::Request dressed(http::Request, Client const&) const;
+
+    World& world_;
+    App& app_;
+    std::map<std::string, Client> clients_;
+};
+
+}  // namespace parapet::range

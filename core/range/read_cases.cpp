@@ -1,0 +1,100 @@
+#include "core/range/read_exercise.h"
+
+namespace parapet::range {
+namespace {
+
+StepSpec read_step(JsonNode const& node) {
+    node.only({"as", "send", "query", "json", "form", "headers", "together", "expect", "save",
+               "database"});
+    StepSpec step{.at = node.at(),
+                  .as = node["as"].text_or("visitor"),
+                  .method = {},
+                  .path = {},
+                  .query = node["query"].json(),
+                  .json = node["json"].json(),
+                  .form = node["form"].json(),
+                  .headers = node["headers"].json(),
+                  .expect = node["expect"].json(),
+                  .save = node["save"].json(),
+                  .database = node["database"].json()};
+    std::string const send = node["send"].text();
+    std::size_t const space = send.find(' ');
+    if (space == std::string::npos || space + 1 >= send.size() || send[space + 1] != '/') {
+        node["send"].fault("must be a method and a path: \"GET /api/products\"");
+    } else {
+        step.method = send.substr(0, space);
+        step.path = send.substr(space + 1);
+    }
+    step.together = static_cast<std::size_t>(node["together"].whole_or(1, 1, 20));
+    for (char const* name : {"query", "form", "headers", "save"}) node[name].members();
+    node["expect"].only({"status", "json", "headers", "absent"});
+    node["database"].only({"sql", "rows"});
+    if (node["database"].exists()) {
+        node["database"]["sql"].text();
+        node["database"]["rows"].items();
+    }
+    return step;
+}
+
+}  // namespace
+
+StorySpec read_story(JsonNode const& node) {
+    node.only({"id", "title", "why", "weight", "let", "steps"});
+    StorySpec story{.id = node["id"].text(),
+                    .title = node["title"].text(),
+                    .why = node["why"].text_or(""),
+                    .weight = node["weight"].whole_or(1, 0, 100),
+                    .let = node["let"].json(),
+                    .steps = {}};
+    node["let"].members();
+    for (JsonNode const& step : node["steps"].items()) story.steps.push_back(read_step(step));
+    if (story.steps.empty()) node["steps"].fault("needs at least one step");
+    return story;
+}
+
+AttackSpec read_attack(JsonNode const& node) {
+    node.only({"id", "agent", "group", "title", "severity", "weight", "endpoints", "options",
+               "needs", "counts", "rule", "explain", "intended", "sources"});
+    AttackSpec attack{.at = node.at(),
+                      .id = node["id"].text(),
+                      .agent = node["agent"].text(),
+                      .title = node["title"].text(),
+                      .severity = node["severity"].one_of({"critical", "weak", "note"}),
+                      .rule = node["rule"].text_or(""),
+                      .explain = node["explain"].text_or(""),
+                      .privilege = node["group"].one_of({"attack", "privilege"}) == "privilege",
+                      .weight = node["weight"].whole_or(1, 0, 100),
+                      .endpoints = node["endpoints"].texts(),
+                      .needs = node["needs"].texts(),
+                      .counts = node["counts"].texts(),
+                      .intended = node["intended"].texts(),
+                      .sources = node["sources"].texts(),
+                      .options = {}};
+    for (auto const& [name, option] : node["options"].members())
+        attack.options.emplace(name, option.text());
+    if (attack.counts.empty())
+        node["counts"].fault(
+            "needs at least one effect, such as \"learned:secrets\" or \"changed\"");
+    return attack;
+}
+
+Json read_endpoints(JsonNode const& node) {
+    for (JsonNode const& endpoint : node.items()) {
+        endpoint.only({"id", "method", "path", "parameters", "signedIn"});
+        endpoint["id"].text();
+        endpoint["method"].text();
+        endpoint["path"].text();
+        endpoint["signedIn"].yes();
+        for (JsonNode const& parameter : endpoint["parameters"].items()) {
+            parameter.only({"name", "place", "sample", "list"});
+            parameter["name"].text();
+            parameter["place"].one_of({"query", "json", "path"});
+            parameter["list"].yes();
+            if (!parameter["sample"].exists())
+                parameter["sample"].fault("is missing: give a value that gets an ordinary answer");
+        }
+    }
+    return node.json();
+}
+
+}  // namespace parapet::range

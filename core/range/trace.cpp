@@ -1,0 +1,43 @@
+#include "core/range/trace.h"
+
+#include <charconv>
+
+#include "core/base/hex.h"
+#include "core/range/json.h"
+
+namespace parapet::range {
+namespace {
+
+struct InWords {
+    std::string operator()(sql::Null) const { return "NULL"; }
+    std::string operator()(std::int64_t value) const { return std::to_string(value); }
+    std::string operator()(double value) const {
+        std::string text = Json(value).dump();
+        return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+    }
+    std::string operator()(std::string const& value) const { return value; }
+    std::string operator()(Bytes const& value) const { return "x'" + encode_hex(value) + "'"; }
+};
+
+}  // namespace
+
+std::string in_words(sql::Value const& value) { return std::visit(InWords{}, value); }
+
+Exchange& Trace::open(std::string actor, http::Request request, Time at) {
+    batch_.push_back(exchanges_.size());
+    return exchanges_.emplace_back(Exchange{.number = static_cast<int>(exchanges_.size()) + 1,
+                                            .actor = std::move(actor),
+                                            .at = at,
+                                            .request = std::move(request)});
+}
+
+void Trace::add(Event event, Cause const& cause) {
+    if (exchanges_.empty()) return;
+    std::size_t place = batch_.empty() ? exchanges_.size() - 1 : batch_.front();
+    if (cause.request && *cause.request < batch_.size()) place = batch_[*cause.request];
+    auto& events = exchanges_[place].events;
+    event.frames = cause.frames;
+    if (events.size() < kEventsKept) events.push_back(std::move(event));
+}
+
+}  // namespace parapet::range

@@ -1,0 +1,147 @@
+#include "core/range/world.h"
+
+#include <algorithm>
+
+#include "core/crypto/constant_time.h"
+#include "core/crypto/digest.h"
+#include "core/range/work_meter.h"
+
+namespace parapet::range {
+namespace {
+
+constexpr std::size_t kSampleRows = 5;
+constexpr std::size_t kSampleText = 120;  // bytes of a value
+constexpr std::size_t kErrorsKept = 2000;
+constexpr std::size_t kLogText = 2000;  // bytes of a line
+
+std::string shortened(std::string text, std::size_t limit) {
+    if (text.size() <= limit) return text;
+    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
+    return text.substr(0, limit) + "…";
+}
+
+SqlEvent event_of(Query const& query) {
+    SqlEvent event{.role = query.role, .sql = query.sql};
+    if (!query.parameters) return event;
+    for (sql::Value const& value : query.parameters->positional)
+        event.bound.push_back(in_words(value));
+    for (auto const& [name, value] : query.parameters->named)
+        event.bound.push_back(in_words(value));
+    return event;
+}
+
+void add_outcome(SqlEvent& event, sql::SqlResult const& result) {
+    event.rows = result.first.rows.size();
+    event.changes = result.changes;
+    event.steps = result.steps;
+    event.statements = result.statements;
+    event.columns = result.first.columns;
+    for (sql::Row const& row : result.first.rows) {
+        if (event.sample.size() == kSampleRows) break;
+        auto& line = event.sample.emplace_back();
+        for (sql::Value const& value : row) line.push_back(shortened(in_words(value), kSampleText));
+    }
+}
+
+}  // namespace
+
+World::World(Fixture const& fixture, std::string_view label)
+    : fixture_(&fixture),
+      now_(fixture.start),
+      database_(fixture.database.clone()),
+      // One stream for all cases: the same sign-up draws the same salt in each of them, so the
+      // memo of Argon2 knows it. No case sees another's draws.
+      app_random_(fixture.seed, "app"),
+      schedule_random_(fixture.seed, "schedule " + std::string(label)),
+      actor_random_(fixture.seed, "actor " + std::string(label)) {}
+
+void World::advance(Duration duration) {
+    if (duration > Duration::zero()) now_ += duration;
+}
+
+void World::remember_role(std::string_view role) {
+    if (std::find(roles_.begin(), roles_.end(), role) == roles_.end()) roles_.emplace_back(role);
+}
+
+bool World::connect(std::string_view role) {
+    if (!database_.roles().exists(role)) return false;
+    remember_role(role);
+    return true;
+}
+
+Result<sql::SqlResult, sql::SqlFailure> World::query(Query const& query) {
+    remember_role(query.role);
+    auto answer = query.parameters
+                      ? database_.run_prepared(query.role, query.sql, *query.parameters)
+                      : database_.run_unsafe(query.role, query.sql);
+    SqlEvent event = event_of(query);
+    if (answer) {
+        add_outcome(event, answer.value());
+    } else {
+        event.error = answer.error().error;
+        event.steps = answer.error().steps;
+        event.statements = answer.error().statement;
+        if (errors_.size() < kErrorsKept) errors_.push_back(*event.error);
+    }
+    advance(sql_work(event.steps));
+    trace_.add(Event{.what = std::move(event)}, query.cause);
+    return answer;
+}
+
+Result<sql::SqlResult, sql::SqlFailure> World::query_as_owner(std::string_view sql) {
+    return database_.run_unsafe(fixture_->spec->owner, sql);
+}
+
+std::vector<std::string> World::fingerprints() {
+    std::vector<std::string> prints;
+    for (Watch const& watch : fixture_->guarded) {
+        auto const answer = query_as_owner(watch.sql);
+        std::string print;
+        if (answer) {
+            for (sql::Row const& row : answer.value().first.rows) {
+                for (sql::Value const& value : row) print += in_words(value) + '\x1f';
+                print += '\x1e';
+            }
+        } else {
+            print = "\x1d" + answer.error().error.message;
+        }
+        prints.push_back(std::move(print));
+    }
+    return prints;
+}
+
+Result<std::string, crypto::Argon2Error> World::hash_password(
+    std::string_view password, crypto::Argon2Options const& options) {
+    Bytes salt(16);
+    app_random_.fill(salt);
+    return hash_password(password, salt, options);
+}
+
+Result<std::string, crypto::Argon2Error> World::hash_password(
+    std::string_view password, ByteView salt, crypto::Argon2Options const& options) {
+    auto tag = Argon2Memo::shared().hash(as_bytes(password), salt, options);
+    if (!tag) return Failure{tag.error()};
+    advance(argon2_work(options));
+    return crypto::to_phc(
+        {.options = options, .salt = Bytes(salt.begin(), salt.end()), .tag = tag.take()});
+}
+
+Result<bool, crypto::Argon2Error> World::verify_password(std::string_view phc,
+                                                         std::string_view password) {
+    auto const stored = crypto::parse_phc(phc);
+    if (!stored) return Failure{stored.error()};
+    crypto::Argon2Options const& options = stored.value().options;
+    auto const tag = Argon2Memo::shared().hash(as_bytes(password), stored.value().salt, options);
+    if (!tag) return Failure{tag.error()};
+    advance(argon2_work(options));
+    return crypto::constant_time_equal(tag.value(), stored.value().tag);
+}
+
+void World::log(std::string_view level, std::string_view text, Cause const& cause) {
+    advance(kStep);
+    trace_.add(Event{.what = LogEvent{.level = std::string(level),
+                                      .text = shortened(std::string(text), kLogText)}},
+               cause);
+}
+
+}  // namespace parapet::range

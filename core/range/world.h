@@ -1,0 +1,88 @@
+// One world: the place where one story or one attack happens. It has a clock of its own, chance
+// drawn from the seed, a database cloned from the run's fixture, and a trace of all that happens.
+//
+// An app under attack asks the world for work. The sandbox does so in JSON through
+// host_operations.h; a native app (tests/core/reference) calls the same services directly:
+//
+//   class Shop final : public App {
+//       World& world_;
+//       … auto found = world_.query({.role = "shop_app", .sql = "SELECT …", .parameters = {…}});
+//
+// Either way the work is charged to the clock and written into the trace under the request that
+// caused it. Whoever plays a case sends through network.h, which opens the exchanges.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/crypto/argon2.h"
+#include "core/crypto/seeded_random.h"
+#include "core/range/fixture.h"
+#include "core/range/trace.h"
+
+namespace parapet::range {
+
+// One call of a database driver. Without parameters the text is run as it stands, several
+// statements included; with parameters it is one prepared statement.
+struct Query {
+    std::string role;
+    std::string sql;
+    std::optional<sql::Parameters> parameters = std::nullopt;
+    Cause cause = {};
+};
+
+class World final : public Clock {
+public:
+    // label separates the chance of one case from that of another.
+    World(Fixture const&, std::string_view label);
+
+    Time now() const override { return now_; }
+    void advance(Duration);
+
+    // What an app may ask for.
+    Result<sql::SqlResult, sql::SqlFailure> query(Query const&);
+    // Opens a connection as the role; false when there is no such role.
+    bool connect(std::string_view role);
+    // A PHC string with a fresh salt.
+    Result<std::string, crypto::Argon2Error> hash_password(std::string_view password,
+                                                           crypto::Argon2Options const& = {});
+    // The same with the salt given; shorter tags and other types as the options say.
+    Result<std::string, crypto::Argon2Error> hash_password(std::string_view password, ByteView salt,
+                                                           crypto::Argon2Options const&);
+    Result<bool, crypto::Argon2Error> verify_password(std::string_view phc,
+                                                      std::string_view password);
+    Random& app_random() { return app_random_; }
+    void log(std::string_view level, std::string_view text, Cause const& = {});
+
+    // What the range itself asks for: no trace, no time.
+    Result<sql::SqlResult, sql::SqlFailure> query_as_owner(std::string_view sql);
+    // As the owner sees the guarded values now, one text for each of fixture().guarded.
+    std::vector<std::string> fingerprints();
+    Random& schedule_random() { return schedule_random_; }  // the order of what runs at once
+    Random& actor_random() { return actor_random_; }        // what users and attackers draw
+
+    Fixture const& fixture() const { return *fixture_; }
+    Time start() const { return fixture_->start; }
+    Trace& trace() { return trace_; }
+    Trace const& trace() const { return trace_; }
+    // Roles the app connected as, in the order of their first use.
+    std::vector<std::string> const& roles() const { return roles_; }
+    // All messages and codes the database has answered with so far.
+    std::vector<sql::SqlError> const& database_errors() const { return errors_; }
+
+private:
+    void remember_role(std::string_view role);
+
+    Fixture const* fixture_;
+    Time now_;
+    sql::Database database_;
+    crypto::SeededRandom app_random_, schedule_random_, actor_random_;
+    Trace trace_;
+    std::vector<std::string> roles_;
+    std::vector<sql::SqlError> errors_;
+};
+
+}  // namespace parapet::range
