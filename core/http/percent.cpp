@@ -27,7 +27,11 @@ bool must_percent_encode(char byte, PercentSet set) {
     return is_c0_control_set || additions(set).find(byte) != std::string_view::npos;
 }
 
-void append_percent_encoded(std::string& out, char byte) {
+void append_percent_encoded(std::string& out, char byte, PercentSet set) {
+    if (!must_percent_encode(byte, set)) {
+        out += byte;
+        return;
+    }
     constexpr std::string_view kDigits = "0123456789ABCDEF";
     auto const value = static_cast<unsigned char>(byte);
     out += '%';
@@ -38,12 +42,7 @@ void append_percent_encoded(std::string& out, char byte) {
 std::string percent_encode(std::string_view bytes, PercentSet set) {
     std::string text;
     text.reserve(bytes.size());
-    for (char byte : bytes) {
-        if (must_percent_encode(byte, set))
-            append_percent_encoded(text, byte);
-        else
-            text += byte;
-    }
+    for (char byte : bytes) append_percent_encoded(text, byte, set);
     return text;
 }
 

@@ -19,7 +19,8 @@ enum class PercentSet {
 };
 
 bool must_percent_encode(char byte, PercentSet);
-void append_percent_encoded(std::string& out, char byte);
+// byte as it is, or as "%XX" when the set holds it.
+void append_percent_encoded(std::string& out, char byte, PercentSet);
 
 std::string percent_encode(std::string_view bytes, PercentSet = PercentSet::Component);
 // Decodes once. A "%" without two hexadecimal digits after it stays as it is.

@@ -18,10 +18,8 @@ void append_encoded(std::string& out, std::string_view text) {
     for (char c : text) {
         if (c == ' ')
             out += '+';
-        else if (must_percent_encode(c, PercentSet::Form))
-            append_percent_encoded(out, c);
         else
-            out += c;
+            append_percent_encoded(out, c, PercentSet::Form);
     }
 }
 
