@@ -1,0 +1,185 @@
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import type { ExerciseEntry } from 'virtual:exercises';
+import { startEngine } from '../engine/engine.js';
+import { describeReport } from '../render/outcome.js';
+import { base, sheet } from '../styles/sheet.js';
+import { loadExercise } from '../work/exercise.js';
+import type { RunPhase } from '../work/run-state.js';
+import { openStorage } from '../work/storage.js';
+import { Workbench } from '../work/workbench.js';
+import './code-pane.js';
+import { GoToLine, ToggleSolution } from './events.js';
+import './exercise-brief.js';
+import styles from './exercise-page.css?inline';
+import './hint-ladder.js';
+import { moveByArrow } from './roving.js';
+import './run-bar.js';
+import './run-history.js';
+import './verdict-panel.js';
+
+type View = 'brief' | 'code' | 'verdict' | 'hints' | 'history';
+
+const kViews: readonly { readonly id: View; readonly title: string }[] = [
+  { id: 'brief', title: 'Brief' },
+  { id: 'code', title: 'Code' }, // only where the page is too narrow to show it beside the others
+  { id: 'verdict', title: 'Verdict' },
+  { id: 'hints', title: 'Hints' },
+  { id: 'history', title: 'History' },
+];
+const kPhaseWords = { running: 'Running.', stopped: 'Stopped.' };
+const kNarrow = matchMedia('(width < 900px)');
+
+/** The exercise: brief, verdict, hints and history on one side, the code on the other. */
+export class ExercisePage extends LitElement {
+  static override styles = [base, sheet(styles)];
+  static override properties = {
+    entry: { attribute: false },
+    bench: { state: true },
+    view: { state: true },
+    solution: { state: true },
+    says: { state: true },
+  };
+
+  declare entry: ExerciseEntry;
+  declare private bench: Workbench | undefined;
+  declare private view: View;
+  declare private solution: Readonly<Record<string, string>> | undefined;
+  /** What the screen reader is told. */
+  declare private says: string;
+  readonly #engine = startEngine();
+
+  constructor() {
+    super();
+    this.view = 'brief';
+    this.says = '';
+    this.addEventListener('keydown', this.#key, { capture: true });
+    this.addEventListener(GoToLine.type, (event) => void this.#goTo(event as GoToLine));
+    this.addEventListener(ToggleSolution.type, () => void this.#toggleSolution());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    kNarrow.addEventListener('change', this.#resized);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    kNarrow.removeEventListener('change', this.#resized);
+    this.bench?.close();
+    this.#engine.stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('entry')) void this.#open(this.entry);
+  }
+
+  override render() {
+    const { bench, solution } = this;
+    if (bench === undefined) return nothing;
+    return html`<div class="frame ${solution === undefined ? '' : 'comparing'} ${this.#view}">
+      <div class="views" role="tablist" aria-label="Exercise" @keydown=${moveByArrow}>
+        ${kViews.map(({ id, title }) => this.#tab(id, title))}
+      </div>
+      ${this.#panel('brief', html`<exercise-brief .brief=${bench.exercise.brief} .topics=${this.entry.topics}></exercise-brief>`)}
+      ${this.#panel('verdict', html`<verdict-panel .bench=${bench}></verdict-panel>`)}
+      ${this.#panel('hints', html`<hint-ladder .bench=${bench}></hint-ladder>`)}
+      ${this.#panel('history', html`<run-history .bench=${bench}></run-history>`)}
+      <section class="code" aria-label="Code">
+        <code-pane .bench=${bench} .solution=${solution}></code-pane>
+      </section>
+      <run-bar .bench=${bench} ?comparing=${solution !== undefined}></run-bar>
+      <p class="hidden-text" role="status">${this.says}</p>
+    </div>`;
+  }
+
+  /** The code has its own place on a wide page, so it is no view there. */
+  get #view(): View {
+    return this.view === 'code' && !kNarrow.matches ? 'brief' : this.view;
+  }
+
+  #tab(id: View, title: string) {
+    const chosen = this.#view === id;
+    return html`<button
+      role="tab"
+      class=${id}
+      aria-selected=${chosen}
+      tabindex=${chosen ? 0 : -1}
+      @click=${() => (this.view = id)}
+    >
+      ${title}
+    </button>`;
+  }
+
+  #panel(id: View, content: unknown) {
+    const title = kViews.find((view) => view.id === id)?.title ?? '';
+    return html`<div
+      class="panel"
+      role="tabpanel"
+      aria-label=${title}
+      tabindex="0"
+      ?hidden=${this.#view !== id}
+    >
+      ${content}
+    </div>`;
+  }
+
+  async #open(entry: ExerciseEntry): Promise<void> {
+    const [exercise, storage] = await Promise.all([loadExercise(entry), openStorage()]);
+    const bench = await Workbench.open(exercise, storage, this.#engine);
+    this.bench?.close();
+    this.bench = bench;
+    this.#kept = bench.kept;
+    bench.addEventListener('change', () => this.#follow(bench));
+  }
+
+  #phase: RunPhase = 'idle';
+  #kept: Workbench['kept'];
+  #news: Workbench['news'];
+
+  /** Says aloud, and shows, what the run and the resets have come to. */
+  #follow(bench: Workbench): void {
+    const { phase, failure } = bench.run;
+    if (phase !== this.#phase) {
+      this.#phase = phase;
+      if (phase === 'running') this.view = 'verdict';
+      if (phase !== 'idle')
+        this.says = phase === 'failed' ? `The engine could not run: ${failure}` : kPhaseWords[phase];
+    }
+    if (bench.kept !== this.#kept) {
+      this.#kept = bench.kept;
+      if (bench.kept !== undefined) this.says = describeReport(bench.kept.report);
+    }
+    if (bench.news !== this.#news) {
+      this.#news = bench.news;
+      if (bench.news !== undefined) this.says = bench.news.says;
+    }
+  }
+
+  async #goTo(event: GoToLine): Promise<void> {
+    this.solution = undefined;
+    if (kNarrow.matches) this.view = 'code';
+    await this.updateComplete;
+    this.renderRoot.querySelector('code-pane')?.reveal(event.file, event.line);
+  }
+
+  async #toggleSolution(): Promise<void> {
+    if (this.solution !== undefined) {
+      this.solution = undefined;
+      return;
+    }
+    const [{ files }] = await Promise.all([this.entry.solution(), import('./solution-diff.js')]);
+    this.solution = files;
+    if (kNarrow.matches) this.view = 'code';
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation(); // the editor has a use of its own for it
+    void this.bench?.start();
+  };
+
+  readonly #resized = (): void => this.requestUpdate();
+}
+
+customElements.define('exercise-page', ExercisePage);

@@ -1,0 +1,59 @@
+import { html } from 'lit';
+import { compare, play, stop } from '../render/icons.js';
+import { stoneState, summarise } from '../render/outcome.js';
+import { base, sheet } from '../styles/sheet.js';
+import { BenchElement } from './bench-element.js';
+import { ToggleSolution } from './events.js';
+import './reset-menu.js';
+import styles from './run-bar.css?inline';
+
+const kRunKey = /Mac|iP/.test(navigator.platform) ? '⌘ ↵' : 'Ctrl ↵';
+
+/** Run and Stop, how far the run is, and the ways back. */
+export class RunBar extends BenchElement {
+  static override styles = [base, sheet(styles)];
+  static override properties = { comparing: { type: Boolean } };
+
+  declare comparing: boolean;
+
+  override render() {
+    const { run } = this.bench;
+    return html`${
+        run.busy
+          ? html`<button class="button primary" @click=${() => this.bench.stop()}>${stop} Stop</button>`
+          : html`<button class="button primary" @click=${() => void this.bench.start()}>
+              ${play} Run <kbd aria-hidden="true">${kRunKey}</kbd>
+            </button>`
+      }
+      <p class="state">${this.#state()}</p>
+      <p class="world">World ${this.bench.work.seed}</p>
+      <div class="actions">
+        <button
+          class="button quiet"
+          aria-label="Compare with the solution"
+          aria-pressed=${this.comparing}
+          @click=${() => this.dispatchEvent(new ToggleSolution())}
+        >
+          ${compare} <span>Solution</span>
+        </button>
+        <reset-menu .bench=${this.bench}></reset-menu>
+      </div>`;
+  }
+
+  #state() {
+    const { run, kept } = this.bench;
+    if (run.busy) return run.results.length === 0 ? 'Starting…' : progress(run.results.map(stoneState));
+    if (run.phase === 'stopped') return 'Stopped.';
+    if (run.phase === 'failed') return 'The engine could not run.';
+    if (kept === undefined)
+      return html`<span class="tip">In the code, Tab indents; Esc, then Tab, leaves it.</span>`;
+    return summarise(kept.report);
+  }
+}
+
+function progress(states: readonly string[]): string {
+  const fallen = states.filter((state) => state !== 'held').length;
+  return `${states.length} answered, ${fallen} fallen`;
+}
+
+customElements.define('run-bar', RunBar);

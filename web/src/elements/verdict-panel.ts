@@ -1,0 +1,105 @@
+import { html, nothing } from 'lit';
+import type { CaseResult, Problem, Report } from '../../../wasm/engine/report.js';
+import { caseViews, hasFailed, stoneState, summarise, type CaseView } from '../render/outcome.js';
+import { base, sheet } from '../styles/sheet.js';
+import { BenchElement } from './bench-element.js';
+import './case-row.js';
+import { GoToLine } from './events.js';
+import './score-wall.js';
+import styles from './verdict-panel.css?inline';
+
+const kGroups: readonly {
+  readonly kind: CaseResult['kind'];
+  readonly title: string;
+  readonly word: string;
+}[] = [
+  { kind: 'story', title: 'Users', word: 'served' },
+  { kind: 'attack', title: 'Attacks', word: 'blocked' },
+  { kind: 'privilege', title: 'With a foothold', word: 'contained' },
+];
+
+/** The verdict: score and wall, then every user, attack and foothold. Live while a run goes. */
+export class VerdictPanel extends BenchElement {
+  static override styles = [base, sheet(styles)];
+
+  override render() {
+    const { run, kept, exercise } = this.bench;
+    const live = run.busy || run.phase === 'stopped';
+    const results = live ? run.results : (kept?.report.cases ?? []);
+    const views = caseViews(exercise.manifest, results);
+    const report = live ? undefined : kept?.report;
+    return html`${run.phase === 'failed' ? html`<div class="problem"><p>${run.failure}</p></div>` : nothing}
+      <header>
+        ${this.#headline(report, results.length, views.length)}
+        <score-wall .stones=${kGroups.map(({ kind }) => stonesOf(views, kind))}></score-wall>
+      </header>
+      ${report?.problem ? this.#problem(report.problem) : nothing}
+      ${kGroups.map((group) =>
+        renderGroup(
+          group.title,
+          group.word,
+          views.filter((view) => view.kind === group.kind),
+        ),
+      )}`;
+  }
+
+  #headline(report: Report | undefined, answered: number, all: number) {
+    const { run, work } = this.bench;
+    if (report === undefined) {
+      const words = run.busy ? 'Under attack' : run.phase === 'stopped' ? 'Stopped' : 'Not run yet';
+      const says =
+        run.busy || run.phase === 'stopped'
+          ? `${answered} of ${all} have answered.`
+          : 'Run sends these users and attackers at your code.';
+      return html`<h2>${words}</h2>
+        <p class="says">${says}</p>`;
+    }
+    const { points, of } = report.score;
+    const best =
+      work.best !== null && work.best.points > points
+        ? html`<span class="best">best ${work.best.points}</span>`
+        : nothing;
+    return html`<h2><span class="points">${points}</span><span class="of"> of ${of} points</span> ${best}</h2>
+      <p class="says">${summarise(report)}</p>`;
+  }
+
+  #problem(problem: Problem) {
+    const { file, line } = problem;
+    const place = file === null || line === null ? undefined : { file, line };
+    return html`<div class="problem">
+      <p><b>${problem.message}</b></p>
+      <p>${problem.advice}</p>
+      ${
+        place === undefined
+          ? nothing
+          : html`<button
+              class="button"
+              @click=${() => this.dispatchEvent(new GoToLine(place.file, place.line))}
+            >
+              Show ${place.file}:${place.line}
+            </button>`
+      }
+    </div>`;
+  }
+}
+
+function stonesOf(views: readonly CaseView[], kind: CaseResult['kind']) {
+  return views.filter((view) => view.kind === kind).map((view) => stoneState(view.result));
+}
+
+function renderGroup(title: string, word: string, views: readonly CaseView[]) {
+  if (views.length === 0) return nothing;
+  const held = views.filter((view) => view.result !== undefined && !hasFailed(view.result)).length;
+  const answered = views.some((view) => view.result !== undefined);
+  return html`<section aria-label=${title}>
+    <div class="group">
+      <h2>${title}</h2>
+      <span>${answered ? `${held} of ${views.length} ${word}` : views.length}</span>
+    </div>
+    <ul>
+      ${views.map((view) => html`<li><case-row .view=${view}></case-row></li>`)}
+    </ul>
+  </section>`;
+}
+
+customElements.define('verdict-panel', VerdictPanel);

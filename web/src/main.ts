@@ -1,0 +1,4 @@
+import './elements/parapet-app.js';
+import { restoreTheme } from './theme.js';
+
+restoreTheme();

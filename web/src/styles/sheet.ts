@@ -1,0 +1,10 @@
+// Constructed style sheets: the only styles that `style-src 'self'` lets a shadow root have.
+import baseText from './base.css?inline';
+
+export function sheet(text: string): CSSStyleSheet {
+  const made = new CSSStyleSheet();
+  made.replaceSync(text);
+  return made;
+}
+
+export const base = sheet(baseText);

@@ -1,0 +1,172 @@
+// One exercise being worked on: the work, its saving, the run and the report. Elements read
+// its properties and draw again at each "change" event; they change it by its methods only.
+import { nextHint } from '../../../wasm/engine/hints.js';
+import { hasFailed } from '../render/outcome.js';
+import type { Exercise } from './exercise.js';
+import { RunState } from './run-state.js';
+import type { KeptReport, RunRecord, WorkStorage } from './storage.js';
+import { TabLink } from './tabs.js';
+import * as change from './work.js';
+import type { Reset, Work } from './work.js';
+import type { EngineClient } from '../engine/engine.js';
+
+const kSaveDelay = 250; // ms after the last key
+
+export class Workbench extends EventTarget {
+  readonly exercise: Exercise;
+  readonly storage: WorkStorage;
+  readonly run: RunState;
+  work: Work;
+  /** The last finished run's report. */
+  kept: KeptReport | undefined;
+  runs: readonly RunRecord[] = [];
+  /** The open file. */
+  file: string;
+  /** What just happened, in words, for the toast and the screen reader. */
+  news: { readonly says: string; readonly undoable: 'undoable' | 'final' } | undefined;
+  readonly #tabs: TabLink;
+  #saving: ReturnType<typeof setTimeout> | undefined;
+
+  static async open(exercise: Exercise, storage: WorkStorage, engine: EngineClient): Promise<Workbench> {
+    const id = exercise.manifest.id;
+    const [stored, kept, runs] = await Promise.all([
+      storage.readWork(id),
+      storage.readReport(id),
+      storage.readRuns(id),
+    ]);
+    const work = stored ? change.mergeWork(stored, exercise.starter) : change.startWork(exercise.starter);
+    const bench = new Workbench(exercise, storage, engine, work);
+    bench.kept = kept;
+    bench.runs = runs;
+    return bench;
+  }
+
+  private constructor(exercise: Exercise, storage: WorkStorage, engine: EngineClient, work: Work) {
+    super();
+    this.exercise = exercise;
+    this.storage = storage;
+    this.work = work;
+    this.file = exercise.manifest.files.editable[0] ?? '';
+    this.run = new RunState(engine, () => this.#changed());
+    this.#tabs = new TabLink(exercise.manifest.id, (theirs) => {
+      if (this.#saving === undefined) this.#take(theirs);
+    });
+    addEventListener('pagehide', this.#saveNow);
+  }
+
+  close(): void {
+    removeEventListener('pagehide', this.#saveNow);
+    this.#saveNow();
+    this.run.stop();
+    this.#tabs.close();
+  }
+
+  show(file: string): void {
+    this.file = file;
+    this.#changed();
+  }
+
+  edit(file: string, text: string): void {
+    if (this.work.files[file] === text) return;
+    this.#set(change.editFile(this.work, file, text));
+  }
+
+  reset(reset: Reset): void {
+    this.#set(change.applyReset(this.work, this.exercise.starter, reset));
+    this.#tell(this.work.undo.at(-1)?.says ?? '', 'undoable');
+  }
+
+  undo(): void {
+    this.#set(change.undoReset(this.work));
+    this.#tell('Undone.', 'final');
+  }
+
+  dismissNews(): void {
+    this.news = undefined;
+    this.#changed();
+  }
+
+  /** The rung a press of "Hint" would show, or undefined at the top of the ladder. */
+  get nextHint(): number | undefined {
+    const last = this.work.hints.at(-1);
+    const seen = last === undefined ? 0 : last.index + 1;
+    return nextHint(this.exercise.manifest.hints, seen, this.kept?.report);
+  }
+
+  takeHint(): void {
+    const index = this.nextHint;
+    if (index !== undefined) this.#set(change.useHint(this.work, index, Date.now()));
+  }
+
+  async start(): Promise<void> {
+    if (this.run.busy) return;
+    const { files, seed } = this.work;
+    this.#saveNow();
+    this.news = undefined;
+    const report = await this.run.start(this.exercise.bundle, files, seed);
+    if (report !== undefined) {
+      this.kept = { report, files };
+      this.#set(change.recordScore(this.work, report.score));
+      await this.storage.writeReport(this.exercise.manifest.id, this.kept);
+    }
+    await this.storage.addRun({
+      exercise: this.exercise.manifest.id,
+      at: Date.now(),
+      files,
+      seed,
+      outcome: report?.outcome ?? 'stopped',
+      score: report?.score ?? null,
+      hints: this.work.hints.length,
+      hash: report?.hash ?? null,
+    });
+    this.runs = await this.storage.readRuns(this.exercise.manifest.id);
+    this.#changed();
+  }
+
+  stop(): void {
+    this.run.stop();
+  }
+
+  isChanged(file: string): boolean {
+    return this.work.files[file] !== this.exercise.starter[file];
+  }
+
+  /** Lines of a file that failing cases of the last report name, while the file is as it was judged. */
+  markedLines(file: string): readonly number[] {
+    if (this.kept === undefined || this.kept.files[file] !== this.work.files[file]) return [];
+    const { problem, cases } = this.kept.report;
+    const named = cases.filter(hasFailed).flatMap((result) => result.lines);
+    const lines = named.filter((line) => line.file === file).map((line) => line.line);
+    if (problem?.file === file && problem.line !== null) lines.push(problem.line);
+    return [...new Set(lines)];
+  }
+
+  #tell(says: string, undoable: 'undoable' | 'final'): void {
+    this.news = { says, undoable };
+    this.#changed();
+  }
+
+  #set(work: Work): void {
+    this.work = work;
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(this.#saveNow, kSaveDelay);
+    this.#changed();
+  }
+
+  readonly #saveNow = (): void => {
+    if (this.#saving === undefined) return;
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
+    void this.storage.writeWork(this.exercise.manifest.id, this.work);
+    this.#tabs.send(this.work);
+  };
+
+  #take(theirs: Work): void {
+    this.work = change.mergeWork(theirs, this.exercise.starter);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+}
