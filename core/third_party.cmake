@@ -31,8 +31,12 @@ third_party_options(third_party_torsion -O2)
 set(sqlite ${PARAPET_NODE_MODULES}/better-sqlite3/deps/sqlite3)
 add_library(third_party_sqlite STATIC ${sqlite}/sqlite3.c)
 target_include_directories(third_party_sqlite SYSTEM PUBLIC ${sqlite})
+# SQLITE_OS_OTHER: core/sql/world_vfs.cpp is its operating system; there are no files.
+# OMIT_XFER_OPT: INSERT INTO a SELECT * FROM b must not read b behind the authorizer's back.
+# OMIT_LOCALTIME: the machine's time zone is nobody's business.
 target_compile_definitions(third_party_sqlite PRIVATE
-  SQLITE_DQS=0 SQLITE_THREADSAFE=0 SQLITE_OMIT_LOAD_EXTENSION SQLITE_DEFAULT_MEMSTATUS=0
+  SQLITE_OS_OTHER=1 SQLITE_OMIT_XFER_OPT SQLITE_OMIT_LOCALTIME
+  SQLITE_DQS=0 SQLITE_THREADSAFE=0 SQLITE_OMIT_LOAD_EXTENSION SQLITE_DEFAULT_MEMSTATUS=1
   SQLITE_OMIT_DEPRECATED SQLITE_OMIT_SHARED_CACHE SQLITE_OMIT_WAL SQLITE_OMIT_UTF16
   SQLITE_OMIT_DESERIALIZE SQLITE_OMIT_TCL_VARIABLE SQLITE_OMIT_GET_TABLE SQLITE_OMIT_COMPLETE
   SQLITE_TEMP_STORE=3 SQLITE_MAX_ATTACHED=1 SQLITE_MAX_EXPR_DEPTH=200

@@ -4,11 +4,20 @@
 
 #include "core/sql/binding.h"
 #include "core/sql/lens.h"
+#include "core/sql/statement_shape.h"
 
 namespace parapet::sql {
 
-Call::Call(sqlite3* connection, Budget const& budget)
-    : connection_(connection), meter_(connection, budget) {}
+namespace {
+
+bool leaves_schema_alone(StatementVerb verb) {
+    return verb != StatementVerb::Other && verb != StatementVerb::Rollback;
+}
+
+}  // namespace
+
+Call::Call(sqlite3* connection, Budget const& budget, std::optional<Restriction> restriction)
+    : connection_(connection), restriction_(restriction), meter_(connection, budget) {}
 
 Result<SqlResult, SqlFailure> Call::run_all(std::string_view text) {
     text_ = text;
@@ -38,12 +47,19 @@ Result<SqlResult, SqlFailure> Call::run_one(std::string_view text, Parameters co
 std::optional<SqlError> Call::compile(StatementHandle& statement) {
     while (*rest_ != '\0') {
         auto const length = static_cast<int>(text_.data() + text_.size() + 1 - rest_);
+        if (restriction_) {
+            auto const& [rehearsal, roles, role] = *restriction_;
+            if (auto refused = rehearsal.check(roles, role, rest_, length)) return refused;
+        }
+        char const* const begin = rest_;
         sqlite3_stmt* compiled = nullptr;
         int const code = sqlite3_prepare_v2(connection_, rest_, length, &compiled, &rest_);
         if (code == SQLITE_INTERRUPT) return meter_.step_error();
         if (code != SQLITE_OK) return describe_failure(connection_, Stage::Compile);
         if (compiled == nullptr) continue;
         statement.reset(compiled);
+        auto const verb = shape_of({begin, static_cast<std::size_t>(rest_ - begin)}).verb;
+        if (!leaves_schema_alone(verb)) may_have_changed_schema_ = true;
         break;
     }
     return std::nullopt;
@@ -51,9 +67,15 @@ std::optional<SqlError> Call::compile(StatementHandle& statement) {
 
 std::optional<SqlError> Call::step(sqlite3_stmt* statement) {
     auto const changes_before = sqlite3_total_changes64(connection_);
+    bool const in_transaction = sqlite3_get_autocommit(connection_) == 0;
     auto error = step_to_end(statement);
     meter_.finish(statement);
-    if (error) return error;
+    if (error) {
+        // Some failures roll the whole transaction back, tables it created included.
+        if (in_transaction && sqlite3_get_autocommit(connection_) != 0)
+            may_have_changed_schema_ = true;
+        return error;
+    }
     ++result_.statements;
     if (!sqlite3_stmt_readonly(statement))
         result_.changes = sqlite3_total_changes64(connection_) == changes_before

@@ -2,33 +2,18 @@
 
 #include <utility>
 
-#include "core/base/check.h"
 #include "core/sql/call.h"
+#include "core/sql/connection.h"
 #include "core/sql/dump.h"
-#include "core/sql/sqlite_handle.h"
+#include "core/sql/world_vfs.h"
 
 namespace parapet::sql {
 namespace {
 
-ConnectionHandle open_connection() {
-    sqlite3* connection = nullptr;
-    int const code = sqlite3_open_v2(":memory:", &connection,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
-    ConnectionHandle handle(connection);
-    PARAPET_CHECK(code == SQLITE_OK);
-    sqlite3_extended_result_codes(connection, 1);
-    sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
-    sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    return handle;
-}
+using CallResult = Result<SqlResult, SqlFailure>;
 
-void copy_database(sqlite3* from, sqlite3* to) {
-    constexpr int kAllPages = -1;
-    sqlite3_backup* const backup = sqlite3_backup_init(to, "main", from, "main");
-    PARAPET_CHECK(backup != nullptr);
-    sqlite3_backup_step(backup, kAllPages);
-    PARAPET_CHECK(sqlite3_backup_finish(backup) == SQLITE_OK);
-}
+// Spreads the seeds of successive calls (Knuth's multiplier).
+constexpr std::uint64_t kSeedStep = 6364136223846793005;
 
 Failure<SqlFailure> unknown_role(std::string_view role) {
     std::string message = "role \"" + std::string(role) + "\" does not exist";
@@ -40,40 +25,66 @@ Failure<SqlFailure> unknown_role(std::string_view role) {
 struct Database::State {
     Roles roles;
     Budget budget;
+    Surroundings surroundings;
     ConnectionHandle connection;
+    // Null when the schema may have changed since it was made. Clones share it.
+    std::shared_ptr<Rehearsal> rehearsal;
+    std::uint64_t calls = 0;
+
+    Rehearsal& current_rehearsal() {
+        if (rehearsal == nullptr) rehearsal = std::make_shared<Rehearsal>(connection.get());
+        return *rehearsal;
+    }
+
+    template <class Run>
+    CallResult call(std::string_view role, Run run) {
+        if (!roles.exists(role)) return unknown_role(role);
+        WorldScope const world(surroundings.clock, surroundings.seed + ++calls * kSeedStep);
+        std::optional<Restriction> restriction;
+        if (!roles.is_owner(role))
+            restriction.emplace(Restriction{current_rehearsal(), roles, role});
+        Call call(connection.get(), budget, restriction);
+        CallResult result = run(call);
+        if (call.may_have_changed_schema()) rehearsal = nullptr;
+        return result;
+    }
 };
 
-Database::Database(std::string_view owner, Budget budget)
-    : state_(new State{Roles(owner), budget, open_connection()}) {}
+Database::Database(std::string_view owner, Budget budget, Surroundings surroundings)
+    : state_(new State{Roles(owner), budget, surroundings, open_connection(), nullptr}) {}
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 
-Result<SqlResult, SqlFailure> Database::run(std::string_view role, QueryText query,
-                                            Parameters const& parameters) {
+CallResult Database::run(std::string_view role, QueryText query, Parameters const& parameters) {
     return run_prepared(role, query.text(), parameters);
 }
 
-Result<SqlResult, SqlFailure> Database::run_prepared(std::string_view role, std::string_view text,
-                                                     Parameters const& parameters) {
-    if (!state_->roles.exists(role)) return unknown_role(role);
-    return Call(state_->connection.get(), state_->budget).run_one(text, parameters);
+CallResult Database::run_prepared(std::string_view role, std::string_view text,
+                                  Parameters const& parameters) {
+    return state_->call(role, [&](Call& call) { return call.run_one(text, parameters); });
 }
 
-Result<SqlResult, SqlFailure> Database::run_unsafe(std::string_view role, std::string_view text) {
-    if (!state_->roles.exists(role)) return unknown_role(role);
-    return Call(state_->connection.get(), state_->budget).run_all(text);
+CallResult Database::run_unsafe(std::string_view role, std::string_view text) {
+    return state_->call(role, [&](Call& call) { return call.run_all(text); });
 }
+
+Result<Done, GrantError> Database::apply_grants(std::string_view script) {
+    return state_->roles.apply(script, state_->current_rehearsal());
+}
+
+Roles const& Database::roles() const { return state_->roles; }
+
+void Database::set_surroundings(Surroundings surroundings) { state_->surroundings = surroundings; }
 
 std::string Database::dump() const { return sql::dump(state_->connection.get()); }
 
 Database Database::clone() const {
-    auto copy = std::unique_ptr<State>(new State{state_->roles, state_->budget, open_connection()});
+    auto copy = std::unique_ptr<State>(new State{
+        state_->roles, state_->budget, state_->surroundings, open_connection(), state_->rehearsal});
     copy_database(state_->connection.get(), copy->connection.get());
     return Database(std::move(copy));
 }
-
-Roles const& Database::roles() const { return state_->roles; }
 
 }  // namespace parapet::sql

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/sql/query_text.h"
 #include "core/sql/roles.h"
@@ -28,6 +29,12 @@ struct Budget {
     std::uint64_t steps = 5'000'000;  // SQLite virtual-machine instructions
     std::uint64_t rows = 10'000;      // rows returned
     std::uint64_t bytes = 4'000'000;  // of all returned values together
+};
+
+// Time and chance as the database sees them.
+struct Surroundings {
+    Clock const* clock = nullptr;  // for CURRENT_TIMESTAMP and 'now'; 1970 when null
+    std::uint64_t seed = 0;        // for random() and randomblob()
 };
 
 enum class SqlErrorKind {
@@ -71,7 +78,7 @@ struct SqlFailure {
 class Database {
 public:
     // A fresh, empty database with one role, the owner, who may do everything.
-    explicit Database(std::string_view owner, Budget budget = {});
+    explicit Database(std::string_view owner, Budget budget = {}, Surroundings surroundings = {});
     ~Database();
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
@@ -88,8 +95,9 @@ public:
 
     // The whole database as SQL text that recreates it (tables, rows, views, indexes, triggers).
     std::string dump() const;
-    // An independent copy: data, roles, budget.
+    // An independent copy of data, roles, budget and surroundings.
     Database clone() const;
+    void set_surroundings(Surroundings);
 
 private:
     struct State;

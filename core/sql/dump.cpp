@@ -7,21 +7,15 @@
 #include "core/base/check.h"
 #include "core/base/hex.h"
 #include "core/sql/binding.h"
+#include "core/sql/for_each_row.h"
 #include "core/sql/names.h"
-#include "core/sql/sqlite_handle.h"
 
 namespace parapet::sql {
 namespace {
 
-// Runs a statement of our own: that it compiles is our business.
 template <class Visit>
-void for_each_row(sqlite3* connection, std::string const& text, Visit visit) {
-    sqlite3_stmt* compiled = nullptr;
-    int code = sqlite3_prepare_v2(connection, text.c_str(), -1, &compiled, nullptr);
-    StatementHandle const statement(compiled);
-    PARAPET_CHECK(code == SQLITE_OK);
-    while ((code = sqlite3_step(compiled)) == SQLITE_ROW) visit(compiled);
-    PARAPET_CHECK(code == SQLITE_DONE);
+void visit_rows(sqlite3* connection, std::string const& text, Visit visit) {
+    PARAPET_CHECK(for_each_row(connection, text, visit) == SQLITE_DONE);
 }
 
 std::string text_of(sqlite3_stmt* row, int column) {
@@ -54,17 +48,17 @@ std::string literal(Bytes const& bytes) { return "X'" + encode_hex(bytes) + "'";
 std::string rows_of(sqlite3* connection, std::string const& table) {
     constexpr int kName = 1, kHidden = 6;
     std::string columns;
-    for_each_row(connection, "PRAGMA table_xinfo(" + quote_identifier(table) + ")",
-                 [&](sqlite3_stmt* row) {
-                     bool const generated = sqlite3_column_int(row, kHidden) != 0;
-                     if (generated) return;
-                     if (!columns.empty()) columns += ", ";
-                     columns += quote_identifier(text_of(row, kName));
-                 });
+    visit_rows(connection, "PRAGMA table_xinfo(" + quote_identifier(table) + ")",
+               [&](sqlite3_stmt* row) {
+                   bool const generated = sqlite3_column_int(row, kHidden) != 0;
+                   if (generated) return;
+                   if (!columns.empty()) columns += ", ";
+                   columns += quote_identifier(text_of(row, kName));
+               });
     std::string script;
     // Without an index, so in the order of the table itself.
     std::string const from = " FROM " + quote_identifier(table) + " NOT INDEXED";
-    for_each_row(connection, "SELECT " + columns + from, [&](sqlite3_stmt* row) {
+    visit_rows(connection, "SELECT " + columns + from, [&](sqlite3_stmt* row) {
         script += "INSERT INTO " + quote_identifier(table) + " (" + columns + ") VALUES (";
         for (int column = 0; column < sqlite3_column_count(row); ++column) {
             if (column > 0) script += ", ";
@@ -81,20 +75,20 @@ std::string rows_of(sqlite3* connection, std::string const& table) {
 std::string dump(sqlite3* connection) {
     std::string script = "PRAGMA foreign_keys = OFF;\nBEGIN TRANSACTION;\n";
     bool counts_rowids = false;  // AUTOINCREMENT keeps its counters in a table of its own
-    for_each_row(connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'table'",
-                 [&](sqlite3_stmt* row) {
-                     std::string const name = text_of(row, 0);
-                     counts_rowids = counts_rowids || name == "sqlite_sequence";
-                     if (name.starts_with("sqlite_")) return;
-                     script += text_of(row, 1) + ";\n" + rows_of(connection, name);
-                 });
+    visit_rows(connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'table'",
+               [&](sqlite3_stmt* row) {
+                   std::string const name = text_of(row, 0);
+                   counts_rowids = counts_rowids || name == "sqlite_sequence";
+                   if (name.starts_with("sqlite_")) return;
+                   script += text_of(row, 1) + ";\n" + rows_of(connection, name);
+               });
     if (counts_rowids)
         script += "DELETE FROM sqlite_sequence;\n" + rows_of(connection, "sqlite_sequence");
     for (std::string_view const type : {"view", "index", "trigger"})
-        for_each_row(connection,
-                     "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND type = '" +
-                         std::string(type) + "'",
-                     [&](sqlite3_stmt* row) { script += text_of(row, 0) + ";\n"; });
+        visit_rows(connection,
+                   "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND type = '" +
+                       std::string(type) + "'",
+                   [&](sqlite3_stmt* row) { script += text_of(row, 0) + ";\n"; });
     return script + "COMMIT;\n";
 }
 

@@ -25,11 +25,9 @@ struct NameLess {
 
 using NameSet = std::set<std::string, NameLess>;
 
-// The name as an identifier of SQL text: accounts becomes "accounts".
-inline std::string quote_identifier(std::string_view name) {
-    std::string quoted = "\"";
-    for (char c : name) quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + '"';
-}
+// accounts becomes "accounts".
+std::string quote_identifier(std::string_view name);
+// An identifier as SQL text has it, bare or in any of SQLite's quotes: "a""b" becomes a"b.
+std::string unquote_identifier(std::string_view text);
 
 }  // namespace parapet::sql

@@ -35,9 +35,11 @@ bool Roles::any_on(std::string_view role, std::string_view table, Test test) con
     });
 }
 
-bool Roles::is_owner(std::string_view role) const {
+bool Roles::is_owner(std::string_view role) const { return is_member(role, owner_); }
+
+bool Roles::is_member(std::string_view role, std::string_view of) const {
     return any_of(role,
-                  [&](std::string const& name, Grants const&) { return same_name(name, owner_); });
+                  [&](std::string const& name, Grants const&) { return same_name(name, of); });
 }
 
 bool Roles::may(std::string_view role, Privilege privilege, std::string_view table) const {

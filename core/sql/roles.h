@@ -40,7 +40,8 @@ public:
 
     bool exists(std::string_view role) const;
     std::vector<std::string> names() const;
-    bool is_owner(std::string_view role) const;  // itself or by membership
+    bool is_owner(std::string_view role) const;                        // itself or by membership
+    bool is_member(std::string_view role, std::string_view of) const;  // the same, or by grants
 
     // On the whole table or view, or on the column. Names compare without ASCII case.
     bool may(std::string_view role, Privilege, std::string_view table) const;
@@ -55,6 +56,9 @@ public:
         virtual ~Catalogue() = default;
         virtual bool has_table(std::string_view table) const = 0;
         virtual bool has_column(std::string_view table, std::string_view column) const = 0;
+        // Names to suggest in place of a misspelt one.
+        virtual std::vector<std::string> tables() const { return {}; }
+        virtual std::vector<std::string> columns(std::string_view /*table*/) const { return {}; }
     };
     // All or nothing: on an error nothing has changed.
     Result<Done, GrantError> apply(std::string_view script, Catalogue const&);
