@@ -1,0 +1,82 @@
+// The sandbox over a fake world, for tests: programs in, answers out.
+import { readFile } from 'node:fs/promises';
+import { createImage, type Image } from '../../wasm/engine/sandbox/image.js';
+import { SandboxApp } from '../../wasm/engine/sandbox/app.js';
+import { FakeWorld } from './fake-world.js';
+
+export interface Request {
+  readonly method?: string;
+  readonly target?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly client?: string;
+  readonly scheme?: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string;
+}
+
+let image: Promise<Image> | undefined;
+
+export function sharedImage(): Promise<Image> {
+  return (image ??= load());
+}
+
+async function load(): Promise<Image> {
+  const wasm = await WebAssembly.compile(
+    await readFile(new URL('../../node_modules/quickjs-wasi/quickjs.wasm', import.meta.url)),
+  );
+  const guest = await readFile(new URL('../../build/guest/guest.js', import.meta.url), 'utf8');
+  return createImage(wasm, guest);
+}
+
+export interface Running {
+  readonly app: SandboxApp;
+  readonly world: FakeWorld;
+  /** All at once. */
+  send(...requests: readonly Request[]): readonly Answer[];
+  /** One, answered. */
+  get(target: string, headers?: Readonly<Record<string, string>>): Answer;
+}
+
+export async function runApp(files: string | Readonly<Record<string, string>>): Promise<Running> {
+  const world = new FakeWorld();
+  const all = typeof files === 'string' ? { 'server.js': files } : files;
+  const app = new SandboxApp(await sharedImage(), world, { entry: 'server.js', files: all });
+  await app.renew();
+  const send = (...requests: readonly Request[]): readonly Answer[] =>
+    JSON.parse(app.serve(JSON.stringify(requests.map(completed)))) as readonly Answer[];
+  const get = (target: string, headers: Readonly<Record<string, string>> = {}): Answer => {
+    const [answer] = send({ target, headers });
+    if (answer === undefined) throw new Error('no answer at all');
+    return answer;
+  };
+  return { app, world, send, get };
+}
+
+function completed({
+  method = 'GET',
+  target = '/',
+  headers = {},
+  body = '',
+  client = '192.0.2.7',
+  scheme = 'https',
+}: Request) {
+  const bytes = Buffer.from(body, 'utf8').toString('latin1');
+  return {
+    method,
+    scheme,
+    host: 'shop.example',
+    target,
+    headers: Object.entries(headers),
+    body: bytes,
+    client,
+  };
+}
+
+export function header(answer: Answer, name: string): string | undefined {
+  return answer.headers.find(([key]) => key.toLowerCase() === name)?.[1];
+}

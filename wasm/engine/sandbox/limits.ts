@@ -1,0 +1,25 @@
+// What a learner's app may use. Counted in the sandbox's own events wherever it can be, so
+// that a run ends at the same place everywhere; wall time is the second line.
+
+export const LIMITS = {
+  /** Bytes of QuickJS heap. */
+  memory: 32 << 20,
+  /** Bytes of QuickJS stack: about 540 frames, the same in every browser. */
+  stack: 128 << 10,
+  /** Interrupts, one per 10,000 events, for one request with all that follows from it. */
+  ticksPerRequest: 500,
+  ticksPerCase: 6_000,
+  /** Promise jobs for one request: they cost little fuel each. */
+  jobsPerRequest: 200_000,
+  hostCallsPerRequest: 5_000,
+  /** Characters of one answer's body, and of all log lines of a case. */
+  answer: 2 << 20,
+  log: 64 << 10,
+  timers: 1_000,
+  /** How long a request waits for timers, in milliseconds of the world's clock. */
+  patience: 30_000,
+  /** Milliseconds of wall time for one request. */
+  wall: 4_000,
+} as const;
+
+export type LimitKind = 'timeout' | 'memory' | 'stack' | 'limit';

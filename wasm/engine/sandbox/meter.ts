@@ -1,0 +1,80 @@
+// Counts what the learner's code uses and says when it is too much. QuickJS asks tick() once
+// per 10,000 events; true makes it throw an error that no catch block sees.
+import { LIMITS, type LimitKind } from './limits.js';
+
+export interface Exceeded {
+  readonly kind: LimitKind;
+  readonly what: string;
+}
+
+const GRACE = 50;
+
+export class Meter {
+  #ticks = 0;
+  #caseTicks = 0;
+  #jobs = 0;
+  #calls = 0;
+  #grace = 0;
+  #deadline = 0;
+  #exceeded: Exceeded | undefined;
+  readonly #bytesInUse: () => number;
+
+  constructor(bytesInUse: () => number) {
+    this.#bytesInUse = bytesInUse;
+  }
+
+  get exceeded(): Exceeded | undefined {
+    return this.#exceeded;
+  }
+
+  startCase(): void {
+    this.#caseTicks = 0;
+    this.#exceeded = undefined;
+    this.startRequest();
+  }
+
+  startRequest(): void {
+    this.#ticks = 0;
+    this.#jobs = 0;
+    this.#calls = 0;
+    this.#deadline = performance.now() + LIMITS.wall;
+  }
+
+  /** Whether QuickJS is to stop what it runs. */
+  tick(): boolean {
+    if (this.#exceeded !== undefined) return this.#grace-- <= 0;
+    this.#ticks++;
+    this.#caseTicks++;
+    if (this.#ticks > LIMITS.ticksPerRequest) this.exceed('timeout', 'ran for too long');
+    else if (this.#caseTicks > LIMITS.ticksPerCase) this.exceed('timeout', 'was too slow over many requests');
+    else if (performance.now() > this.#deadline) this.exceed('timeout', 'ran for too long');
+    else if (this.#bytesInUse() > LIMITS.memory * 0.9) this.exceed('memory', 'used too much memory');
+    return this.#exceeded !== undefined;
+  }
+
+  job(): void {
+    this.#jobs++;
+    if (this.#jobs > LIMITS.jobsPerRequest) this.exceed('timeout', 'ran for too long');
+  }
+
+  /** Counts a host operation; false when there have been too many. */
+  hostCall(): boolean {
+    this.#calls++;
+    if (this.#calls > LIMITS.hostCallsPerRequest) {
+      this.exceed('limit', `asked for more than ${LIMITS.hostCallsPerRequest} operations in one request`);
+    }
+    return this.#exceeded === undefined;
+  }
+
+  exceed(kind: LimitKind, what: string): void {
+    this.#exceeded ??= { kind, what };
+  }
+
+  /** Lets a little code of ours run on, to find out where the learner's code was. */
+  withGrace<T>(work: () => T): T {
+    this.#grace = GRACE;
+    const result = work();
+    this.#grace = 0;
+    return result;
+  }
+}

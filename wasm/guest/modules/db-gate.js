@@ -1,0 +1,56 @@
+// Statements run as they come; a transaction waits for those under way, then has the
+// database to itself, and what others ask for meanwhile waits in the order it was asked.
+export class Gate {
+  #held = false;
+  #underWay = 0;
+  #waiting = [];
+
+  run(begin) {
+    if (!this.#held && this.#waiting.length === 0) return this.#track(begin());
+    return new Promise((resolve) => {
+      this.#waiting.push({ alone: false, go: () => resolve(this.#track(begin())) });
+    });
+  }
+
+  exclusively(work) {
+    return new Promise((resolve, reject) => {
+      const lane = { run: (begin) => begin(), exclusively: (inner) => inner(lane) };
+      const go = () => {
+        this.#held = true;
+        const release = () => {
+          this.#held = false;
+          this.#next();
+        };
+        work(lane).then(
+          (value) => {
+            release();
+            resolve(value);
+          },
+          (error) => {
+            release();
+            reject(error);
+          },
+        );
+      };
+      this.#waiting.push({ alone: true, go });
+      this.#next();
+    });
+  }
+
+  #track(promise) {
+    this.#underWay++;
+    const done = () => {
+      this.#underWay--;
+      this.#next();
+    };
+    promise.then(done, done);
+    return promise;
+  }
+
+  #next() {
+    while (!this.#held && this.#waiting.length > 0) {
+      if (this.#waiting[0].alone && this.#underWay > 0) return;
+      this.#waiting.shift().go();
+    }
+  }
+}

@@ -1,0 +1,184 @@
+// node:crypto, as far as backend code of the exercises goes, over the core's primitives.
+// Chance is a cryptographic generator seeded by the world.
+import { call } from '../host.js';
+import { Buffer } from '../globals/buffer.js';
+import { queueMicrotask } from '../globals/timers.js';
+
+function bytesOf(data, encoding, what) {
+  if (typeof data === 'string') return Buffer.from(data, encoding);
+  if (ArrayBuffer.isView(data) || data instanceof ArrayBuffer)
+    return Buffer.from(data.buffer ?? data, data.byteOffset, data.byteLength);
+  if (data instanceof KeyObject) return data.export();
+  const shown = data === null ? 'null' : data === undefined ? 'undefined' : `type ${typeof data}`;
+  const error = new TypeError(
+    `The "${what}" argument must be of type string or an instance of Buffer, TypedArray, or DataView. Received ${shown}`,
+  );
+  error.code = 'ERR_INVALID_ARG_TYPE';
+  throw error;
+}
+
+const fromBase64 = (text) => Buffer.from(text, 'base64');
+
+export function randomBytes(size, callback) {
+  if (!Number.isInteger(size) || size < 0 || size > 2 ** 31 - 1) {
+    const error = new RangeError(
+      `The value of "size" is out of range. It must be >= 0 && <= 2147483647. Received ${size}`,
+    );
+    error.code = 'ERR_OUT_OF_RANGE';
+    throw error;
+  }
+  const bytes =
+    size === 0 ? Buffer.alloc(0) : fromBase64(call({ __proto__: null, op: 'random', bytes: size }));
+  if (callback === undefined) return bytes;
+  queueMicrotask(() => callback(null, bytes));
+}
+
+export function randomUUID() {
+  const bytes = randomBytes(16);
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+export function randomInt(low, high, callback) {
+  if (high === undefined || typeof high === 'function') return randomInt(0, low, high);
+  if (!Number.isSafeInteger(low) || !Number.isSafeInteger(high) || high <= low || high - low > 2 ** 48 - 1) {
+    const error = new RangeError(
+      `The value of "max" is out of range. It must be greater than the value of "min" (${low}). Received ${high}`,
+    );
+    error.code = 'ERR_OUT_OF_RANGE';
+    throw error;
+  }
+  const range = high - low;
+  const limit = 2 ** 48 - (2 ** 48 % range);
+  let drawn;
+  do {
+    drawn = randomBytes(6).reduce((value, byte) => value * 256 + byte, 0);
+  } while (drawn >= limit);
+  const result = low + (drawn % range);
+  if (callback === undefined) return result;
+  queueMicrotask(() => callback(null, result));
+}
+
+export function getRandomValues(array) {
+  const bytes = randomBytes(array.byteLength);
+  new Uint8Array(array.buffer, array.byteOffset, array.byteLength).set(bytes);
+  return array;
+}
+
+class Summing {
+  #parts = [];
+  #done = false;
+  #sum;
+  constructor(sum) {
+    this.#sum = sum;
+  }
+  update(data, encoding) {
+    if (this.#done) throw finalized('Digest already called');
+    this.#parts.push(bytesOf(data, encoding, 'data'));
+    return this;
+  }
+  digest(encoding) {
+    if (this.#done) throw finalized('Digest already called');
+    this.#done = true;
+    const all = this.#parts.length === 1 ? this.#parts[0] : Buffer.concat(this.#parts);
+    const digest = fromBase64(this.#sum(all.toString('base64')));
+    return encoding === undefined || encoding === 'buffer' ? digest : digest.toString(encoding);
+  }
+}
+
+function finalized(message) {
+  const error = new Error(message);
+  error.code = 'ERR_CRYPTO_HASH_FINALIZED';
+  return error;
+}
+
+const HASHES = ['md5', 'sha1', 'sha256', 'sha384', 'sha512'];
+
+function known(algorithm, message) {
+  const name = String(algorithm)
+    .toLowerCase()
+    .replace(/^(?:rsa-)?sha-?(?=\d)/, 'sha');
+  if (HASHES.includes(name)) return name;
+  throw new Error(message);
+}
+
+export function createHash(algorithm) {
+  const name = known(algorithm, 'Digest method not supported');
+  return new Summing((data) => call({ __proto__: null, op: 'digest', algorithm: name, data }));
+}
+
+export function createHmac(algorithm, key) {
+  const name = known(algorithm, `Invalid digest: ${algorithm}`);
+  const secret = bytesOf(key, 'utf8', 'key').toString('base64');
+  return new Summing((data) => call({ __proto__: null, op: 'hmac', algorithm: name, key: secret, data }));
+}
+
+export function hash(algorithm, data, encoding = 'hex') {
+  return createHash(algorithm).update(data).digest(encoding);
+}
+
+export function getHashes() {
+  return HASHES.slice();
+}
+
+export function timingSafeEqual(a, b) {
+  const left = bytesOf(typeof a === 'string' ? undefined : a, undefined, 'buf1');
+  const right = bytesOf(typeof b === 'string' ? undefined : b, undefined, 'buf2');
+  if (left.length !== right.length) {
+    const error = new RangeError('Input buffers must have the same byte length');
+    error.code = 'ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH';
+    throw error;
+  }
+  let difference = 0;
+  for (let i = 0; i < left.length; i++) difference |= left[i] ^ right[i];
+  return difference === 0;
+}
+
+export class KeyObject {
+  #bytes;
+  type = 'secret';
+  constructor(bytes) {
+    this.#bytes = bytes;
+  }
+  get symmetricKeySize() {
+    return this.#bytes.length;
+  }
+  export() {
+    return Buffer.from(this.#bytes);
+  }
+  equals(other) {
+    return other instanceof KeyObject && this.#bytes.equals(other.#bytes);
+  }
+}
+
+export function createSecretKey(key, encoding) {
+  return new KeyObject(bytesOf(key, encoding, 'key'));
+}
+
+function noPublicKeys() {
+  throw new Error('This playground has no public-key cryptography');
+}
+export const createPublicKey = noPublicKeys;
+export const createPrivateKey = noPublicKeys;
+
+export const webcrypto = { getRandomValues, randomUUID };
+
+export const cryptoModule = {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  getHashes,
+  getRandomValues,
+  hash,
+  KeyObject,
+  randomBytes,
+  randomInt,
+  randomUUID,
+  timingSafeEqual,
+  webcrypto,
+};
+cryptoModule.default = { ...cryptoModule };

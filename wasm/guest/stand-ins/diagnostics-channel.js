@@ -1,0 +1,3 @@
+// node:diagnostics_channel: nobody traces.
+export const tracingChannel = undefined;
+export default { tracingChannel };
