@@ -11,9 +11,16 @@ export default tseslint.config(
       // node:test's test() returns a promise that its runner awaits.
       '@typescript-eslint/no-floating-promises': [
         'error',
-        { allowForKnownSafeCalls: [{ from: 'package', name: ['test', 'suite', 'describe', 'it'], package: 'node:test' }] },
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['test', 'suite', 'describe', 'it'], package: 'node:test' },
+          ],
+        },
       ],
-      'no-restricted-properties': ['error', { property: 'innerHTML', message: 'Use textContent or a Lit template.' }],
+      'no-restricted-properties': [
+        'error',
+        { property: 'innerHTML', message: 'Use textContent or a Lit template.' },
+      ],
     },
   },
 );
