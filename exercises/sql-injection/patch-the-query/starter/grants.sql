@@ -1,0 +1,5 @@
+-- Which database role may do what. Run once, as shop_owner, when the shop is installed.
+-- The shop connects as shop_app; connect('another_role') in db.js connects as another.
+
+CREATE ROLE shop_app;
+GRANT shop_owner TO shop_app;
