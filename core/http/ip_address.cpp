@@ -72,7 +72,7 @@ bool take_embedded_ipv4(std::string_view text, Pieces& pieces, std::size_t at) {
             leading_zero)
             return false;
         std::uint16_t& piece = pieces[at + i / 2];
-        piece = static_cast<std::uint16_t>(piece << 8 | number);
+        piece = static_cast<std::uint16_t>(piece * 256u + number);
     }
     return true;
 }
