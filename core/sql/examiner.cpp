@@ -15,6 +15,8 @@ namespace {
 constexpr std::array<std::string_view, 4> kHarmlessFunctions = {"json_each", "json_tree",
                                                                 "jsonb_each", "jsonb_tree"};
 
+constexpr char kNoSchemaChange[] = "permission denied for schema public";
+
 bool is_harmless(std::string_view table) {
     return std::any_of(kHarmlessFunctions.begin(), kHarmlessFunctions.end(),
                        [&](std::string_view name) { return same_name(name, table); });
@@ -38,6 +40,10 @@ int Examiner::authorize(void* examiner, int action, char const* first, char cons
 }
 
 void Examiner::examine(int action, std::string_view first, std::string_view second) {
+    bool const writes =
+        action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE;
+    // How CREATE, ALTER and DROP begin.
+    if (writes && is_internal(first)) return deny(kNoSchemaChange);
     switch (action) {
         case SQLITE_SELECT:
         case SQLITE_RECURSIVE:
@@ -51,12 +57,12 @@ void Examiner::examine(int action, std::string_view first, std::string_view seco
         case SQLITE_PRAGMA: return deny("permission denied for PRAGMA " + std::string(first));
         case SQLITE_ATTACH:
         case SQLITE_DETACH: return deny("permission denied to attach or detach a database");
-        default: return deny("permission denied for schema public");
+        default: return deny(kNoSchemaChange);
     }
 }
 
 void Examiner::examine(StatementShape const& shape) {
-    if (shape.verb == StatementVerb::Other) return deny("permission denied for schema public");
+    if (shape.verb == StatementVerb::Other) return deny(kNoSchemaChange);
     if (shape.on_conflict == OnConflict::Replace) need(Privilege::Delete, written_);
     if (shape.verb != StatementVerb::Insert || roles_.may(role_, Privilege::Insert, written_))
         return;

@@ -49,13 +49,13 @@ struct Mark {
     std::size_t begin;
     std::size_t end;
     Landing landing;
-    std::size_t value;  // index into the request values
-    std::string_view
-        via;  // "raw", "doubled-quotes", "url-decoded", "url-encoded", "base64", "lower", "trimmed"
+    std::size_t value;     // index into the request values
+    std::string_view via;  // how it was spelt there (core/sql/spellings.h): "raw", "doubled-quotes"
 };
 
-// Occurrences of the values in the text, longest first, not overlapping. Values of fewer
-// than 2 characters only count where they are a whole token.
+// Occurrences of the values in the text, in its order and not overlapping: where two would,
+// the longer one. Values of fewer than 2 characters only count where they are a whole token
+// or all of a string, and no value counts as a part of a longer word or number.
 std::vector<Mark> mark(std::string_view sql, std::span<RequestValue const> values);
 
 }  // namespace parapet::sql

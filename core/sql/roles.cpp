@@ -15,15 +15,22 @@ std::vector<std::string> Roles::names() const {
     return names;
 }
 
-// Membership is a graph without circles: the script refuses to close one.
 template <class Test>
 bool Roles::any_of(std::string_view role, Test test) const {
-    auto const found = roles_.find(role);
-    if (found == roles_.end()) return false;
-    if (test(found->first, found->second)) return true;
-    NameSet const& member_of = found->second.member_of;
-    return std::any_of(member_of.begin(), member_of.end(),
-                       [&](std::string const& group) { return any_of(group, test); });
+    std::vector<decltype(roles_)::const_pointer> reached;
+    auto const reach = [&](std::string_view name) {
+        auto const found = roles_.find(name);
+        if (found == roles_.end()) return;
+        if (std::find(reached.begin(), reached.end(), &*found) == reached.end())
+            reached.push_back(&*found);
+    };
+    reach(role);
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+        auto const& [name, grants] = *reached[i];
+        if (test(name, grants)) return true;
+        for (std::string const& group : grants.member_of) reach(group);
+    }
+    return false;
 }
 
 template <class Test>

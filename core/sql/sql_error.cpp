@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "core/sql/connection.h"
+
 namespace parapet::sql {
 namespace {
 
@@ -56,6 +58,7 @@ SqlErrorKind kind_of(int code, Stage stage) {
     switch (code & kPrimaryMask) {
         case SQLITE_CONSTRAINT: return SqlErrorKind::Constraint;
         case SQLITE_INTERRUPT: return SqlErrorKind::StepBudget;
+        case SQLITE_NOMEM: return SqlErrorKind::ByteBudget;
         case SQLITE_ERROR:
             return stage == Stage::Compile ? SqlErrorKind::Syntax : SqlErrorKind::Other;
         default: return SqlErrorKind::Other;
@@ -73,7 +76,11 @@ std::string_view code_name(int extended_code) {
 
 SqlError describe_failure(sqlite3* connection, Stage stage) {
     int const code = sqlite3_extended_errcode(connection);
-    return {kind_of(code, stage), std::string(code_name(code)), sqlite3_errmsg(connection)};
+    std::string message = sqlite3_errmsg(connection);
+    if (code == SQLITE_NOMEM)
+        message = "the query needed more than " + std::to_string(kCallMemory >> 20) +
+                  " MB of memory and was stopped: work on fewer or shorter values";
+    return {kind_of(code, stage), std::string(code_name(code)), std::move(message)};
 }
 
 SqlError parameters_error(std::string message) {

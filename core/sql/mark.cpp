@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include "core/sql/lens.h"
+#include "core/sql/spellings.h"
+
+namespace parapet::sql {
+namespace {
+
+constexpr std::size_t kShort = 2;  // a value of fewer characters is in any text by chance
+
+// The tokens a stretch of the text touches.
+class Stretch {
+public:
+    Stretch(std::string_view sql, std::span<Token const> tokens, std::size_t begin, std::size_t end)
+        : sql_(sql), begin_(begin), end_(end) {
+        auto const first = std::upper_bound(
+            tokens.begin(), tokens.end(), begin,
+            [](std::size_t position, Token const& token) { return position < token.end; });
+        auto const last = std::lower_bound(
+            first, tokens.end(), end,
+            [](Token const& token, std::size_t position) { return token.begin < position; });
+        tokens_ = {first, last};
+    }
+
+    // Not by chance: a short value must be a whole token, and none is part of a word.
+    bool counts() const {
+        if (is_whole() || is_all_of_string()) return true;
+        if (end_ - begin_ < kShort) return false;
+        if (tokens_.size() > 1) return true;
+        switch (tokens_.front().kind) {
+            case TokenKind::Keyword:
+            case TokenKind::Identifier:
+            case TokenKind::Number:
+            case TokenKind::Placeholder: return is_quoted(tokens_.front());
+            default: return true;
+        }
+    }
+
+    Landing landing() const {
+        if (tokens_.size() == 2 && is_sign(tokens_[0]) && is_whole_from_first())
+            return tokens_[1].kind == TokenKind::Number ? Landing::Data : Landing::Code;
+        if (tokens_.size() != 1) return Landing::Code;
+        Token const& token = tokens_.front();
+        bool const inside = token.begin < begin_ && end_ < token.end;
+        switch (token.kind) {
+            case TokenKind::Number: return Landing::Data;
+            case TokenKind::String:
+            case TokenKind::Blob: return inside ? Landing::Data : Landing::Code;
+            default: return Landing::Code;
+        }
+    }
+
+private:
+    bool is_whole_from_first() const {
+        return tokens_.front().begin == begin_ && tokens_.back().end == end_;
+    }
+    bool is_whole() const { return tokens_.size() == 1 && is_whole_from_first(); }
+    bool is_all_of_string() const {
+        Token const& token = tokens_.front();
+        return tokens_.size() == 1 && token.kind == TokenKind::String &&
+               token.begin + 1 == begin_ && end_ + 1 == token.end;
+    }
+    bool is_quoted(Token const& token) const {
+        char const first = sql_[token.begin];
+        return first == '"' || first == '`' || first == '[';
+    }
+    bool is_sign(Token const& token) const {
+        std::string_view const text = sql_.substr(token.begin, token.end - token.begin);
+        return text == "-" || text == "+";
+    }
+
+    std::string_view sql_;
+    std::size_t begin_;
+    std::size_t end_;
+    std::span<Token const> tokens_;
+};
+
+// Every place a spelling of the value stands, overlapping or not.
+void find_all(std::string_view sql, std::span<Token const> tokens, std::size_t value,
+              Spelling const& spelling, std::vector<Mark>& found) {
+    std::string_view const text = spelling.text;
+    for (std::size_t at = sql.find(text); at != std::string_view::npos;
+         at = sql.find(text, at + 1)) {
+        Stretch const stretch(sql, tokens, at, at + text.size());
+        if (stretch.counts())
+            found.push_back({at, at + text.size(), stretch.landing(), value, spelling.via});
+    }
+}
+
+}  // namespace
+
+std::vector<Mark> mark(std::string_view sql, std::span<RequestValue const> values) {
+    std::vector<Token> const tokens = tokenize(sql);
+    std::vector<Mark> candidates;
+    for (std::size_t value = 0; value < values.size(); ++value)
+        for (Spelling const& spelling : spellings_of(values[value].value))
+            find_all(sql, tokens, value, spelling, candidates);
+
+    // Stable, so that of equal lengths the raw spelling of the first value wins.
+    std::stable_sort(candidates.begin(), candidates.end(), [](Mark const& a, Mark const& b) {
+        return a.end - a.begin > b.end - b.begin;
+    });
+    std::vector<Mark> marks;
+    std::vector<bool> taken(sql.size());
+    for (Mark const& candidate : candidates) {
+        // What is already taken is at least as long, so it covers one of the ends.
+        if (taken[candidate.begin] || taken[candidate.end - 1]) continue;
+        std::fill(taken.begin() + static_cast<std::ptrdiff_t>(candidate.begin),
+                  taken.begin() + static_cast<std::ptrdiff_t>(candidate.end), true);
+        marks.push_back(candidate);
+    }
+    std::sort(marks.begin(), marks.end(),
+              [](Mark const& a, Mark const& b) { return a.begin < b.begin; });
+    return marks;
+}
+
+}  // namespace parapet::sql
