@@ -80,7 +80,12 @@ export interface Exchange {
   /** Virtual milliseconds since the case began. */
   readonly at: number;
   readonly took: number;
-  readonly request: { readonly method: string; readonly target: string; readonly headers: readonly HeaderPair[]; readonly body: string };
+  readonly request: {
+    readonly method: string;
+    readonly target: string;
+    readonly headers: readonly HeaderPair[];
+    readonly body: string;
+  };
   readonly response: {
     readonly status: number;
     readonly headers: readonly HeaderPair[];
@@ -110,7 +115,17 @@ export interface SqlEvent {
 
 export interface SqlToken {
   readonly text: string;
-  readonly kind: 'keyword' | 'identifier' | 'string' | 'blob' | 'number' | 'operator' | 'comment' | 'placeholder' | 'space' | 'illegal';
+  readonly kind:
+    | 'keyword'
+    | 'identifier'
+    | 'string'
+    | 'blob'
+    | 'number'
+    | 'operator'
+    | 'comment'
+    | 'placeholder'
+    | 'space'
+    | 'illegal';
   /** Where bytes of this token came from, when they came with a request. */
   readonly from: 'data' | 'code' | null;
   readonly value?: string;

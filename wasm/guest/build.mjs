@@ -26,6 +26,8 @@ const standIns = new Map(
     './view': 'nothing.cjs',
     'mime-types': 'mime-types.js',
     'proxy-addr': 'proxy-addr.cjs',
+    parseurl: 'parseurl.cjs',
+    'content-disposition': 'content-disposition.cjs',
     'raw-body': 'raw-body.cjs',
     'iconv-lite': 'iconv-lite.js',
     'on-finished': 'on-finished.cjs',
@@ -40,6 +42,7 @@ const moduleFiles = new Map([
   ['buffer', 'globals/buffer.js'],
 ]);
 const constants = new Map([
+  ['range-parser', 'module.exports = () => -2;'],
   ['semver', 'module.exports = { satisfies: () => true };'],
   ['setprototypeof', 'module.exports = Object.setPrototypeOf;'],
   ['inherits', 'module.exports = (type, base) => Object.setPrototypeOf(type.prototype, base.prototype);'],

@@ -9,6 +9,7 @@ import { LIMITS } from './limits.js';
 import { Modules } from './modules.js';
 import { limitOf, limitProblem, loadProblem, problem } from './problems.js';
 import { Timers } from './timers.js';
+import { LONG, NOBODY, SHORT, type Watcher } from '../watcher.js';
 import { Vm, type GuestError, type Host, type Outcome } from './vm.js';
 import { fromGuest, NO_ANSWER, parseObject, toGuest, type CoreRequest, type CoreResponse } from './wire.js';
 
@@ -29,6 +30,7 @@ export class SandboxApp implements Host {
   readonly #world: Operations;
   readonly #submission: Submission;
   readonly #modules: Modules;
+  readonly #watcher: Watcher;
   readonly #timers = new Timers();
   /** Started operations that have not finished: on whose behalf they run. */
   readonly #started = new Map<number, number | undefined>();
@@ -38,13 +40,16 @@ export class SandboxApp implements Host {
   #serving = '';
   #now: number | undefined;
   #logged = 0;
+  /** Started operations that may take the core long. */
+  #slow = 0;
   #state: 'fresh' | 'loading' | 'running' | 'ended' = 'fresh';
   #port: 'none' | 'listening' | 'closed' = 'none';
   #fatal: Problem | undefined;
   #suspected: Problem | undefined;
 
-  constructor(image: Image, world: Operations, submission: Submission) {
-    this.#vm = new Vm(image, this);
+  constructor(image: Image, world: Operations, submission: Submission, watcher: Watcher = NOBODY) {
+    this.#vm = new Vm(image, this, watcher);
+    this.#watcher = watcher;
     this.#world = world;
     this.#submission = submission;
     this.#modules = new Modules(image.modules, submission.files);
@@ -70,6 +75,7 @@ export class SandboxApp implements Host {
     this.#lastFrames = [];
     this.#now = undefined;
     this.#logged = 0;
+    this.#slow = 0;
     this.#state = 'fresh';
     this.#port = 'none';
     this.#suspected = undefined;
@@ -88,7 +94,7 @@ export class SandboxApp implements Host {
   #load(): void {
     const { entry, files } = this.#submission;
     this.#state = 'loading';
-    this.#serving = `loading ${entry}`;
+    this.#begin(`loading ${entry}`);
     this.#vm.meter.startRequest();
     this.#enter(this.#vm.evaluate(files[entry] ?? '', `/${entry}`));
     this.#settleWhile(() => this.#vm.loaded().kind === 'waiting');
@@ -112,13 +118,18 @@ export class SandboxApp implements Host {
     this.#fireTimers();
     requests.forEach((request, index) => {
       this.#request = index;
-      this.#serving = `${request.method} ${request.target}`;
-      this.#lastFrames = [];
+      this.#begin(`${request.method} ${request.target}`);
       this.#enter(this.#vm.call('serve', toGuest(request, index)));
     });
     this.#settleWhile(() => this.#answers.includes(undefined));
     this.#drain();
     this.#request = undefined;
+  }
+
+  #begin(what: string): void {
+    this.#serving = what;
+    this.#lastFrames = [];
+    this.#watcher.doing(what, SHORT);
   }
 
   // One started operation after the other, in the world's order, then timers.
@@ -136,7 +147,9 @@ export class SandboxApp implements Host {
   }
 
   #settleOne(): void {
+    if (this.#slow > 0) this.#watcher.doing(this.#serving, LONG);
     const text = this.#world.next();
+    if (this.#slow > 0) this.#watcher.doing(this.#serving, SHORT);
     this.#now = undefined;
     if (text === '') {
       this.#started.clear();
@@ -145,6 +158,7 @@ export class SandboxApp implements Host {
     const { id } = parseObject(text);
     const owner = typeof id === 'number' ? this.#started.get(id) : undefined;
     if (typeof id !== 'number' || !this.#started.delete(id)) return;
+    if (this.#started.size === 0) this.#slow = 0;
     this.#fireTimers();
     this.#request = owner;
     this.#enter(this.#vm.call('settle', text));
@@ -234,6 +248,7 @@ export class SandboxApp implements Host {
     if (name === 'call') return this.#call(first);
     const id = this.#world.start(this.#withCause(first));
     this.#started.set(id, this.#request);
+    if (first.startsWith('{"op":"argon2.')) this.#slow++;
     return id;
   }
 

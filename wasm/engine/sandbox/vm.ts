@@ -4,6 +4,7 @@
 import { EvalFlags, JSValueHandle, QuickJS } from 'quickjs-wasi';
 import type { GuestFunctionName, HostFunctionName, Image } from './image.js';
 import { LIMITS } from './limits.js';
+import type { Watcher } from '../watcher.js';
 import { Meter } from './meter.js';
 
 /** What the sandbox gives a Vm; the learner's code reaches it through the guest alone. */
@@ -39,13 +40,15 @@ export class Vm {
   readonly meter: Meter;
   readonly #image: Image;
   readonly #host: Host;
+  readonly #watcher: Watcher;
   #vm!: QuickJS;
   #worn = true;
   #rejections = new Map<number, JSValueHandle>();
 
-  constructor(image: Image, host: Host) {
+  constructor(image: Image, host: Host, watcher: Watcher) {
     this.#image = image;
     this.#host = host;
+    this.#watcher = watcher;
     this.meter = new Meter(() => this.#memory().byteLength - image.snapshot.memory.byteLength);
   }
 
@@ -148,7 +151,10 @@ export class Vm {
       memoryLimit: LIMITS.memory,
       maxStackSize: LIMITS.stack,
       timezoneOffset: 0,
-      interruptHandler: () => this.meter.tick(),
+      interruptHandler: () => {
+        this.#watcher.alive();
+        return this.meter.tick();
+      },
       onUnhandledRejection: (promise, reason, isHandled) => {
         this.#noteRejection(promise, reason, isHandled ? 'handled' : 'open');
       },

@@ -56,7 +56,8 @@ function headersOf(request: CoreRequest): Record<string, string | string[]> {
     else if (!SINGLE.has(key)) headers[key] = `${before}${key === 'cookie' ? '; ' : ', '}${value}`;
   }
   headers['host'] ??= request.host;
-  if (request.body !== '' && headers['transfer-encoding'] === undefined) {
+  const hasBody = request.body !== '' || ['POST', 'PUT', 'PATCH'].includes(request.method);
+  if (hasBody && headers['transfer-encoding'] === undefined) {
     headers['content-length'] ??= String(request.body.length);
   }
   return headers;
@@ -101,21 +102,21 @@ export interface Answer {
 /** What the guest told as an answer, or nothing when it is none; "too-large" over the limit. */
 export function fromGuest(json: string): Answer | 'too-large' | undefined {
   const told = parseObject(json);
-  const { index, status, headers, body, binary, streamed, silent } = told;
+  const { index, status, headers, body, binary, measured, silent } = told;
   if (typeof index !== 'number' || typeof body !== 'string') return undefined;
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 100 || status > 999)
     return undefined;
   if (body.length > LIMITS.answer) return 'too-large';
-  const bytes = binary === true && HEADER_VALUE_BYTES.test(body) ? body : bytesOfText(body);
+  const bytes = binary === true && ALL_BYTES.test(body) ? body : bytesOfText(body);
   const pairs = headerPairs(headers);
   const has = (name: string): boolean => pairs.some(([key]) => key.toLowerCase() === name);
-  if (silent !== true && streamed !== true && !has('content-length') && !has('transfer-encoding')) {
+  if (measured === true && !has('content-length') && !has('transfer-encoding')) {
     pairs.push(['Content-Length', String(bytes.length)]);
   }
-  return { index, response: { status, headers: pairs, body: bytes } };
+  return { index, response: { status, headers: pairs, body: silent === true ? '' : bytes } };
 }
 
-const HEADER_VALUE_BYTES = /^[\x00-\xff]*$/;
+const ALL_BYTES = /^[\x00-\xff]*$/;
 
 export function parseObject(json: string): Readonly<Record<string, unknown>> {
   try {

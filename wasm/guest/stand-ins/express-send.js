@@ -37,7 +37,7 @@ export function send(body) {
     chunk = '';
   }
   if (this.req.method === 'HEAD') {
-    this.measured = chunk;
+    if (chunk !== undefined && this.statusCode !== 204 && this.statusCode !== 304) this.measured = chunk;
     this.end();
   } else this.end(chunk, 'utf8');
   return this;

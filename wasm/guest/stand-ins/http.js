@@ -203,12 +203,12 @@ export class ServerResponse extends EventEmitter {
       if (chunk !== undefined && chunk !== null) this.#late(callback);
       return this;
     }
-    const streamed = this._chunks !== undefined;
+    const streamed = this.headersSent;
     const last = chunk === undefined || chunk === null ? '' : this.#checked(chunk, encoding);
     this.#head();
     this.writableEnded = true;
     this.finished = true;
-    this.#leave(streamed ? [...this._chunks, last] : [last], streamed);
+    this.#leave(this._chunks === undefined ? [last] : [...this._chunks, last], streamed);
     if (this._listeners !== undefined || typeof callback === 'function') {
       queueMicrotask(() => {
         this.emit('finish');
@@ -264,11 +264,15 @@ export class ServerResponse extends EventEmitter {
       if (Array.isArray(value)) for (const item of value) headers.push(name, `${item}`);
       else headers.push(name, `${value}`);
     }
-    const binary = chunks.some((chunk) => typeof chunk !== 'string');
+    // A response to HEAD has no body, but res.send() says how long it would have been.
+    const unsent = this.measured;
+    const parts = unsent === undefined ? chunks : [unsent];
+    const binary = parts.some((chunk) => typeof chunk !== 'string');
     const silent = this.req.method === 'HEAD' || this.statusCode === 204 || this.statusCode === 304;
     const bytes = (chunk) => (typeof chunk === 'string' ? utf8Of(chunk) : latin1Of(chunk));
-    const body = silent ? '' : binary ? chunks.map(bytes).join('') : chunks.join('');
-    this._answer({ __proto__: null, status: this.statusCode, headers, body, binary, streamed, silent });
+    const body = silent && unsent === undefined ? '' : binary ? parts.map(bytes).join('') : parts.join('');
+    const measured = silent ? unsent !== undefined : !streamed;
+    this._answer({ __proto__: null, status: this.statusCode, headers, body, binary, measured, silent });
   }
 }
 

@@ -1,0 +1,43 @@
+// Puts the engine together from its parts, wherever they were loaded from.
+import type { CoreFactory } from './core-module.js';
+import type { Engine } from './engine.js';
+import { Grader } from './grade.js';
+import { SandboxApp } from './sandbox/app.js';
+import { createImage, type Image } from './sandbox/image.js';
+import { NOBODY, type Watcher } from './watcher.js';
+
+export interface EngineAssets {
+  /** core.wasm and the module that instantiates it. */
+  readonly core: BufferSource;
+  readonly coreFactory: CoreFactory;
+  readonly quickjs: WebAssembly.Module;
+  /** build/guest/guest.js */
+  readonly guest: string;
+}
+
+export async function createEngine(assets: EngineAssets, watcher: Watcher = NOBODY): Promise<Engine> {
+  const [core, image] = await Promise.all([
+    assets.coreFactory({ wasmBinary: assets.core }),
+    createImage(assets.quickjs, assets.guest).then(warmed),
+  ]);
+  return new Grader(core, image, watcher);
+}
+
+const HELLO = `
+import express from 'express';
+const app = express();
+app.get('/', async (req, res) => { res.json({ q: req.query }); });
+app.listen(3000);
+`;
+const REQUEST =
+  '[{"method":"GET","scheme":"https","host":"h","target":"/?a=1","headers":[],"body":"","client":"::1"}]';
+
+// The first restore and the first request compile most of QuickJS: 100 ms that would
+// otherwise come after the learner has pressed Run.
+async function warmed(image: Image): Promise<Image> {
+  const world = { call: () => '{"ok":0}', start: () => 0, next: () => '' };
+  const app = new SandboxApp(image, world, { entry: 'hello.js', files: { 'hello.js': HELLO } });
+  await app.renew();
+  for (let i = 0; i < 5; i++) app.serve(REQUEST);
+  return image;
+}

@@ -1,0 +1,99 @@
+// A grading: the core's Run plays story after story and attack after attack, and the sandbox
+// is the app they meet. The core decides; here things are only carried.
+import type { CoreModule, CoreRun, Reply } from './core-module.js';
+import type { Engine, GradeOptions } from './engine.js';
+import type { ExerciseBundle, ExerciseManifest, Files } from './exercise.js';
+import type { CaseResult, Problem, Report } from './report.js';
+import { SandboxApp } from './sandbox/app.js';
+import type { Image } from './sandbox/image.js';
+import { LONG, type Watcher } from './watcher.js';
+
+export class Grader implements Engine {
+  readonly #core: CoreModule;
+  readonly #image: Image;
+  readonly #watcher: Watcher;
+
+  constructor(core: CoreModule, image: Image, watcher: Watcher) {
+    this.#core = core;
+    this.#image = image;
+    this.#watcher = watcher;
+  }
+
+  async grade(exercise: ExerciseBundle, files: Files, options: GradeOptions): Promise<Report> {
+    const manifest = JSON.parse(exercise.json) as ExerciseManifest;
+    const submission = submissionOf(exercise, manifest, files);
+    const run = new this.#core.Run();
+    try {
+      this.#watcher.doing('building the world', LONG);
+      const opened = run.open(
+        exercise.json,
+        JSON.stringify(worldFiles(exercise, manifest, submission)),
+        options.seed,
+      );
+      const refused = valueOf(opened);
+      const problem = refused === '' ? await this.#play(run, manifest, submission, options) : refused;
+      return JSON.parse(valueOf(run.report(problem))) as Report;
+    } finally {
+      run.delete();
+    }
+  }
+
+  // The problem that ended it, as JSON; "null" when there was none.
+  async #play(
+    run: CoreRun,
+    manifest: ExerciseManifest,
+    files: Files,
+    options: GradeOptions,
+  ): Promise<string> {
+    const { entry } = manifest.files;
+    const app = new SandboxApp(this.#image, run, { entry, files }, this.#watcher);
+    for (const { id } of JSON.parse(run.cases()) as readonly { id: string }[]) {
+      if (options.only?.includes(id) === false) continue;
+      await app.renew();
+      this.#watcher.doing(`case ${id}`, LONG);
+      const result = JSON.parse(valueOf(run.play(id, app))) as CaseResult;
+      const problem =
+        app.fatal ?? (result.kind === 'story' && result.outcome === 'broken' ? app.suspected : undefined);
+      if (problem !== undefined) return JSON.stringify(problem satisfies Problem);
+      options.onCase?.(result);
+      await turnOfEvents();
+    }
+    return 'null';
+  }
+}
+
+// What the learner sent, what he left out from starter/, and the given files he only reads.
+function submissionOf(exercise: ExerciseBundle, manifest: ExerciseManifest, files: Files): Files {
+  const { editable, given } = manifest.files;
+  const chosen: Record<string, string> = {};
+  for (const name of editable) chosen[name] = files[name] ?? exercise.files[`starter/${name}`] ?? '';
+  for (const [name, text] of Object.entries(files)) {
+    if (/\.m?js$/.test(name)) chosen[name] ??= text;
+  }
+  for (const name of given) chosen[name] = exercise.files[`given/${name}`] ?? '';
+  return chosen;
+}
+
+// What the world is made from, and what the report's hash covers.
+function worldFiles(exercise: ExerciseBundle, manifest: ExerciseManifest, submission: Files): Files {
+  const { schema } = manifest.world;
+  const own = Object.entries(submission).filter(([name]) => !manifest.files.given.includes(name));
+  return { ...Object.fromEntries(own), [schema]: exercise.files[schema] ?? '' };
+}
+
+function valueOf(reply: Reply): string {
+  if (reply.error !== '') throw new Error(reply.error);
+  return reply.value;
+}
+
+// Lets a waiting message or timer have its turn; unlike setTimeout without a clamp of 4 ms.
+function turnOfEvents(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
+}

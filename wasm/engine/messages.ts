@@ -1,0 +1,30 @@
+// What the engine's client and its worker say to each other.
+import type { ExerciseBundle, Files } from './exercise.js';
+import type { CaseResult, Report } from './report.js';
+
+/** Where the page's worker finds the parts; the page's bundler knows. */
+export interface AssetUrls {
+  readonly core: string;
+  readonly coreWasm: string;
+  readonly quickjs: string;
+  readonly guest: string;
+}
+
+export type ToWorker =
+  | { readonly type: 'load'; readonly urls: AssetUrls | undefined }
+  | {
+      readonly type: 'grade';
+      readonly exercise: ExerciseBundle;
+      readonly files: Files;
+      readonly seed: number;
+      readonly only: readonly string[] | undefined;
+    };
+
+export type FromWorker =
+  | { readonly type: 'ready' }
+  /** See Watcher. */
+  | { readonly type: 'doing'; readonly what: string; readonly patience: number }
+  | { readonly type: 'alive' }
+  | { readonly type: 'case'; readonly result: CaseResult }
+  | { readonly type: 'report'; readonly report: Report }
+  | { readonly type: 'failed'; readonly message: string };

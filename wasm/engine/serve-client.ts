@@ -1,0 +1,60 @@
+// The worker's side of messages.ts, whichever kind of worker it is.
+import type { Engine } from './engine.js';
+import type { AssetUrls, FromWorker, ToWorker } from './messages.js';
+import type { Watcher } from './watcher.js';
+
+export type LoadEngine = (urls: AssetUrls | undefined, watcher: Watcher) => Promise<Engine>;
+
+const ALIVE_EVERY = 100;
+
+/** Returns what to call with each message that comes in. */
+export function serveClient(
+  load: LoadEngine,
+  post: (message: FromWorker) => void,
+): (message: ToWorker) => void {
+  const watcher = postingWatcher(post);
+  let engine: Promise<Engine> | undefined;
+
+  async function handle(message: ToWorker): Promise<void> {
+    if (message.type === 'load') {
+      engine = load(message.urls, watcher);
+      await engine;
+      post({ type: 'ready' });
+      return;
+    }
+    if (engine === undefined) throw new Error('the engine has not been loaded');
+    const { exercise, files, seed, only } = message;
+    const report = await (
+      await engine
+    ).grade(exercise, files, {
+      seed,
+      ...(only === undefined ? {} : { only }),
+      onCase: (result) => {
+        post({ type: 'case', result });
+      },
+    });
+    post({ type: 'report', report });
+  }
+
+  return (message) => {
+    handle(message).catch((error: unknown) => {
+      post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+    });
+  };
+}
+
+function postingWatcher(post: (message: FromWorker) => void): Watcher {
+  let last = 0;
+  return {
+    doing(what, patience) {
+      last = performance.now();
+      post({ type: 'doing', what, patience });
+    },
+    alive() {
+      const now = performance.now();
+      if (now - last < ALIVE_EVERY) return;
+      last = now;
+      post({ type: 'alive' });
+    },
+  };
+}

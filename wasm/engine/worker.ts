@@ -1,0 +1,40 @@
+// The engine in a web worker. The first message says where its parts are.
+import type { CoreFactory } from './core-module.js';
+import { createEngine } from './create-engine.js';
+import type { Engine } from './engine.js';
+import type { AssetUrls, FromWorker, ToWorker } from './messages.js';
+import { serveClient } from './serve-client.js';
+import type { Watcher } from './watcher.js';
+
+async function fetched(url: string): Promise<Response> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response;
+}
+
+// Some static hosts serve .wasm with a type that streaming compilation refuses.
+async function compiled(url: string): Promise<WebAssembly.Module> {
+  const response = await fetched(url);
+  if (response.headers.get('content-type')?.startsWith('application/wasm') === true) {
+    return WebAssembly.compileStreaming(response);
+  }
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+async function load(urls: AssetUrls | undefined, watcher: Watcher): Promise<Engine> {
+  if (urls === undefined) throw new Error('the worker was not told where the engine is');
+  const [core, { default: coreFactory }, quickjs, guest] = await Promise.all([
+    fetched(urls.coreWasm).then((response) => response.arrayBuffer()),
+    import(/* @vite-ignore */ urls.core) as Promise<{ default: CoreFactory }>,
+    compiled(urls.quickjs),
+    fetched(urls.guest).then((response) => response.text()),
+  ]);
+  return createEngine({ core, coreFactory, quickjs, guest }, watcher);
+}
+
+const handle = serveClient(load, (message: FromWorker) => {
+  self.postMessage(message);
+});
+self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
+  handle(event.data);
+});
