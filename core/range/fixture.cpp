@@ -163,6 +163,7 @@ Result<Fixture, std::string> build_fixture(Exercise const& exercise, Files const
                     .canaries = {},
                     .surface = {},
                     .attacker = exercise.attacker,
+                    .editable = exercise.editable,
                     .guarded = {},
                     .tampering = {},
                     .database = sql::Database(world.owner),

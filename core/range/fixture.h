@@ -23,7 +23,8 @@ struct Fixture {
     Names names;
     Canaries canaries;
     attack::Surface surface;
-    std::string attacker;  // key of a person
+    std::string attacker;               // key of a person
+    std::vector<std::string> editable;  // the learner's own files
     std::vector<Watch> guarded, tampering;
     sql::Database database;
     // Why the submission's grants were refused; nothing was granted then.

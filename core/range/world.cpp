@@ -4,6 +4,7 @@
 
 #include "core/crypto/constant_time.h"
 #include "core/crypto/digest.h"
+#include "core/range/fingerprint.h"
 #include "core/range/work_meter.h"
 
 namespace parapet::range {
@@ -70,7 +71,7 @@ bool World::connect(std::string_view role) {
 }
 
 Result<sql::SqlResult, sql::SqlFailure> World::query(Query const& query) {
-    remember_role(query.role);
+    if (database_.roles().exists(query.role)) remember_role(query.role);
     auto answer = query.parameters
                       ? database_.run_prepared(query.role, query.sql, *query.parameters)
                       : database_.run_unsafe(query.role, query.sql);
@@ -94,19 +95,8 @@ Result<sql::SqlResult, sql::SqlFailure> World::query_as_owner(std::string_view s
 
 std::vector<std::string> World::fingerprints() {
     std::vector<std::string> prints;
-    for (Watch const& watch : fixture_->guarded) {
-        auto const answer = query_as_owner(watch.sql);
-        std::string print;
-        if (answer) {
-            for (sql::Row const& row : answer.value().first.rows) {
-                for (sql::Value const& value : row) print += in_words(value) + '\x1f';
-                print += '\x1e';
-            }
-        } else {
-            print = "\x1d" + answer.error().error.message;
-        }
-        prints.push_back(std::move(print));
-    }
+    for (Watch const& watch : fixture_->guarded)
+        prints.push_back(fingerprint_of(query_as_owner(watch.sql)));
     return prints;
 }
 

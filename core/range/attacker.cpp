@@ -1,0 +1,50 @@
+#include "core/range/attacker.h"
+
+#include <algorithm>
+
+namespace parapet::range {
+namespace {
+
+constexpr std::size_t kNotesKept = 12;
+
+}  // namespace
+
+std::string_view Attacker::option(std::string_view name) const {
+    auto const found = options_.find(name);
+    return found == options_.end() ? std::string_view() : found->second;
+}
+
+http::Response Attacker::send(http::Request const& request) {
+    return send_together({&request, 1}).front();
+}
+
+std::vector<http::Response> Attacker::send_together(std::span<http::Request const> requests) {
+    requests_ += requests.size();
+    if (requests_ > kMostRequests)
+        return std::vector<http::Response>(requests.size(), http::Response{.status = 0});
+    std::vector<http::Request> dressed(requests.begin(), requests.end());
+    for (http::Request& request : dressed) jar_.dress(request, world_.now());
+    Time const before = world_.now();
+    std::size_t const first = world_.trace().exchanges().size();
+    auto responses = network_.send(actor_, dressed);
+    last_took_ = world_.now() - before;
+    for (std::size_t i = 0; i < responses.size(); ++i)
+        jar_.take(responses[i], path_of(dressed[i].target), world_.now());
+    if (judge_ != nullptr) judge_->watch(first);
+    return responses;
+}
+
+void Attacker::claim(std::string_view text) {
+    if (judge_ != nullptr) judge_->claimed(text);
+}
+
+std::string Attacker::puzzle() {
+    return (judge_ != nullptr ? judge_->puzzles() : unjudged_).draw(world_.actor_random());
+}
+
+void Attacker::note(std::string text) {
+    bool const known = std::find(notes_.begin(), notes_.end(), text) != notes_.end();
+    if (!known && notes_.size() < kNotesKept) notes_.push_back(std::move(text));
+}
+
+}  // namespace parapet::range

@@ -1,0 +1,62 @@
+// An attacker's hands: the Target that agents act through. It keeps the attacker's cookies as a
+// browser does and shows the judge everything that comes back.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/attack/target.h"
+#include "core/range/jar.h"
+#include "core/range/judge.h"
+#include "core/range/network.h"
+
+namespace parapet::range {
+
+using Options = std::map<std::string, std::string, std::less<>>;
+
+class Attacker final : public attack::Target {
+public:
+    // After so many requests nothing is sent any more, and answers have status 0.
+    static constexpr std::size_t kMostRequests = 2000;
+
+    // judge: null for the survey, whose exchanges are nobody's gain.
+    Attacker(std::string actor, Network& network, Judge* judge, Options options)
+        : actor_(std::move(actor)),
+          network_(network),
+          world_(network.world()),
+          judge_(judge),
+          options_(std::move(options)) {}
+
+    void give(attack::Foothold* foothold) { foothold_ = foothold; }
+    std::vector<std::string> const& notes() const { return notes_; }
+
+    attack::Surface const& surface() const override { return world_.fixture().surface; }
+    std::string_view option(std::string_view name) const override;
+    http::Response send(http::Request const&) override;
+    std::vector<http::Response> send_together(std::span<http::Request const>) override;
+    Duration last_took() const override { return last_took_; }
+    Time now() const override { return world_.now(); }
+    void wait(Duration duration) override { world_.advance(duration); }
+    Random& random() override { return world_.actor_random(); }
+    void claim(std::string_view text) override;
+    std::string puzzle() override;
+    void note(std::string text) override;
+    attack::Foothold* foothold() override { return foothold_; }
+
+private:
+    std::string actor_;
+    Network& network_;
+    World& world_;
+    Judge* judge_;
+    Options options_;
+    Puzzles unjudged_;
+    attack::Foothold* foothold_ = nullptr;
+    Jar jar_;
+    Duration last_took_{};
+    std::size_t requests_ = 0;
+    std::vector<std::string> notes_;
+};
+
+}  // namespace parapet::range

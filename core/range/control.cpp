@@ -1,0 +1,149 @@
+#include "core/range/control.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "core/base/ascii.h"
+#include "core/range/reading.h"
+#include "core/range/request_values.h"
+
+namespace parapet::range {
+namespace {
+
+constexpr std::size_t kPayloadsRead = 150;  // requests; the rest are more of the same
+constexpr std::size_t kExamples = 3;
+
+struct Kind {
+    std::string_view name, says;
+};
+// In the order in which equal numbers are decided.
+constexpr std::array<Kind, 8> kKinds{
+    {{"bound", "The value arrived as a bound parameter: data, whatever it spells."},
+     {"allow-list",
+      "The value only chose among texts of your own and never reached the statement."},
+     {"literal",
+      "The value stayed inside one literal of the statement. It was put there by hand, so one "
+      "forgotten place is enough."},
+     {"validation", "The request was refused before any statement ran."},
+     {"role", "The database refused: the role has no such privilege."},
+     {"filter", "The value was altered on its way. That stopped this spelling, not the idea."},
+     {"missing", "The attack found nothing here to work on."},
+     {"none", "Nothing stopped it: its text ran as code, and only luck kept it from winning."}}};
+
+// Whether it is spelled as no ordinary value is.
+bool is_payload(std::string_view value) {
+    bool const odd = std::any_of(value.begin(), value.end(), [](char c) {
+        return !ascii::is_alphanumeric(c) &&
+               std::string_view(" _.-@+:").find(c) == std::string_view::npos;
+    });
+    return odd || value.find_first_not_of('_') == std::string_view::npos;
+}
+
+std::vector<sql::RequestValue> only_payloads(std::vector<sql::RequestValue> values) {
+    std::erase_if(values, [](sql::RequestValue const& one) { return !is_payload(one.value); });
+    return values;
+}
+
+std::string letters_of(std::string_view text) {
+    std::string letters;
+    for (char c : text)
+        if (ascii::is_alphanumeric(c)) letters += ascii::lower(c);
+    return letters;
+}
+
+// The letters of a payload arrived although the payload did not.
+bool arrived_altered(SqlEvent const& event, std::vector<sql::RequestValue> const& payloads) {
+    std::string arrived = letters_of(event.sql);
+    for (std::string const& bound : event.bound) arrived += ' ' + letters_of(bound);
+    return std::any_of(payloads.begin(), payloads.end(), [&](sql::RequestValue const& payload) {
+        std::string const letters = letters_of(payload.value);
+        return letters.size() >= 4 && arrived.find(letters) != std::string::npos;
+    });
+}
+
+// Empty when an exchange without payloads of its own shows nothing of the stored ones.
+std::string_view kind_of(Exchange const& exchange, std::vector<sql::RequestValue> const& own,
+                         std::vector<sql::RequestValue> const& stored) {
+    std::vector<sql::RequestValue> payloads = own;
+    payloads.insert(payloads.end(), stored.begin(), stored.end());
+    bool ran = false, bound = false, data = false, altered = false;
+    for (Event const& event : exchange.events) {
+        SqlEvent const* sql = event.sql();
+        if (sql == nullptr) continue;
+        ran = true;
+        Reading const reading = read_statement(*sql, payloads);
+        if (reading.code)
+            return sql->error && sql->error->kind == sql::SqlErrorKind::Permission ? "role"
+                                                                                   : "none";
+        bound = bound || reading.bound;
+        data = data || reading.data;
+        altered = altered || (!reading.bound && !reading.data && arrived_altered(*sql, own));
+    }
+    if (data) return "literal";
+    if (bound) return "bound";
+    if (own.empty()) return {};
+    if (altered) return "filter";
+    int const status = exchange.response.status;
+    if (!ran && (status == 404 || status == 405 || status == 501 || status == 0)) return "missing";
+    if (!ran) return status >= 400 ? "validation" : "allow-list";
+    return status >= 400 && status < 500 ? "validation" : "allow-list";
+}
+
+Control privilege_control(std::vector<Exchange> const& exchanges) {
+    Control control{.kind = "missing", .says = {}, .intended = false, .exchanges = {}};
+    for (std::size_t i = 0; i < exchanges.size(); ++i) {
+        if (exchanges[i].actor != "foothold" || exchanges[i].response.status != 403) continue;
+        control.kind = "role";
+        if (control.exchanges.size() < kExamples) control.exchanges.push_back(i);
+    }
+    return control;
+}
+
+Control payload_control(World const& world) {
+    auto const& exchanges = world.trace().exchanges();
+    std::map<std::string_view, std::vector<std::size_t>> seen;
+    std::size_t read = 0;
+    StoredValues stored;
+    for (std::size_t i = 0; i < exchanges.size() && read < kPayloadsRead; ++i) {
+        if (exchanges[i].actor != "attacker") continue;
+        attack::Surface const& surface = world.fixture().surface;
+        auto const payloads = only_payloads(request_values(exchanges[i].request, surface));
+        auto const before = only_payloads(stored.values());
+        stored.remember(exchanges[i].request, surface);
+        if (payloads.empty() && before.empty()) continue;
+        std::string_view const kind = kind_of(exchanges[i], payloads, before);
+        if (kind.empty()) continue;
+        ++read;
+        seen[kind].push_back(i);
+    }
+    Control control{.kind = "missing", .says = {}, .intended = false, .exchanges = {}};
+    std::size_t most = 0;
+    for (Kind const& kind : kKinds) {
+        auto const& found = seen[kind.name];
+        // Code that ran decides whatever else was bound.
+        bool const ran = kind.name == "role" || kind.name == "none";
+        if (kind.name == "none" && control.kind == "role") continue;
+        if (found.empty() || (!ran && found.size() <= most)) continue;
+        most = ran ? exchanges.size() : found.size();
+        control.kind = kind.name;
+        control.exchanges.assign(
+            found.begin(),
+            found.begin() + static_cast<std::ptrdiff_t>(std::min(kExamples, found.size())));
+    }
+    return control;
+}
+
+}  // namespace
+
+Control find_control(World const& world, AttackSpec const& attack) {
+    Control control =
+        attack.privilege ? privilege_control(world.trace().exchanges()) : payload_control(world);
+    for (Kind const& kind : kKinds)
+        if (kind.name == control.kind) control.says = kind.says;
+    control.intended = std::find(attack.intended.begin(), attack.intended.end(), control.kind) !=
+                       attack.intended.end();
+    return control;
+}
+
+}  // namespace parapet::range

@@ -1,0 +1,33 @@
+// One statement read with the SQL lens: its tokens, and which bytes came with a request.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/range/trace.h"
+#include "core/sql/lens.h"
+
+namespace parapet::range {
+
+struct ReadToken {
+    std::string text;
+    sql::TokenKind kind;
+    std::optional<sql::Landing> from;  // nothing: the app's own bytes
+    std::string value;                 // name of the request value, when from is set
+    std::string via;                   // how it was encoded, or "stored"
+};
+
+struct Reading {
+    std::vector<ReadToken> tokens;  // cut further where a value begins or ends
+    bool code = false;              // some value arrived as code
+    bool data = false;              // some value arrived inside a literal
+    bool bound = false;             // some value arrived as a bound parameter
+};
+
+// Values that are one plain word and would be code are left unmarked: the app may as well have
+// written "price" itself, after asking a list whether it may.
+Reading read_statement(SqlEvent const&, std::span<sql::RequestValue const> values);
+
+}  // namespace parapet::range

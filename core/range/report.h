@@ -1,0 +1,29 @@
+// The report of a run: exercises/report.schema.json. Two runs of the same files with the same seed
+// and engine give the same text, and its hash proves it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "core/range/case_result.h"
+#include "core/range/exercise.h"
+#include "core/range/fixture.h"
+
+namespace parapet::range {
+
+inline constexpr std::string_view kEngineVersion = "0.1.0";
+// Of a whole report as JSON, shared out among its cases.
+inline constexpr std::size_t kReportBytes = 400'000;
+
+// "sha256:" and the hash of the submission's editable files as canonical JSON.
+std::string submission_hash(Exercise const&, Files const&);
+
+// Why a submission could not be graded, in the shape of the report's "problem".
+Json grants_problem(Exercise const&, sql::GrantError const&);
+
+// cases in the order of the exercise; problem is null when there was none.
+Json make_report(Exercise const&, Files const&, std::uint64_t seed,
+                 std::span<CaseResult const> cases, Json const& problem);
+
+}  // namespace parapet::range

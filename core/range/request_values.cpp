@@ -1,0 +1,95 @@
+#include "core/range/request_values.h"
+
+#include <algorithm>
+
+#include "core/base/ascii.h"
+#include "core/http/percent.h"
+#include "core/http/query.h"
+#include "core/range/jar.h"
+#include "core/range/json.h"
+
+namespace parapet::range {
+namespace {
+
+constexpr std::size_t kShortestStored = 4;  // bytes
+constexpr std::size_t kValuesKept = 100;    // of one request
+
+using Values = std::vector<sql::RequestValue>;
+
+void add(Values& values, std::string name, std::string value) {
+    if (!value.empty() && values.size() < kValuesKept)
+        values.push_back({.name = std::move(name), .value = std::move(value)});
+}
+
+void add_json(Values& values, std::string const& name, Json const& json) {
+    if (json.is_object()) {
+        for (auto const& [key, member] : json.items()) {
+            add_json(values, name + '.' + key, member);
+            if (key.find_first_of("'\"; ") != std::string::npos) add(values, name + " (key)", key);
+        }
+    } else if (json.is_array()) {
+        for (std::size_t i = 0; i < json.size(); ++i)
+            add_json(values, name + '[' + std::to_string(i) + ']', json[i]);
+    } else if (!json.is_null()) {
+        add(values, name, in_words(json));
+    }
+}
+
+void add_pairs(Values& values, std::string_view place, std::string_view text) {
+    for (http::QueryPair const& pair : http::parse_query(text))
+        add(values, std::string(place) + '.' + pair.name, pair.value);
+}
+
+std::vector<std::string_view> segments(std::string_view path) {
+    std::vector<std::string_view> parts;
+    for (std::size_t at = 0; at < path.size();) {
+        std::size_t const end = std::min(path.find('/', at + 1), path.size());
+        parts.push_back(path.substr(at + 1, end - at - 1));
+        at = end;
+    }
+    return parts;
+}
+
+// Adds the values when path is of the pattern "/api/products/:id".
+void add_path(Values& values, std::string_view pattern, std::string_view path) {
+    auto const names = segments(pattern), parts = segments(path);
+    if (names.size() != parts.size()) return;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (!names[i].starts_with(':') && !ascii::equal_ignoring_case(names[i], parts[i])) return;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (names[i].starts_with(':'))
+            add(values, "path." + std::string(names[i].substr(1)), http::percent_decode(parts[i]));
+}
+
+}  // namespace
+
+Values request_values(http::Request const& request, attack::Surface const& surface) {
+    Values values;
+    std::string_view const target = request.target;
+    std::size_t const question = target.find('?');
+    for (attack::Endpoint const& endpoint : surface.endpoints) {
+        if (endpoint.path.find(':') == std::string::npos) continue;
+        std::size_t const before = values.size();
+        add_path(values, endpoint.path, path_of(target));
+        if (values.size() > before) break;
+    }
+    if (question != std::string_view::npos) add_pairs(values, "query", target.substr(question + 1));
+    if (request.body.empty()) return values;
+    if (auto const json = parse_json(request.body))
+        add_json(values, "body", json.value());
+    else
+        add_pairs(values, "body", request.body);
+    return values;
+}
+
+void StoredValues::remember(http::Request const& request, attack::Surface const& surface) {
+    if (request.method == "GET" || request.method == "HEAD") return;
+    for (sql::RequestValue& value : request_values(request, surface)) {
+        if (value.value.size() < kShortestStored) continue;
+        std::erase_if(values_, [&](auto const& one) { return one.value == value.value; });
+        if (values_.size() == kKept) values_.erase(values_.begin());
+        values_.push_back({.name = "stored: " + value.name, .value = std::move(value.value)});
+    }
+}
+
+}  // namespace parapet::range

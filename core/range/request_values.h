@@ -1,0 +1,31 @@
+// The values that a request carries, by name, decoded once as a handler sees them: what the SQL
+// lens (core/sql/lens.h) looks for in statements.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/attack/surface.h"
+#include "core/range/trace.h"
+#include "core/sql/lens.h"
+
+namespace parapet::range {
+
+// "query.q", "body.username", "body.ids[0]", "path.id". Which parts of a path are values is known
+// from the surface.
+std::vector<sql::RequestValue> request_values(http::Request const&, attack::Surface const&);
+
+// Values that one actor sent for the app to store ("stored: body.city"), gathered exchange by
+// exchange. Only those long enough to be recognised; the newest kKept of them.
+class StoredValues {
+public:
+    static constexpr std::size_t kKept = 40;
+
+    void remember(http::Request const&, attack::Surface const&);
+    std::vector<sql::RequestValue> const& values() const { return values_; }
+
+private:
+    std::vector<sql::RequestValue> values_;
+};
+
+}  // namespace parapet::range

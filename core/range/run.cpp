@@ -1,0 +1,160 @@
+#include "core/range/run.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/range/host_operations.h"
+#include "core/range/host_reply.h"
+#include "core/range/report.h"
+#include "core/range/scenario.h"
+#include "core/range/score.h"
+
+namespace parapet::range {
+namespace {
+
+Reply failed(std::string error) { return {.value = {}, .error = std::move(error)}; }
+Reply done(Json const& value) { return {.value = to_ascii(value), .error = {}}; }
+
+Json case_json(std::string_view id, std::string_view kind, std::string_view title) {
+    return {{"id", id}, {"kind", kind}, {"title", title}};
+}
+
+Result<Files, std::string> read_files(std::string_view text) {
+    auto const json = parse_json(text);
+    if (!json || !json.value().is_object())
+        return Failure{std::string("files must be a JSON object of texts")};
+    Files files;
+    for (auto const& [name, content] : json.value().items()) {
+        if (!content.is_string()) return Failure{"file " + name + " must be a text"};
+        files[name] = content.get<std::string>();
+    }
+    return files;
+}
+
+}  // namespace
+
+struct Run::State {
+    Exercise exercise;
+    Files files;
+    std::uint64_t seed = 0;
+    std::optional<Fixture> fixture;
+    std::vector<CaseResult> results;
+    // Of the case that is being played.
+    World* world = nullptr;
+    HostOperations* operations = nullptr;
+};
+
+Run::Run() = default;
+Run::~Run() = default;
+Run::Run(Run&&) noexcept = default;
+Run& Run::operator=(Run&&) noexcept = default;
+
+Reply Run::open(std::string_view exercise_json, std::string_view files_json, std::uint64_t seed) {
+    state_ = nullptr;
+    auto exercise = read_exercise(exercise_json);
+    if (!exercise) {
+        std::string faults;
+        for (std::string const& fault : exercise.error())
+            faults += (faults.empty() ? "" : "\n") + fault;
+        return failed(faults);
+    }
+    auto files = read_files(files_json);
+    if (!files) return failed(files.error());
+    // The fixture refers to the exercise, so both live in one place from the start.
+    auto state = std::make_unique<State>();
+    state->exercise = exercise.take();
+    state->files = files.take();
+    state->seed = seed;
+    auto fixture = build_fixture(state->exercise, state->files, seed);
+    if (!fixture) return failed(fixture.error());
+    state->fixture = fixture.take();
+    state_ = std::move(state);
+    auto const& refused = state_->fixture->refused_grants;
+    return done({{"problem", refused ? grants_problem(state_->exercise, *refused) : Json()}});
+}
+
+std::string Run::cases() const {
+    Json list = Json::array();
+    if (state_ == nullptr) return to_ascii(list);
+    for (StorySpec const& story : state_->exercise.stories)
+        list.push_back(case_json(story.id, "story", story.title));
+    for (AttackSpec const& attack : state_->exercise.attacks)
+        list.push_back(
+            case_json(attack.id, attack.privilege ? "privilege" : "attack", attack.title));
+    return to_ascii(list);
+}
+
+Reply Run::play(std::string_view id, App& app) {
+    if (state_ == nullptr) return failed("open() an exercise first");
+    if (state_->fixture->refused_grants)
+        return failed("the grants were refused: nothing can be played");
+    if (state_->world != nullptr) return failed("a case is being played already");
+    State& state = *state_;
+    std::size_t const count = state.exercise.stories.size() + state.exercise.attacks.size();
+    std::size_t const bytes = kReportBytes / std::max<std::size_t>(count, 1);
+
+    World world(*state.fixture, id);
+    HostOperations operations(world);
+    state.world = &world;
+    state.operations = &operations;
+    auto const played = [&]() -> Result<CaseResult, std::string> {
+        for (StorySpec const& story : state.exercise.stories)
+            if (story.id == id) return play_case(story, world, app, bytes);
+        for (AttackSpec const& attack : state.exercise.attacks)
+            if (attack.id == id) return play_case(attack, world, app, bytes);
+        return Failure{"there is no case \"" + std::string(id) + "\""};
+    }();
+    state.world = nullptr;
+    state.operations = nullptr;
+    if (!played) return failed(played.error());
+
+    std::erase_if(state.results, [&](CaseResult const& old) { return old.id == id; });
+    state.results.push_back(played.value());
+    Json entry = played.value().json;
+    entry["points"] = points_of(played.value(), state.results);
+    entry["of"] = played.value().weight;
+    return done(entry);
+}
+
+Reply Run::report(std::string_view problem_json) const {
+    if (state_ == nullptr) return failed("open() an exercise first");
+    Json problem;
+    if (!problem_json.empty()) {
+        auto const given = parse_json(problem_json);
+        if (!given || (!given.value().is_null() && !given.value().is_object()))
+            return failed("problem must be a JSON object or null");
+        problem = given.value();
+    }
+    if (problem.is_null() && state_->fixture->refused_grants)
+        problem = grants_problem(state_->exercise, *state_->fixture->refused_grants);
+    std::vector<CaseResult> ordered;
+    auto const add = [&](std::string const& id) {
+        for (CaseResult const& one : state_->results)
+            if (one.id == id) ordered.push_back(one);
+    };
+    for (StorySpec const& story : state_->exercise.stories) add(story.id);
+    for (AttackSpec const& attack : state_->exercise.attacks) add(attack.id);
+    return done(make_report(state_->exercise, state_->files, state_->seed, ordered, problem));
+}
+
+std::string Run::world_sql() const {
+    return state_ == nullptr ? std::string() : state_->fixture->database.dump();
+}
+
+std::string Run::call(std::string_view json) {
+    if (state_ == nullptr || state_->operations == nullptr)
+        return fail_reply("Error", "ERR_NO_WORLD", "no case is being played");
+    return state_->operations->call(json);
+}
+
+int Run::start(std::string_view json) {
+    if (state_ == nullptr || state_->operations == nullptr) return 0;
+    return state_->operations->start(json);
+}
+
+std::string Run::next() {
+    if (state_ == nullptr || state_->operations == nullptr) return {};
+    return state_->operations->next();
+}
+
+}  // namespace parapet::range

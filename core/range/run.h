@@ -1,0 +1,51 @@
+// One grading: an exercise, a submission and a seed. Opened once, it plays each case in a world of
+// its own and makes the report. docs/contracts.md, "Run", describes the JSON that crosses here;
+// wasm/bind_range.cpp hands it on to JavaScript.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/range/app.h"
+
+namespace parapet::range {
+
+// The one shape of every fallible call; error is empty when there is a value.
+struct Reply {
+    std::string value;
+    std::string error;
+};
+
+class Run {
+public:
+    Run();
+    ~Run();
+    Run(Run&&) noexcept;
+    Run& operator=(Run&&) noexcept;
+
+    // files_json: the exercise's schema and the submission, {"name": "text"}. The value is
+    // {"problem": …}: null, or why nothing can be played (grants that do not parse). The error is
+    // a fault of the exercise, one line each.
+    Reply open(std::string_view exercise_json, std::string_view files_json, std::uint64_t seed);
+    // [{id, kind, title}] in the order they are to be played, stories first.
+    std::string cases() const;
+    // Plays one case; the value is its entry of the report.
+    Reply play(std::string_view id, App&);
+    // Of all cases played so far. problem_json: empty, "null", or the report's "problem".
+    Reply report(std::string_view problem_json) const;
+    // The seeded database as SQL text.
+    std::string world_sql() const;
+
+    // Host operations of the case that is being played (host_operations.h).
+    std::string call(std::string_view json);
+    int start(std::string_view json);
+    std::string next();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace parapet::range

@@ -1,0 +1,184 @@
+#include "core/range/scenario.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "core/attack/agent.h"
+#include "core/attack/options.h"
+#include "core/range/attacker.h"
+#include "core/range/control.h"
+#include "core/range/foothold.h"
+#include "core/range/story.h"
+#include "core/range/survey.h"
+#include "core/range/trace_json.h"
+
+namespace parapet::range {
+namespace {
+
+// From generous to terse; the last is taken even when it does not fit.
+constexpr std::array<TraceLimits, 5> kLimits{
+    {{.exchanges = 12, .events = 12, .body = 4096, .sql = 2000},
+     {.exchanges = 8, .events = 8, .body = 2048, .sql = 1200},
+     {.exchanges = 6, .events = 6, .body = 1024, .sql = 800},
+     {.exchanges = 4, .events = 5, .body = 600, .sql = 600},
+     {.exchanges = 3, .events = 4, .body = 300, .sql = 400}}};
+
+// The most telling first: what the case's one sentence says.
+constexpr std::array<std::string_view, 7> kRank{"learned",  "changed",    "served", "catalogue",
+                                                "executed", "error-text", "crashed"};
+
+std::size_t rank(Effect const& effect) {
+    std::string_view const head = std::string_view(effect.kind).substr(0, effect.kind.find(':'));
+    return static_cast<std::size_t>(std::find(kRank.begin(), kRank.end(), head) - kRank.begin());
+}
+
+void add_trace(Json& json, World const& world, std::set<int> const& deciding, std::size_t bytes) {
+    json["exchanges"] = world.trace().exchanges().size();
+    for (TraceLimits const& limits : kLimits) {
+        json["trace"] = trace_json(world, deciding, limits);
+        if (to_canonical(json).size() <= bytes) return;
+    }
+}
+
+std::vector<std::size_t> places_of(std::set<int> const& numbers) {
+    std::vector<std::size_t> places;
+    for (int number : numbers) places.push_back(static_cast<std::size_t>(number - 1));
+    return places;
+}
+
+std::string joined(std::vector<std::string> const& texts, char separator) {
+    std::string all;
+    for (std::string const& text : texts)
+        all += (all.empty() ? "" : std::string(1, separator)) + text;
+    return all;
+}
+
+Options options_for(AttackSpec const& attack, Fixture const& fixture) {
+    Options options(attack.options.begin(), attack.options.end());
+    options.try_emplace(std::string(attack::option::kEndpoints), joined(attack.endpoints, ','));
+    std::vector<std::string> statements;
+    for (Watch const& tampering : fixture.tampering) statements.push_back(tampering.sql);
+    options.try_emplace(std::string(attack::option::kStatements), joined(statements, '\n'));
+    return options;
+}
+
+struct Counted {
+    std::vector<Effect> effects;  // those that make a breach, the most telling first
+    std::vector<std::string> others;
+};
+
+Counted count_effects(std::vector<Effect> effects, std::vector<std::string> const& counts) {
+    Counted counted;
+    for (Effect& effect : effects) {
+        if (std::find(counts.begin(), counts.end(), effect.kind) != counts.end())
+            counted.effects.push_back(std::move(effect));
+        else if (effect.kind == "error-text" || effect.kind == "executed" ||
+                 effect.kind == "changed")
+            counted.others.push_back(effect.says);
+    }
+    std::stable_sort(counted.effects.begin(), counted.effects.end(),
+                     [](Effect const& a, Effect const& b) { return rank(a) < rank(b); });
+    return counted;
+}
+
+Json effects_json(std::vector<Effect> const& effects) {
+    Json list = Json::array();
+    for (Effect const& effect : effects) {
+        Json one{{"kind", effect.kind}, {"count", effect.count}, {"says", effect.says}};
+        if (effect.exchange > 0) one["exchange"] = effect.exchange;
+        if (!effect.role.empty()) one["role"] = effect.role;
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+void tell_breach(Json& json, World const& world, std::vector<Effect> const& effects,
+                 std::set<int>& deciding) {
+    for (Effect const& effect : effects)
+        if (effect.exchange > 0) deciding.insert(effect.exchange);
+    json["effect"] = effects.front().says;
+    json["effects"] = effects_json(effects);
+    json["lines"] = lines_json(world, places_of(deciding));
+}
+
+void tell_block(Json& json, World const& world, AttackSpec const& attack, std::set<int>& deciding) {
+    Control const control = find_control(world, attack);
+    for (std::size_t place : control.exchanges)
+        deciding.insert(world.trace().exchanges()[place].number);
+    json["control"] = {
+        {"kind", control.kind}, {"intended", control.intended}, {"says", control.says}};
+    json["lines"] = lines_json(world, control.exchanges);
+}
+
+}  // namespace
+
+Result<CaseResult, std::string> play_case(StorySpec const& story, World& world, App& app,
+                                          std::size_t trace_bytes) {
+    Network network(world, app);
+    auto const played = play_story(story, network);
+    if (!played) return Failure{played.error()};
+    CaseResult result{
+        .id = story.id, .good = !played.value(), .weight = story.weight, .needs = {}, .json = {}};
+    Json& json = result.json = {{"id", story.id},
+                                {"kind", "story"},
+                                {"title", story.title},
+                                {"outcome", result.good ? "served" : "broken"},
+                                {"lines", Json::array()}};
+    if (!story.why.empty()) json["explain"] = story.why;
+    std::set<int> deciding;
+    if (auto const& broken = played.value()) {
+        deciding.insert(broken->exchanges.begin(), broken->exchanges.end());
+        json["step"] = broken->step;
+        json["expected"] = broken->expected;
+        json["got"] = broken->got;
+        json["effect"] = "Step " + std::to_string(broken->step) + ", " + broken->send +
+                         ": expected " + broken->expected + ", got " + broken->got + ".";
+        json["lines"] = lines_json(world, places_of(deciding));
+    }
+    add_trace(json, world, deciding, trace_bytes);
+    return result;
+}
+
+Result<CaseResult, std::string> play_case(AttackSpec const& attack, World& world, App& app,
+                                          std::size_t trace_bytes) {
+    auto const agent = attack::make_agent(attack.agent);
+    if (agent == nullptr) return Failure{attack.at + "/agent: names no agent of core/attack"};
+    Network network(world, app);
+    RolesServed served;
+    if (attack.privilege) served = survey_roles(network);
+    Judge judge(world, attack.counts, std::move(served));
+    Attacker attacker("attacker", network, &judge, options_for(attack, world.fixture()));
+    Foothold foothold(world, judge, world.roles());
+    if (attack.privilege) attacker.give(&foothold);
+    agent->run(attacker);
+
+    Counted const counted = count_effects(judge.effects(), attack.counts);
+    std::vector<std::string> notes = attacker.notes();
+    notes.insert(notes.end(), judge.notes().begin(), judge.notes().end());
+    notes.insert(notes.end(), counted.others.begin(), counted.others.end());
+    CaseResult result{.id = attack.id,
+                      .good = counted.effects.empty(),
+                      .only_a_note = attack.severity == "note",
+                      .weight = attack.weight,
+                      .needs = attack.needs,
+                      .json = {}};
+    Json& json = result.json = {{"id", attack.id},
+                                {"kind", attack.privilege ? "privilege" : "attack"},
+                                {"title", attack.title},
+                                {"severity", attack.severity},
+                                {"outcome", result.good ? "blocked" : "breached"},
+                                {"rule", attack.rule},
+                                {"explain", attack.explain},
+                                {"sources", attack.sources},
+                                {"notes", notes}};
+    std::set<int> deciding;
+    if (result.good)
+        tell_block(json, world, attack, deciding);
+    else
+        tell_breach(json, world, counted.effects, deciding);
+    add_trace(json, world, deciding, trace_bytes);
+    return result;
+}
+
+}  // namespace parapet::range
