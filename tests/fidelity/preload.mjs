@@ -1,5 +1,5 @@
 // Loaded into each real server before its code (node --import): it listens on a free port of
-// loopback, tells the parent which, and gives the database its first rows back when asked to.
+// loopback, tells the parent which, and makes the database anew when asked to.
 import { readFileSync } from 'node:fs';
 import { Server } from 'node:net';
 import Database from 'better-sqlite3';
@@ -13,14 +13,20 @@ Server.prototype.listen = function listenOnLoopback(...args) {
   });
 };
 
-const rows = readFileSync('rows.sql', 'utf8');
+const world = readFileSync('world.sql', 'utf8');
 const sqlite = new Database(process.env.SHOP_DATABASE);
-sqlite.pragma('journal_mode = MEMORY');
-sqlite.pragma('synchronous = OFF');
-sqlite.exec(readFileSync('schema.sql', 'utf8'));
+sqlite.pragma('journal_mode = WAL');
 
+function makeAnew() {
+  const old = sqlite
+    .prepare("SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'table') ORDER BY type DESC")
+    .all();
+  for (const { type, name } of old) sqlite.exec(`DROP ${type} "${name}"`);
+  sqlite.exec(world);
+}
+
+makeAnew();
 process.on('message', () => {
-  const tables = sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
-  sqlite.exec(`BEGIN; ${tables.map((name) => `DELETE FROM "${name}";`).join(' ')} ${rows} COMMIT;`);
-  process.send({ reset: true });
+  makeAnew();
+  process.send({ ready: true });
 });

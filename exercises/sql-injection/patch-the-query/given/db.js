@@ -59,9 +59,9 @@ async function transact(work) {
 // The rows are those of the first statement that returns columns.
 function execute(sql, params) {
   let rows;
-  const statements = params === undefined ? statementsOf(sql) : [sqlite.prepare(sql)];
+  const statements = params == null ? statementsOf(sql) : [sqlite.prepare(sql)];
   for (const statement of statements) {
-    const values = params === undefined ? [] : [params];
+    const values = params == null ? [] : [params];
     if (statement.reader) {
       const found = statement.all(...values);
       rows ??= found;

@@ -1,0 +1,113 @@
+// A submission on real Node: Express, better-sqlite3 and argon2 in a process of their own, on
+// loopback, with a database made from the world's SQL.
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { request as sendRequest, type Agent } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Files } from '../../wasm/engine/exercise.js';
+import type { HeaderPair, Request, Response } from './exchange.js';
+
+const root = fileURLToPath(new URL('../../build/fidelity/', import.meta.url));
+const preload = new URL('preload.mjs', import.meta.url).href;
+
+/** Headers that belong to one connection; Node writes its own. */
+const HOP = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);
+
+export class RealServer {
+  readonly #child: ChildProcess;
+  readonly #port: number;
+  readonly #database: string;
+  readonly #agent: Agent;
+
+  private constructor(child: ChildProcess, port: number, database: string, agent: Agent) {
+    this.#child = child;
+    this.#port = port;
+    this.#database = database;
+    this.#agent = agent;
+  }
+
+  static async start(name: string, entry: string, files: Files, agent: Agent): Promise<RealServer> {
+    const folder = join(root, name);
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    const all = { ...files, 'package.json': '{ "type": "module" }' };
+    await Promise.all(Object.entries(all).map(([file, text]) => writeFile(join(folder, file), text)));
+    const database = join(tmpdir(), `parapet-fidelity-${process.pid}-${name}.sqlite`);
+    await removeDatabase(database);
+    const child = fork(entry, {
+      cwd: folder,
+      execArgv: ['--import', preload],
+      env: { ...process.env, SHOP_DATABASE: database },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    const { port } = await told(child, (message): message is { port: number } => 'port' in message);
+    return new RealServer(child, port, database, agent);
+  }
+
+  /** The database is as the world begins again. */
+  async renew(): Promise<void> {
+    this.#child.send('renew');
+    await told(this.#child, (message): message is { ready: true } => 'ready' in message);
+  }
+
+  send({ method, target, headers, body }: Request): Promise<Response> {
+    return new Promise((resolve, reject) => {
+      const outgoing = sendRequest({
+        host: '127.0.0.1',
+        port: this.#port,
+        method,
+        path: target,
+        agent: this.#agent,
+        headers: headers.filter(([name]) => !HOP.has(name.toLowerCase())).flat(),
+      });
+      outgoing.on('error', reject);
+      outgoing.on('response', (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+        incoming.on('error', reject);
+        incoming.on('end', () => {
+          resolve({
+            status: incoming.statusCode ?? 0,
+            headers: pairs(incoming.rawHeaders),
+            body: Buffer.concat(chunks).toString('latin1'),
+          });
+        });
+      });
+      outgoing.end(Buffer.from(body, 'latin1'));
+    });
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#child, 'exit');
+    this.#child.kill();
+    await ended;
+    await removeDatabase(this.#database);
+  }
+}
+
+function told<T>(child: ChildProcess, fits: (message: object) => message is object & T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null): void => {
+      reject(new Error(`the server ended by itself with code ${String(code)}`));
+    };
+    const listen = (message: unknown): void => {
+      if (typeof message !== 'object' || message === null || !fits(message)) return;
+      child.off('message', listen);
+      child.off('exit', ended);
+      resolve(message);
+    };
+    child.on('message', listen);
+    child.on('exit', ended);
+  });
+}
+
+function pairs(raw: readonly string[]): readonly HeaderPair[] {
+  return raw.flatMap((name, i): HeaderPair[] => (i % 2 === 0 ? [[name, raw[i + 1] ?? '']] : []));
+}
+
+async function removeDatabase(file: string): Promise<void> {
+  await Promise.all(['', '-wal', '-shm'].map((ending) => rm(file + ending, { force: true })));
+}

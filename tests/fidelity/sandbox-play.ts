@@ -1,0 +1,100 @@
+// Plays the stories of an exercise in the sandbox and writes down everything on the wire.
+import type { CoreModule, CoreRun } from '../../wasm/engine/core-module.js';
+import type { Files } from '../../wasm/engine/exercise.js';
+import { loadNodeAssets } from '../../wasm/engine/load-node.js';
+import { SandboxApp, type Operations } from '../../wasm/engine/sandbox/app.js';
+import { createImage, type Image } from '../../wasm/engine/sandbox/image.js';
+import type { Exercise } from '../../wasm/cli/exercises.js';
+import type { Batch, Request, Response } from './exchange.js';
+
+export interface PlayedStory {
+  readonly id: string;
+  /** Up to the first one in which the database refused a privilege: SQLite alone has no roles. */
+  readonly batches: readonly Batch[];
+}
+
+export interface Play {
+  /** The database every story begins with, as SQL text. */
+  readonly world: string;
+  readonly stories: readonly PlayedStory[];
+}
+
+export class Sandbox {
+  readonly #core: CoreModule;
+  readonly #image: Image;
+
+  private constructor(core: CoreModule, image: Image) {
+    this.#core = core;
+    this.#image = image;
+  }
+
+  static async load(): Promise<Sandbox> {
+    const { core, coreFactory, quickjs, guest } = await loadNodeAssets();
+    return new Sandbox(await coreFactory({ wasmBinary: core }), await createImage(quickjs, guest));
+  }
+
+  async play({ manifest, bundle }: Exercise, files: Files, seed: number): Promise<Play> {
+    const { schema } = manifest.world;
+    const run = new this.#core.Run();
+    try {
+      const world = { ...files, [schema]: bundle.files[schema] ?? '' };
+      value(run.open(bundle.json, JSON.stringify(world), seed));
+      const watched = new WatchedRun(run);
+      const app = new SandboxApp(this.#image, watched, { entry: manifest.files.entry, files });
+      const stories: PlayedStory[] = [];
+      for (const { id } of manifest.stories) {
+        await app.renew();
+        stories.push({ id, batches: watched.play(id, app) });
+      }
+      return { world: value(run.worldSql()), stories };
+    } finally {
+      run.delete();
+    }
+  }
+}
+
+class WatchedRun implements Operations {
+  readonly #run: CoreRun;
+  #denied = false;
+
+  constructor(run: CoreRun) {
+    this.#run = run;
+  }
+
+  call(json: string): string {
+    return this.#run.call(json);
+  }
+
+  start(json: string): number {
+    return this.#run.start(json);
+  }
+
+  next(): string {
+    const reply = this.#run.next();
+    if (reply.includes('"permission denied')) this.#denied = true;
+    return reply;
+  }
+
+  play(id: string, app: SandboxApp): readonly Batch[] {
+    const batches: Batch[] = [];
+    this.#denied = false;
+    const serve = (requestsJson: string): string => {
+      const responsesJson = app.serve(requestsJson);
+      const responses = JSON.parse(responsesJson) as readonly Response[];
+      const requests = JSON.parse(requestsJson) as readonly Request[];
+      const batch = requests.flatMap((request, i) => {
+        const response = responses[i];
+        return response === undefined ? [] : [{ request, response }];
+      });
+      if (!this.#denied) batches.push(batch);
+      return responsesJson;
+    };
+    value(this.#run.play(id, { serve }));
+    return batches;
+  }
+}
+
+function value(reply: { readonly value: string; readonly error: string }): string {
+  if (reply.error !== '') throw new Error(reply.error);
+  return reply.value;
+}
