@@ -11,7 +11,7 @@ namespace parapet::sql {
 namespace {
 
 bool leaves_schema_alone(StatementVerb verb) {
-    return verb != StatementVerb::Other && verb != StatementVerb::Rollback;
+    return verb != StatementVerb::Administer && verb != StatementVerb::Rollback;
 }
 
 }  // namespace

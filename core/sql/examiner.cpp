@@ -62,13 +62,23 @@ void Examiner::examine(int action, std::string_view first, std::string_view seco
 }
 
 void Examiner::examine(StatementShape const& shape) {
-    if (shape.verb == StatementVerb::Other) return deny(kNoSchemaChange);
+    if (shape.verb == StatementVerb::Administer || shape.verb == StatementVerb::Other)
+        return deny(kNoSchemaChange);
+    join(shape.joins);
     if (shape.on_conflict == OnConflict::Replace) need(Privilege::Delete, written_);
     if (shape.verb != StatementVerb::Insert || roles_.may(role_, Privilege::Insert, written_))
         return;
     bool const listed = shape.inserted == InsertedColumns::Listed;
     for (std::string const& column : listed ? shape.columns : catalogue_.columns(written_))
         need(Privilege::Insert, written_, column);
+}
+
+void Examiner::join(Joins const& joins) {
+    for (std::string const& table : joins.names) {
+        if (!catalogue_.has_table(table)) continue;
+        for (std::string const& column : joins.natural ? catalogue_.columns(table) : joins.columns)
+            if (catalogue_.has_column(table, column)) need(Privilege::Select, table, column);
+    }
 }
 
 // Column "" stands for no column at all: SELECT count(*).

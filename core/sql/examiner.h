@@ -18,7 +18,8 @@ public:
     // For sqlite3_set_authorizer: SQLITE_OK or SQLITE_DENY.
     static int authorize(void* examiner, int action, char const* first, char const* second,
                          char const* schema, char const* context);
-    // What the authorizer was not told: which columns an INSERT fills, and REPLACE.
+    // What the authorizer was not told: which columns an INSERT fills and a join compares, and
+    // that REPLACE deletes.
     void examine(StatementShape const&);
 
     // Why the statement is refused; nullopt when it is not.
@@ -29,6 +30,7 @@ private:
     void read(std::string_view table, std::string_view column);
     void insert(std::string_view table);
     void update(std::string_view table, std::string_view column);
+    void join(Joins const&);
     // The column, or the whole table for ROWID, which is nobody's column.
     void need(Privilege, std::string_view table, std::string_view column);
     void need(Privilege, std::string_view table);

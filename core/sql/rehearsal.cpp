@@ -71,8 +71,10 @@ std::optional<SqlError> Rehearsal::check(Roles const& roles, std::string_view ro
     int const code = sqlite3_prepare_v2(stage_.get(), text, length, &compiled, &rest);
     StatementHandle const statement(compiled);
     sqlite3_set_authorizer(stage_.get(), nullptr, nullptr);
-    if (compiled != nullptr)
-        examiner.examine(shape_of({text, static_cast<std::size_t>(rest - text)}));
+    // Text that does not compile has no end; its first word tells enough.
+    char const* const end = compiled != nullptr ? rest : text + length - 1;
+    StatementShape const shape = shape_of({text, static_cast<std::size_t>(end - text)});
+    if (compiled != nullptr || shape.verb == StatementVerb::Administer) examiner.examine(shape);
     if (examiner.denial())
         return SqlError{SqlErrorKind::Permission, "SQLITE_AUTH", *examiner.denial()};
     if (code != SQLITE_OK) return describe_failure(stage_.get(), Stage::Compile);

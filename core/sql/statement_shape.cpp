@@ -9,19 +9,18 @@
 namespace parapet::sql {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, StatementVerb>, 12> kVerbs = {{
-    {"SELECT", StatementVerb::Query},
-    {"VALUES", StatementVerb::Query},
-    {"INSERT", StatementVerb::Insert},
-    {"REPLACE", StatementVerb::Insert},
-    {"UPDATE", StatementVerb::Update},
-    {"DELETE", StatementVerb::Delete},
-    {"BEGIN", StatementVerb::Transaction},
-    {"COMMIT", StatementVerb::Transaction},
-    {"END", StatementVerb::Transaction},
-    {"SAVEPOINT", StatementVerb::Transaction},
-    {"RELEASE", StatementVerb::Transaction},
-    {"ROLLBACK", StatementVerb::Rollback},
+constexpr std::array<std::pair<std::string_view, StatementVerb>, 21> kVerbs = {{
+    {"SELECT", StatementVerb::Query},        {"VALUES", StatementVerb::Query},
+    {"INSERT", StatementVerb::Insert},       {"REPLACE", StatementVerb::Insert},
+    {"UPDATE", StatementVerb::Update},       {"DELETE", StatementVerb::Delete},
+    {"BEGIN", StatementVerb::Transaction},   {"COMMIT", StatementVerb::Transaction},
+    {"END", StatementVerb::Transaction},     {"SAVEPOINT", StatementVerb::Transaction},
+    {"RELEASE", StatementVerb::Transaction}, {"ROLLBACK", StatementVerb::Rollback},
+    {"CREATE", StatementVerb::Administer},   {"DROP", StatementVerb::Administer},
+    {"ALTER", StatementVerb::Administer},    {"PRAGMA", StatementVerb::Administer},
+    {"ATTACH", StatementVerb::Administer},   {"DETACH", StatementVerb::Administer},
+    {"VACUUM", StatementVerb::Administer},   {"REINDEX", StatementVerb::Administer},
+    {"ANALYZE", StatementVerb::Administer},
 }};
 
 // Walks the words of a statement. SQLite has already accepted it, so what does not fit
@@ -41,6 +40,14 @@ public:
     }
     bool take(std::string_view word) { return same_name(text(), word) && ++position_ > 0; }
     void skip() { ++position_; }
+    void rewind() { position_ = 0; }
+    // Bare, or quoted in any way: SQLite takes 'accounts' for a table's name too.
+    bool may_be_name() const {
+        if (at_end()) return false;
+        TokenKind const kind = tokens_[position_].kind;
+        return kind == TokenKind::Identifier || kind == TokenKind::Keyword ||
+               kind == TokenKind::String;
+    }
     bool at_end() const { return position_ >= tokens_.size(); }
 
     // From an opening parenthesis to behind its partner.
@@ -89,6 +96,18 @@ void read_inserted_columns(Words& words, StatementShape& shape) {
     }
 }
 
+void read_joins(Words& words, Joins& joins) {
+    for (words.rewind(); !words.at_end(); words.skip()) {
+        while (words.take("USING") && words.take("("))
+            for (; !words.at_end() && words.text() != ")"; words.skip())
+                joins.columns.push_back(unquote_identifier(words.text()));
+        if (same_name(words.text(), "NATURAL")) joins.natural = true;
+    }
+    if (joins.columns.empty() && !joins.natural) return;
+    for (words.rewind(); !words.at_end(); words.skip())
+        if (words.may_be_name()) joins.names.push_back(unquote_identifier(words.text()));
+}
+
 }  // namespace
 
 StatementShape shape_of(std::string_view statement) {
@@ -111,6 +130,7 @@ StatementShape shape_of(std::string_view statement) {
         if (verb == StatementVerb::Insert) read_inserted_columns(words, shape);
         break;
     }
+    read_joins(words, shape.joins);
     return shape;
 }
 
