@@ -13,6 +13,7 @@ import { javascriptMode } from './javascript-mode.js';
 import { lineMarks } from './line-marks.js';
 import { look } from './look.js';
 import { sqlMode } from './sql-mode.js';
+import { typeOver } from './type-over.js';
 
 export type Access = 'editable' | 'read-only';
 
@@ -29,7 +30,7 @@ function shared(file: string, label: string): Extension {
     look,
     lineMarks,
     EditorState.tabSize.of(2),
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
   ];
 }
 
@@ -40,6 +41,7 @@ const editing: Extension = [
   bracketMatching(),
   indentOnInput(),
   indentUnit.of('  '),
+  typeOver,
   // Tab indents; Escape first makes the next Tab move on. The page says so below the editor.
   keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
 ];

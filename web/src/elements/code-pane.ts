@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { base, sheet } from '../styles/sheet.js';
 import { BenchElement } from './bench-element.js';
 import './code-editor.js';
@@ -24,8 +24,7 @@ export class CodePane extends BenchElement {
           @choose-file=${(event: CustomEvent<string>) => this.bench.show(event.detail)}
         ></file-tabs>
       </div>
-      <div class="body" @edit-file=${this.#edit}>${this.#body(file)}</div>
-      ${this.bench.news === undefined ? nothing : this.#news(this.bench.news)}`;
+      <div class="body" @edit-file=${this.#edit}>${this.#body(file)}</div>`;
   }
 
   reveal(file: string, line: number): void {
@@ -46,18 +45,6 @@ export class CodePane extends BenchElement {
       .access=${editable ? 'editable' : 'read-only'}
       .named=${this.bench.markedLines(file)}
     ></code-editor>`;
-  }
-
-  #news(news: NonNullable<typeof this.bench.news>) {
-    return html`<div class="news">
-      <span>${news.says}</span>
-      ${
-        news.undoable === 'undoable'
-          ? html`<button class="button" @click=${() => this.bench.undo()}>Undo</button>`
-          : nothing
-      }
-      <button class="button quiet" @click=${() => this.bench.dismissNews()}>Close</button>
-    </div>`;
   }
 
   #tabs(): readonly FileTab[] {

@@ -141,7 +141,7 @@ export class ExercisePage extends LitElement {
     const { phase, failure } = bench.run;
     if (phase !== this.#phase) {
       this.#phase = phase;
-      if (phase === 'running') this.view = 'verdict';
+      if (phase === 'running') this.#showVerdict();
       if (phase !== 'idle')
         this.says = phase === 'failed' ? `The engine could not run: ${failure}` : kPhaseWords[phase];
     }
@@ -153,6 +153,11 @@ export class ExercisePage extends LitElement {
       this.#news = bench.news;
       if (bench.news !== undefined) this.says = bench.news.says;
     }
+  }
+
+  #showVerdict(): void {
+    this.view = 'verdict';
+    this.renderRoot.querySelector('.panel:has(verdict-panel)')?.scrollTo(0, 0);
   }
 
   async #goTo(event: GoToLine): Promise<void> {

@@ -38,7 +38,7 @@ export class FileTabs extends LitElement {
       ${tab.access === 'read-only' ? lock : nothing} ${tab.name}
       ${tab.access === 'read-only' ? html`<span class="hidden-text">, read-only</span>` : nothing}
       ${tab.state === 'changed' ? html`<span class="changed"><span class="hidden-text">, changed</span></span>` : nothing}
-      ${tab.mark === 'named' ? html`<span class="named"><span class="hidden-text">, named by the verdict</span></span>` : nothing}
+      ${tab.mark === 'named' ? html`<span class="named"><span class="hidden-text">, has marked lines</span></span>` : nothing}
     </button>`;
   }
 

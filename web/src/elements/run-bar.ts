@@ -6,6 +6,7 @@ import { BenchElement } from './bench-element.js';
 import { ToggleSolution } from './events.js';
 import './reset-menu.js';
 import styles from './run-bar.css?inline';
+import type { Workbench } from '../work/workbench.js';
 
 const kRunKey = /Mac|iP/.test(navigator.platform) ? '⌘ ↵' : 'Ctrl ↵';
 
@@ -41,13 +42,19 @@ export class RunBar extends BenchElement {
   }
 
   #state() {
-    const { run, kept } = this.bench;
+    const { run, kept, news } = this.bench;
+    if (news !== undefined) return this.#news(news);
     if (run.busy) return run.results.length === 0 ? 'Starting…' : progress(run.results.map(stoneState));
     if (run.phase === 'stopped') return 'Stopped.';
     if (run.phase === 'failed') return 'The engine could not run.';
     if (kept === undefined)
       return html`<span class="tip">In the code, Tab indents; Esc, then Tab, leaves it.</span>`;
     return summarise(kept.report);
+  }
+
+  #news(news: NonNullable<Workbench['news']>) {
+    if (news.undoable === 'final') return news.says;
+    return html`${news.says} <button class="link" @click=${() => this.bench.undo()}>Undo</button>`;
   }
 }
 

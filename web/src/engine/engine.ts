@@ -1,7 +1,23 @@
-// The engine as the page has it: the one interface, and a way to stop a run.
-import type { Engine } from '../../../wasm/engine/engine.js';
+// The engine in its worker, from the files that the build gives hashed names. Calling
+// startEngine() begins the fetch; the page works meanwhile.
+import coreUrl from '../../../build/wasm/core.js?url';
+import coreWasmUrl from '../../../build/wasm/core.wasm?url';
+import guestUrl from '../../../build/guest/guest.js?url';
+import quickjsUrl from 'quickjs-wasi/quickjs.wasm?url';
+import workerUrl from '../../../wasm/engine/worker.ts?worker&url';
+import type { EngineClient } from '../../../wasm/engine/client.js';
+import { createWebClient } from '../../../wasm/engine/web-client.js';
+import { scriptUrl } from './trusted.js';
 
-export interface EngineClient extends Engine {
-  /** Ends the run that is going; its grade() rejects. The next one starts afresh. */
-  stop(): void;
+export type { EngineClient };
+
+export function startEngine(): EngineClient {
+  // The worker resolves what it is given against its own address, so these are absolute.
+  const absolute = (url: string): string => new URL(url, document.baseURI).href;
+  return createWebClient(() => new Worker(scriptUrl(workerUrl), { type: 'module' }), {
+    core: absolute(coreUrl),
+    coreWasm: absolute(coreWasmUrl),
+    quickjs: absolute(quickjsUrl),
+    guest: absolute(guestUrl),
+  });
 }

@@ -61,7 +61,7 @@ function renderTable(tag: BriefElement['tag'], inner: readonly Rendered[]): Temp
         ${inner}
       </tr>`;
     case 'th':
-      return html`<th scope="col">${inner}</th>`;
+      return inner.length === 0 ? html`<td></td>` : html`<th scope="col">${inner}</th>`;
     case 'td':
       return html`<td>${inner}</td>`;
     default:

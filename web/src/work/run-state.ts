@@ -13,6 +13,7 @@ export class RunState {
   failure = '';
   readonly #engine: EngineClient;
   readonly #changed: () => void;
+  #stop: (() => void) | undefined;
 
   constructor(engine: EngineClient, changed: () => void) {
     this.#engine = engine;
@@ -25,33 +26,51 @@ export class RunState {
 
   /** The report, or undefined when the run was stopped or the engine could not run. */
   async start(bundle: ExerciseBundle, files: Files, seed: number): Promise<Report | undefined> {
-    this.phase = 'running';
+    this.#become('running');
     this.results = [];
-    this.#changed();
+    const stopped = new Promise<undefined>((resolve) => (this.#stop = () => resolve(undefined)));
     try {
-      const onCase = (result: CaseResult): void => {
-        this.results = [...this.results, result];
-        this.#changed();
-      };
-      const report = await this.#engine.grade(bundle, files, { seed, onCase });
-      this.phase = 'idle';
+      const report = await Promise.race([this.#grade(bundle, files, seed, stopped), stopped]);
+      this.#become(report === undefined ? 'stopped' : 'idle');
       return report;
     } catch (error) {
-      // stop() has set its own phase by then.
-      if (this.busy) {
-        this.phase = 'failed';
-        this.failure = error instanceof Error ? error.message : String(error);
-      }
+      this.failure = error instanceof Error ? error.message : String(error);
+      this.#become('failed');
       return undefined;
-    } finally {
-      this.#changed();
     }
   }
 
   stop(): void {
     if (!this.busy) return;
-    this.phase = 'stopped';
+    this.#stop?.();
     this.#engine.stop();
+  }
+
+  async #grade(
+    bundle: ExerciseBundle,
+    files: Files,
+    seed: number,
+    stopped: Promise<undefined>,
+  ): Promise<Report | undefined> {
+    let wanted = true;
+    void stopped.then(() => (wanted = false));
+    // A run that is stopped while the engine is still on its way never begins.
+    await this.#engine.ready;
+    if (!wanted) return undefined;
+    const onCase = (result: CaseResult): void => {
+      if (!wanted) return;
+      this.results = [...this.results, result];
+      this.#changed();
+    };
+    const grading = this.#engine.grade(bundle, files, { seed, onCase });
+    return grading.catch((error: unknown) => {
+      if (!wanted) return undefined;
+      throw error;
+    });
+  }
+
+  #become(phase: RunPhase): void {
+    this.phase = phase;
     this.#changed();
   }
 }

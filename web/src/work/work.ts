@@ -89,11 +89,11 @@ export function recordScore(work: Work, score: Score): Work {
 function describeReset(reset: Reset): string {
   switch (reset.kind) {
     case 'file':
-      return `${reset.file} is back at the start.`;
+      return `${reset.file} is reset.`;
     case 'exercise':
-      return 'All files are back at the start.';
+      return 'All files are reset.';
     case 'world':
-      return 'A new world: other names, secrets and payloads.';
+      return 'This is another world.';
     case 'run':
       return reset.says;
   }

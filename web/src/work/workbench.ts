@@ -5,12 +5,12 @@ import { hasFailed } from '../render/outcome.js';
 import type { Exercise } from './exercise.js';
 import { RunState } from './run-state.js';
 import type { KeptReport, RunRecord, WorkStorage } from './storage.js';
+import { takeLastWords } from './last-words.js';
+import { Saving } from './saving.js';
 import { TabLink } from './tabs.js';
 import * as change from './work.js';
 import type { Reset, Work } from './work.js';
 import type { EngineClient } from '../engine/engine.js';
-
-const kSaveDelay = 250; // ms after the last key
 
 export class Workbench extends EventTarget {
   readonly exercise: Exercise;
@@ -25,7 +25,7 @@ export class Workbench extends EventTarget {
   /** What just happened, in words, for the toast and the screen reader. */
   news: { readonly says: string; readonly undoable: 'undoable' | 'final' } | undefined;
   readonly #tabs: TabLink;
-  #saving: ReturnType<typeof setTimeout> | undefined;
+  readonly #saving: Saving;
 
   static async open(exercise: Exercise, storage: WorkStorage, engine: EngineClient): Promise<Workbench> {
     const id = exercise.manifest.id;
@@ -34,7 +34,8 @@ export class Workbench extends EventTarget {
       storage.readReport(id),
       storage.readRuns(id),
     ]);
-    const work = stored ? change.mergeWork(stored, exercise.starter) : change.startWork(exercise.starter);
+    const latest = takeLastWords(id) ?? stored;
+    const work = latest ? change.mergeWork(latest, exercise.starter) : change.startWork(exercise.starter);
     const bench = new Workbench(exercise, storage, engine, work);
     bench.kept = kept;
     bench.runs = runs;
@@ -48,15 +49,14 @@ export class Workbench extends EventTarget {
     this.work = work;
     this.file = exercise.manifest.files.editable[0] ?? '';
     this.run = new RunState(engine, () => this.#changed());
+    this.#saving = new Saving(storage, exercise.manifest.id);
     this.#tabs = new TabLink(exercise.manifest.id, (theirs) => {
-      if (this.#saving === undefined) this.#take(theirs);
+      if (!this.#saving.busy) this.#take(theirs);
     });
-    addEventListener('pagehide', this.#saveNow);
   }
 
   close(): void {
-    removeEventListener('pagehide', this.#saveNow);
-    this.#saveNow();
+    this.#saving.close();
     this.run.stop();
     this.#tabs.close();
   }
@@ -68,6 +68,7 @@ export class Workbench extends EventTarget {
 
   edit(file: string, text: string): void {
     if (this.work.files[file] === text) return;
+    this.news = undefined;
     this.#set(change.editFile(this.work, file, text));
   }
 
@@ -79,11 +80,6 @@ export class Workbench extends EventTarget {
   undo(): void {
     this.#set(change.undoReset(this.work));
     this.#tell('Undone.', 'final');
-  }
-
-  dismissNews(): void {
-    this.news = undefined;
-    this.#changed();
   }
 
   /** The rung a press of "Hint" would show, or undefined at the top of the ladder. */
@@ -101,7 +97,6 @@ export class Workbench extends EventTarget {
   async start(): Promise<void> {
     if (this.run.busy) return;
     const { files, seed } = this.work;
-    this.#saveNow();
     this.news = undefined;
     const report = await this.run.start(this.exercise.bundle, files, seed);
     if (report !== undefined) {
@@ -148,18 +143,10 @@ export class Workbench extends EventTarget {
 
   #set(work: Work): void {
     this.work = work;
-    clearTimeout(this.#saving);
-    this.#saving = setTimeout(this.#saveNow, kSaveDelay);
+    this.#saving.save(work);
+    this.#tabs.send(work);
     this.#changed();
   }
-
-  readonly #saveNow = (): void => {
-    if (this.#saving === undefined) return;
-    clearTimeout(this.#saving);
-    this.#saving = undefined;
-    void this.storage.writeWork(this.exercise.manifest.id, this.work);
-    this.#tabs.send(this.work);
-  };
 
   #take(theirs: Work): void {
     this.work = change.mergeWork(theirs, this.exercise.starter);

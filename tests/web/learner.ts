@@ -1,0 +1,68 @@
+// What a learner does, as steps.
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Locator, Page } from 'playwright-core';
+import { exercise } from './page.js';
+
+const folder = fileURLToPath(new URL(`../../exercises/${exercise}/`, import.meta.url));
+
+export function solutionFiles(): readonly (readonly [name: string, text: string])[] {
+  return readdirSync(`${folder}solution`).map((name) => [
+    name,
+    readFileSync(`${folder}solution/${name}`, 'utf8'),
+  ]);
+}
+
+interface Titles {
+  readonly attacks: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** The button that opens a case. */
+export function caseButton(page: Page, id: string): Locator {
+  const { attacks } = JSON.parse(readFileSync(`${folder}exercise.json`, 'utf8')) as Titles;
+  const title = attacks.find((attack) => attack.id === id)?.title ?? id;
+  return page.locator('case-row button.line').filter({ hasText: title });
+}
+
+export function starterFile(name: string): string {
+  return readFileSync(`${folder}starter/${name}`, 'utf8');
+}
+
+export function editor(page: Page): Locator {
+  return page.locator('code-editor .cm-content');
+}
+
+export async function chooseFile(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name }).click();
+  await page.locator(`code-editor .cm-content[aria-label="${name}"]`).waitFor();
+}
+
+/** Replaces the open file: selects all of it and types, as one input event. */
+export async function typeOver(page: Page, text: string): Promise<void> {
+  await editor(page).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+}
+
+/** The whole text of the open file, through the page's own store of it. */
+export async function fileText(page: Page, name: string): Promise<string> {
+  return page.locator('code-pane').evaluate((pane, file) => {
+    const bench = Reflect.get(pane, 'bench') as { work: { files: Record<string, string> } };
+    return bench.work.files[file] ?? '';
+  }, name);
+}
+
+/** Presses Run and waits for the verdict of that run. */
+export async function run(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Run' }).click();
+  await verdict(page);
+}
+
+export async function verdict(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Run' }).waitFor();
+  await page.locator('verdict-panel .points').waitFor();
+}
+
+export function state(page: Page): Locator {
+  return page.locator('run-bar .state');
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as change from '../../web/src/work/work.js';
+
+const starter = { 'a.js': 'a0', 'b.js': 'b0' };
+
+test('work: each reset keeps what it replaced, and undo brings it back', () => {
+  const mine = change.editFile(change.startWork(starter), 'a.js', 'a1');
+  for (const reset of [
+    { kind: 'file', file: 'a.js' },
+    { kind: 'exercise' },
+    { kind: 'world' },
+    { kind: 'run', says: 'Back.', files: { 'a.js': 'old' }, seed: 7 },
+  ] as const) {
+    const after = change.applyReset(mine, starter, reset);
+    assert.notDeepEqual([after.files, after.seed], [mine.files, mine.seed], reset.kind);
+    assert.deepEqual(change.undoReset(after), mine, reset.kind);
+  }
+});
+
+test('work: resetting a file leaves the others', () => {
+  let work = change.editFile(change.startWork(starter), 'a.js', 'a1');
+  work = change.editFile(work, 'b.js', 'b1');
+  const after = change.applyReset(work, starter, { kind: 'file', file: 'a.js' });
+  assert.deepEqual(after.files, { 'a.js': 'a0', 'b.js': 'b1' });
+});
+
+test('work: resets are undone one by one, latest first, and undo without a reset changes nothing', () => {
+  const first = change.startWork(starter);
+  const second = change.applyReset(first, starter, { kind: 'world' });
+  const third = change.applyReset(second, starter, { kind: 'world' });
+  assert.equal(third.seed, 3);
+  assert.deepEqual(change.undoReset(change.undoReset(third)), first);
+  assert.equal(change.undoReset(first), first);
+});
+
+test('work: the steps that are kept are bounded', () => {
+  let work = change.startWork(starter);
+  for (let step = 0; step < 50; step++) work = change.applyReset(work, starter, { kind: 'world' });
+  assert.equal(work.undo.length, 20);
+});
+
+test('work: stored work gains the files that the exercise has gained, and loses those it has lost', () => {
+  const stored = { ...change.startWork({ 'a.js': 'mine', 'gone.js': 'x' }), seed: 5 };
+  const merged = change.mergeWork(stored, starter);
+  assert.deepEqual(merged.files, { 'a.js': 'mine', 'b.js': 'b0' });
+  assert.equal(merged.seed, 5);
+});
+
+test('work: the best score only rises', () => {
+  let work = change.startWork(starter);
+  for (const points of [3, 7, 5]) work = change.recordScore(work, { points, of: 9 });
+  assert.deepEqual(work.best, { points: 7, of: 9 });
+});
