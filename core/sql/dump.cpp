@@ -1,5 +1,6 @@
 #include "core/sql/dump.h"
 
+#include <cmath>
 #include <cstdlib>
 #include <string_view>
 #include <vector>
@@ -19,17 +20,17 @@ void visit_rows(sqlite3* connection, std::string const& text, Visit visit) {
 }
 
 std::string text_of(sqlite3_stmt* row, int column) {
-    return std::string(std::get<std::string>(column_value(row, column)));
+    return std::get<std::string>(column_value(row, column));
 }
 
-// The shortest of 15 or 17 digits that reads back as the same number.
+// The shorter of 15 or 17 digits that reads back as the same number.
 std::string literal(double value) {
-    for (char const* const format : {"%!.15g", "%!.17g"}) {
-        char digits[40];
-        sqlite3_snprintf(sizeof digits, digits, format, value);
-        if (std::strtod(digits, nullptr) == value) return digits;
-    }
-    return value > 0 ? "9e999" : "-9e999";  // infinities; SQLite keeps no NaN
+    if (std::isinf(value)) return value > 0 ? "9e999" : "-9e999";  // SQLite keeps no NaN
+    char digits[40];
+    sqlite3_snprintf(sizeof digits, digits, "%!.15g", value);
+    if (std::strtod(digits, nullptr) != value)
+        sqlite3_snprintf(sizeof digits, digits, "%!.17g", value);
+    return digits;
 }
 
 std::string literal(std::string const& text) {

@@ -75,15 +75,16 @@ private:
     std::span<Token const> tokens_;
 };
 
-// Every place a spelling of the value stands, overlapping or not.
+// Every place a spelling of the value stands.
 void find_all(std::string_view sql, std::span<Token const> tokens, std::size_t value,
               Spelling const& spelling, std::vector<Mark>& found) {
-    std::string_view const text = spelling.text;
-    for (std::size_t at = sql.find(text); at != std::string_view::npos;
-         at = sql.find(text, at + 1)) {
-        Stretch const stretch(sql, tokens, at, at + text.size());
-        if (stretch.counts())
-            found.push_back({at, at + text.size(), stretch.landing(), value, spelling.via});
+    std::size_t const size = spelling.text.size();
+    std::size_t at = sql.find(spelling.text);
+    while (at != std::string_view::npos) {
+        Stretch const stretch(sql, tokens, at, at + size);
+        bool const counts = stretch.counts();
+        if (counts) found.push_back({at, at + size, stretch.landing(), value, spelling.via});
+        at = sql.find(spelling.text, counts ? at + size : at + 1);
     }
 }
 
@@ -96,17 +97,18 @@ std::vector<Mark> mark(std::string_view sql, std::span<RequestValue const> value
         for (Spelling const& spelling : spellings_of(values[value].value))
             find_all(sql, tokens, value, spelling, candidates);
 
-    // Stable, so that of equal lengths the raw spelling of the first value wins.
-    std::stable_sort(candidates.begin(), candidates.end(), [](Mark const& a, Mark const& b) {
-        return a.end - a.begin > b.end - b.begin;
+    // By what was sent, not by what it became: escaped, ' might claim a quote of the app's.
+    // Stable, so that of a value's spellings the raw one wins, and of equal values the first.
+    std::stable_sort(candidates.begin(), candidates.end(), [&](Mark const& a, Mark const& b) {
+        return values[a.value].value.size() > values[b.value].value.size();
     });
     std::vector<Mark> marks;
     std::vector<bool> taken(sql.size());
     for (Mark const& candidate : candidates) {
-        // What is already taken is at least as long, so it covers one of the ends.
-        if (taken[candidate.begin] || taken[candidate.end - 1]) continue;
-        std::fill(taken.begin() + static_cast<std::ptrdiff_t>(candidate.begin),
-                  taken.begin() + static_cast<std::ptrdiff_t>(candidate.end), true);
+        auto const begin = taken.begin() + static_cast<std::ptrdiff_t>(candidate.begin);
+        auto const end = taken.begin() + static_cast<std::ptrdiff_t>(candidate.end);
+        if (std::find(begin, end, true) != end) continue;
+        std::fill(begin, end, true);
         marks.push_back(candidate);
     }
     std::sort(marks.begin(), marks.end(),

@@ -100,7 +100,7 @@ void read_joins(Words& words, Joins& joins) {
     for (words.rewind(); !words.at_end(); words.skip()) {
         while (words.take("USING") && words.take("("))
             for (; !words.at_end() && words.text() != ")"; words.skip())
-                joins.columns.push_back(unquote_identifier(words.text()));
+                if (words.may_be_name()) joins.columns.push_back(unquote_identifier(words.text()));
         if (same_name(words.text(), "NATURAL")) joins.natural = true;
     }
     if (joins.columns.empty() && !joins.natural) return;
