@@ -9,9 +9,10 @@
 //   whoAmI      sql-tautology: the endpoint that says who is signed in; empty: "me"
 //   readBack    sql-error: endpoints that show what was written; empty: "orders,me"
 //   store       sql-second-order: parameters that are stored; empty: the strings of POST endpoints
-//   report      sql-second-order, sql-stacked: endpoints that use what was stored; empty: signed-in GETs
+//   report      sql-second-order, sql-stacked: endpoints that use what was stored; empty: signed-in
+//   GETs
 //               without parameters
-//   page, size  sql-wildcard: names of the paging parameters; empty: "page", "size"
+//   page        sql-wildcard: name of the parameter that turns pages; empty: "page"
 #pragma once
 
 #include <string>
@@ -33,7 +34,6 @@ inline constexpr std::string_view kReadBack = "readBack";
 inline constexpr std::string_view kStore = "store";
 inline constexpr std::string_view kReport = "report";
 inline constexpr std::string_view kPage = "page";
-inline constexpr std::string_view kSize = "size";
 }  // namespace option
 
 // One parameter of one endpoint; both live as long as the target's surface.

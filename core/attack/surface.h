@@ -37,11 +37,11 @@ struct Account {
 
 struct Surface {
     std::vector<Endpoint> endpoints;
-    Account attacker;                     // the attacker's own, ordinary account
-    std::vector<std::string> usernames;   // of other people, as anyone could know them
+    Account attacker;                    // the attacker's own, ordinary account
+    std::vector<std::string> usernames;  // of other people, as anyone could know them
     // What the lesson tells an attacker to look for: table and column names that leaked
     // documentation, a job advert or the framework's habit make guessable.
-    std::vector<std::string> wanted;      // "secrets.value", "accounts.password_hash"
+    std::vector<std::string> wanted;  // "secrets.value", "accounts.password_hash"
 
     Endpoint const* find(std::string_view id) const;
 };

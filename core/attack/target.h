@@ -37,9 +37,10 @@ public:
     virtual ~Target() = default;
 
     virtual Surface const& surface() const = 0;
-    // What exercise.json tells this agent, empty when absent; core/attack/options.h lists the names.
-    // Two come from the range itself: "endpoints", the attack's endpoint ids with commas between
-    // (empty: all of the surface), and "statements", the world's tampering, one statement a line.
+    // What exercise.json tells this agent, empty when absent; core/attack/options.h lists the
+    // names. Two come from the range itself: "endpoints", the attack's endpoint ids with commas
+    // between (empty: all of the surface), and "statements", the world's tampering, one statement a
+    // line.
     virtual std::string_view option(std::string_view name) const = 0;
 
     virtual http::Response send(http::Request const&) = 0;

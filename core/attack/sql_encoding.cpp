@@ -1,0 +1,167 @@
+// sql-encoding: the usual frames, dressed so that a check looks at something else than the query
+// gets: arrays and objects, the same key twice, percent signs twice and three times, look-alike
+// quotes, another content type, another place. Where the plain spelling gets in already there is
+// nothing to dress up, and the other agents say so.
+#include "core/attack/every_agent.h"
+#include "core/attack/intrusion.h"
+#include "core/attack/session.h"
+#include "core/base/ascii.h"
+#include "core/base/hex.h"
+
+namespace parapet::attack {
+namespace {
+
+std::string replace_quotes(std::string_view text, std::string_view with) {
+    std::string result;
+    for (char c : text) {
+        if (c == '\'') {
+            result += with;
+        } else {
+            result += c;
+        }
+    }
+    return result;
+}
+
+// Everything but letters and digits, so that no character a filter looks for is left.
+std::string percent_all(std::string_view text) {
+    std::string result;
+    for (char c : text) {
+        if (ascii::is_alphanumeric(c)) {
+            result += c;
+        } else {
+            result += "%" + encode_hex(as_bytes(std::string_view(&c, 1)));
+        }
+    }
+    return result;
+}
+
+std::string percent_twice(std::string_view text) { return percent_all(percent_all(text)); }
+std::string full_width(std::string_view text) { return replace_quotes(text, "\xEF\xBC\x87"); }
+std::string modifier_letter(std::string_view text) { return replace_quotes(text, "\xCA\xBC"); }
+std::string overlong(std::string_view text) { return replace_quotes(text, "\xC0\xA7"); }
+std::string backslashed(std::string_view text) { return replace_quotes(text, "\\'"); }
+std::string after_nul(std::string_view text) { return std::string("\0", 1) + std::string(text); }
+
+struct Disguise {
+    std::string_view name;
+    Dress dress = Dress::Plain;
+    std::string (*encode)(std::string_view) = nullptr;
+};
+
+constexpr Disguise kEverywhere[] = {
+    {"percent-encoded once more", Dress::Plain, percent_all},
+    {"percent-encoded twice more", Dress::Plain, percent_twice},
+    {"with full-width quotes", Dress::Plain, full_width},
+    {"with modifier letters for quotes", Dress::Plain, modifier_letter},
+    {"with overlong quotes", Dress::Plain, overlong},
+    {"with backslashes", Dress::Plain, backslashed},
+    {"after a NUL", Dress::Plain, after_nul},
+    {"with a harmless one in the other place", Dress::SampleElsewhere},
+    {"in the other place", Dress::ValueElsewhere},
+};
+constexpr Disguise kValues[] = {
+    {"as an array", Dress::Array},
+    {"as a nested array", Dress::NestedArray},
+    {"as the second of two", Dress::SampleThenValue},
+    {"as the first of two", Dress::ValueThenSample},
+    {"as an object", Dress::Object},
+};
+constexpr Disguise kBodies[] = {
+    {"escaped as JSON may be", Dress::EscapedJson},
+    {"under a key that is there twice", Dress::DuplicateKey},
+    {"as a form", Dress::FormBody},
+    {"as plain text", Dress::TextBody},
+};
+constexpr Disguise kPaths[] = {
+    {"under the path in capitals", Dress::UpperCasePath},
+    {"under the path with a slash", Dress::TrailingSlash},
+    {"asked for by HEAD", Dress::Head},
+};
+
+constexpr std::string_view kTrue = "83>17";
+constexpr std::string_view kFalse = "17>83";
+
+// One spot: what the plain frames answer when nothing gets in, then the frames in disguise.
+class Disguised {
+public:
+    Disguised(Target& target, Spot const& spot)
+        : target_(target), entry_(target, spot), frames_(telling_frames(target, spot)) {}
+
+    // False when there is nothing to dress up.
+    bool prepare() {
+        std::optional<Detail> const detail = entry_.steady_detail();
+        if (!detail) return false;
+        detail_ = *detail;
+        for (Frame const& frame : frames_) {
+            std::string const no = fingerprint(entry_.send(frame.around(kFalse)), detail_);
+            std::string const yes = fingerprint(entry_.send(frame.around(kTrue)), detail_);
+            if (yes != no && Oracle::find(entry_, frame)) return false;
+            refusals_.push_back(no);
+        }
+        return true;
+    }
+
+    bool try_all(std::span<Disguise const> disguises) {
+        for (Disguise const& disguise : disguises) {
+            entry_.disguise(disguise.dress, disguise.encode);
+            if (!try_frames()) continue;
+            target_.note("It got in " + std::string(disguise.name) + ".");
+            return true;
+        }
+        return false;
+    }
+
+private:
+    // Two frames each, that between them show in nearly every place.
+    static std::vector<Frame> telling_frames(Target& target, Spot const& spot) {
+        Parameter const& parameter = spot.get();
+        if (is_order(parameter)) return {failing(parameter.sample + ",", "")};
+        if (!is_text(parameter)) {
+            std::string const n = split(parameter.sample + ",1", ',').front();
+            return {{n + "*(", ")+0"}, {n + "'*(", ")*'1"}};
+        }
+        return {{random_word(target, 6) + "'=0=(", ")--"},
+                guess_text(target, parameter).frames.front()};
+    }
+
+    bool try_frames() {
+        for (std::size_t i = 0; i < frames_.size(); ++i) {
+            Answer const answer = entry_.send(frames_[i].around(kTrue));
+            if (fingerprint(answer, detail_) == refusals_[i]) continue;
+            if (intrude(entry_, {{frames_[i]}, {}})) return true;
+            if (answer.status >= 400) return false;  // the dress itself is refused
+        }
+        return false;
+    }
+
+    Target& target_;
+    DirectEntry entry_;
+    std::vector<Frame> frames_;
+    Detail detail_ = Detail::Exact;
+    std::vector<std::string> refusals_;  // the answer to each plain frame
+};
+
+class SqlEncoding final : public Agent {
+    void run(Target& target) override {
+        Endpoint const* login = endpoint_option(target, option::kLogin, "login");
+        for (Spot const& spot : spots_to_try(target, is_any)) {
+            // Every text in the place of a password costs the app a hash.
+            if (spot.endpoint == login && spot.parameter == password_parameter(*login)) continue;
+            Disguised disguised(target, spot);
+            if (!disguised.prepare()) continue;
+            bool const in_path = spot.get().place == Place::PathSegment;
+            bool const in_body = spot.get().place == Place::JsonField;
+            if (disguised.try_all(kEverywhere)) return;
+            if (!in_path && disguised.try_all(kValues)) return;
+            if (in_body && disguised.try_all(kBodies)) return;
+            if (!in_body && disguised.try_all(kPaths)) return;
+        }
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_sql_encoding() { return std::make_unique<SqlEncoding>(); }
+
+}  // namespace parapet::attack

