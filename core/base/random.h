@@ -33,7 +33,9 @@ inline std::uint64_t below(Random& random, std::uint64_t bound) {
 // length characters of alphabet, each drawn uniformly.
 inline std::string random_text(Random& random, std::size_t length, std::string_view alphabet) {
     std::string text;
-    while (text.size() < length) text += alphabet[below(random, alphabet.size())];
+    while (text.size() < length) {
+        text += alphabet[static_cast<std::size_t>(below(random, alphabet.size()))];
+    }
     return text;
 }
 
