@@ -21,7 +21,8 @@ RateDecision Gcra::consume(State& state, std::uint32_t cost, Time now) const {
     std::int64_t const at = nanoseconds(now);
     std::int64_t const tolerance = capacity_ * interval_;
     // Not later than an empty bucket makes it, which only a clock that stepped back can cause.
-    std::int64_t const full_at = std::clamp(state.full_at, at, at + tolerance);
+    state.full_at = std::min(state.full_at, at + tolerance);
+    std::int64_t const full_at = std::max(state.full_at, at);
     std::int64_t const new_full_at = full_at + std::min(cost, capacity_) * interval_;
     bool const allowed = cost <= capacity_ && new_full_at <= at + tolerance;
     RateDecision decision{allowed ? RateVerdict::Allowed : RateVerdict::Limited, capacity_};

@@ -19,6 +19,8 @@ std::int64_t TokenBucket::missing_at(State const& state, Time now) const {
 RateDecision TokenBucket::consume(State& state, std::uint32_t cost, Time now) const {
     std::int64_t const token = quota_.period.count();
     std::int64_t const full = quota_.capacity() * token;
+    // After a clock stepped back, time counts from there.
+    state.last = std::min(state.last, now.time_since_epoch().count());
     std::int64_t missing = missing_at(state, now);
     std::int64_t const wanted = cost <= quota_.capacity() ? cost * token : full + 1;
     bool const allowed = wanted <= full - missing;
