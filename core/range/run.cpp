@@ -70,7 +70,8 @@ Reply Run::open(std::string_view exercise_json, std::string_view files_json, std
     state->fixture = fixture.take();
     state_ = std::move(state);
     auto const& refused = state_->fixture->refused_grants;
-    return done({{"problem", refused ? grants_problem(state_->exercise, *refused) : Json()}});
+    if (refused) return done(grants_problem(state_->exercise, *refused));
+    return {};
 }
 
 std::string Run::cases() const {
@@ -137,9 +138,12 @@ Reply Run::report(std::string_view problem_json) const {
     return done(make_report(state_->exercise, state_->files, state_->seed, ordered, problem));
 }
 
-std::string Run::world_sql() const {
-    return state_ == nullptr ? std::string() : state_->fixture->database.dump();
+Reply Run::world_sql() const {
+    if (state_ == nullptr) return failed("open() an exercise first");
+    return {.value = state_->fixture->database.dump(), .error = {}};
 }
+
+World* Run::world() { return state_ == nullptr ? nullptr : state_->world; }
 
 std::string Run::call(std::string_view json) {
     if (state_ == nullptr || state_->operations == nullptr)

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/range/app.h"
+#include "core/range/world.h"
 
 namespace parapet::range {
 
@@ -25,9 +26,9 @@ public:
     Run(Run&&) noexcept;
     Run& operator=(Run&&) noexcept;
 
-    // files_json: the exercise's schema and the submission, {"name": "text"}. The value is
-    // {"problem": …}: null, or why nothing can be played (grants that do not parse). The error is
-    // a fault of the exercise, one line each.
+    // files_json: the exercise's schema and the submission, {"name": "text"}. The value is empty,
+    // or the report's "problem" that keeps every case from being played (grants that do not
+    // parse). The error is a fault of the exercise, one line each.
     Reply open(std::string_view exercise_json, std::string_view files_json, std::uint64_t seed);
     // [{id, kind, title}] in the order they are to be played, stories first.
     std::string cases() const;
@@ -36,8 +37,10 @@ public:
     // Of all cases played so far. problem_json: empty, "null", or the report's "problem".
     Reply report(std::string_view problem_json) const;
     // The seeded database as SQL text.
-    std::string world_sql() const;
+    Reply world_sql() const;
 
+    // The world of the case that is being played, for native apps; null between cases.
+    World* world();
     // Host operations of the case that is being played (host_operations.h).
     std::string call(std::string_view json);
     int start(std::string_view json);
