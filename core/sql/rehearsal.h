@@ -5,7 +5,7 @@
 // triggers and foreign keys do for their owner is no part of it. Compiling against the real
 // database would not do: the authorizer cannot tell a view from a WITH of the same name,
 // the WHERE of an UPDATE on a view counts as the view's own, and a foreign key's look at its
-// parent as the role's (docs/decisions has the story).
+// parent as the role's (docs/decisions/0004-privileges-are-rehearsed.md).
 #pragma once
 
 #include <map>

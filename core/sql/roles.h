@@ -9,7 +9,8 @@
 // A role may do what it was granted and what roles granted to it may. The owner may do
 // everything, and a role that is granted the owner's role likewise. Nothing else exists:
 // schema changes, PRAGMA, ATTACH and reading sqlite_schema are the owner's alone.
-// A view runs with its owner's rights, as in PostgreSQL: SELECT on the view is enough.
+// Views and triggers run with their owner's rights, views as in PostgreSQL, triggers as in
+// standard SQL: SELECT on the view is enough, and INSERT on the table that has the trigger.
 #pragma once
 
 #include <cstddef>
