@@ -1,6 +1,6 @@
 // The address: "#/" is home, "#/<topic>/<exercise>" an exercise. A fragment works on any
 // static host and below any path.
-import type { ExerciseEntry } from 'virtual:exercises';
+import type { ExerciseEntry } from './work/entry.js';
 
 export type Route =
   | { readonly page: 'home' }

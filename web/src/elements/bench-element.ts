@@ -7,16 +7,18 @@ export class BenchElement extends LitElement {
 
   declare bench: Workbench;
 
-  readonly #redraw = (): void => this.requestUpdate();
+  readonly #redraw = (): void => {
+    this.requestUpdate();
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.bench?.addEventListener('change', this.#redraw);
+    this.bench.addEventListener('change', this.#redraw);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.bench?.removeEventListener('change', this.#redraw);
+    this.bench.removeEventListener('change', this.#redraw);
   }
 
   protected override willUpdate(changed: PropertyValues): void {

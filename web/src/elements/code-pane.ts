@@ -21,7 +21,9 @@ export class CodePane extends BenchElement {
         <file-tabs
           .tabs=${this.#tabs()}
           .active=${file}
-          @choose-file=${(event: CustomEvent<string>) => this.bench.show(event.detail)}
+          @choose-file=${(event: CustomEvent<string>) => {
+            this.bench.show(event.detail);
+          }}
         ></file-tabs>
       </div>
       <div class="body" @edit-file=${this.#edit}>${this.#body(file)}</div>`;
@@ -63,7 +65,9 @@ export class CodePane extends BenchElement {
     return [...editable, ...reading];
   }
 
-  readonly #edit = (event: EditFile): void => this.bench.edit(event.file, event.text);
+  readonly #edit = (event: EditFile): void => {
+    this.bench.edit(event.file, event.text);
+  };
 }
 
 customElements.define('code-pane', CodePane);

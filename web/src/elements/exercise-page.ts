@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
-import type { ExerciseEntry } from 'virtual:exercises';
+import type { ExerciseEntry } from '../work/entry.js';
 import { startEngine } from '../engine/engine.js';
 import { describeReport } from '../render/outcome.js';
 import { base, sheet } from '../styles/sheet.js';
@@ -53,7 +53,9 @@ export class ExercisePage extends LitElement {
     this.view = 'brief';
     this.says = '';
     this.addEventListener('keydown', this.#key, { capture: true });
-    this.addEventListener(GoToLine.type, (event) => void this.#goTo(event as GoToLine));
+    this.addEventListener(GoToLine.type, (event) => {
+      if (event instanceof GoToLine) void this.#goTo(event);
+    });
     this.addEventListener(ToggleSolution.type, () => void this.#toggleSolution());
   }
 
@@ -66,7 +68,6 @@ export class ExercisePage extends LitElement {
     super.disconnectedCallback();
     kNarrow.removeEventListener('change', this.#resized);
     this.bench?.close();
-    this.#engine.stop();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -129,7 +130,9 @@ export class ExercisePage extends LitElement {
     this.bench?.close();
     this.bench = bench;
     this.#kept = bench.kept;
-    bench.addEventListener('change', () => this.#follow(bench));
+    bench.addEventListener('change', () => {
+      this.#follow(bench);
+    });
   }
 
   #phase: RunPhase = 'idle';
@@ -184,7 +187,9 @@ export class ExercisePage extends LitElement {
     void this.bench?.start();
   };
 
-  readonly #resized = (): void => this.requestUpdate();
+  readonly #resized = (): void => {
+    this.requestUpdate();
+  };
 }
 
 customElements.define('exercise-page', ExercisePage);

@@ -33,7 +33,9 @@ export class FileTabs extends LitElement {
       class=${tab.access}
       aria-selected=${chosen}
       tabindex=${chosen ? 0 : -1}
-      @click=${() => this.#choose(tab.name)}
+      @click=${() => {
+        this.#choose(tab.name);
+      }}
     >
       ${tab.access === 'read-only' ? lock : nothing} ${tab.name}
       ${tab.access === 'read-only' ? html`<span class="hidden-text">, read-only</span>` : nothing}

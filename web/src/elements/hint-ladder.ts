@@ -23,7 +23,12 @@ export class HintLadder extends BenchElement {
       ${
         next === undefined
           ? html`<p class="lead">That was the last one.</p>`
-          : html`<button class="button" @click=${() => this.bench.takeHint()}>
+          : html`<button
+              class="button"
+              @click=${() => {
+                this.bench.takeHint();
+              }}
+            >
               ${hints.length === 0 ? 'Show a hint' : 'Show the next hint'}
             </button>`
       }

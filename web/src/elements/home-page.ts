@@ -1,7 +1,8 @@
 import { LitElement, html, nothing } from 'lit';
-import { exercises, type ExerciseEntry } from 'virtual:exercises';
+import { exercises } from 'virtual:exercises';
 import { base, sheet } from '../styles/sheet.js';
 import { addressOf } from '../route.js';
+import type { ExerciseEntry } from '../work/entry.js';
 import { openStorage } from '../work/storage.js';
 import type { Score } from '../work/work.js';
 import styles from './home-page.css?inline';

@@ -41,7 +41,13 @@ export class ResetMenu extends BenchElement {
         steps.length === 0
           ? nothing
           : html`<li class="apart">
-              <button @click=${() => this.#do(() => this.bench.undo())}>
+              <button
+                @click=${() => {
+                  this.#do(() => {
+                    this.bench.undo();
+                  });
+                }}
+              >
                 <b>Undo</b><span>${steps.at(-1)?.says}</span>
               </button>
             </li>`
@@ -51,7 +57,13 @@ export class ResetMenu extends BenchElement {
 
   #choice(title: string, says: string, reset: Reset) {
     return html`<li>
-      <button @click=${() => this.#do(() => this.bench.reset(reset))}>
+      <button
+        @click=${() => {
+          this.#do(() => {
+            this.bench.reset(reset);
+          });
+        }}
+      >
         <b>${title}</b><span>${says}</span>
       </button>
     </li>`;

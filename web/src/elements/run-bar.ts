@@ -8,7 +8,7 @@ import './reset-menu.js';
 import styles from './run-bar.css?inline';
 import type { Workbench } from '../work/workbench.js';
 
-const kRunKey = /Mac|iP/.test(navigator.platform) ? '⌘ ↵' : 'Ctrl ↵';
+const kRunKey = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘ ↵' : 'Ctrl ↵';
 
 /** Run and Stop, how far the run is, and the ways back. */
 export class RunBar extends BenchElement {
@@ -21,7 +21,14 @@ export class RunBar extends BenchElement {
     const { run } = this.bench;
     return html`${
         run.busy
-          ? html`<button class="button primary" @click=${() => this.bench.stop()}>${stop} Stop</button>`
+          ? html`<button
+              class="button primary"
+              @click=${() => {
+                this.bench.stop();
+              }}
+            >
+              ${stop} Stop
+            </button>`
           : html`<button class="button primary" @click=${() => void this.bench.start()}>
               ${play} Run <kbd aria-hidden="true">${kRunKey}</kbd>
             </button>`
@@ -54,7 +61,15 @@ export class RunBar extends BenchElement {
 
   #news(news: NonNullable<Workbench['news']>) {
     if (news.undoable === 'final') return news.says;
-    return html`${news.says} <button class="link" @click=${() => this.bench.undo()}>Undo</button>`;
+    return html`${news.says}
+      <button
+        class="link"
+        @click=${() => {
+          this.bench.undo();
+        }}
+      >
+        Undo
+      </button>`;
   }
 }
 

@@ -36,7 +36,14 @@ export class RunHistory extends BenchElement {
       <button
         class="button quiet"
         aria-label=${`Restore the files of ${clock}`}
-        @click=${() => this.bench.reset({ kind: 'run', says: `Your files of ${clock}.`, files: run.files, seed: run.seed })}
+        @click=${() => {
+          this.bench.reset({
+            kind: 'run',
+            says: `Your files of ${clock}.`,
+            files: run.files,
+            seed: run.seed,
+          });
+        }}
       >
         Restore
       </button>

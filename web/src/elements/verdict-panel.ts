@@ -28,7 +28,14 @@ export class VerdictPanel extends BenchElement {
     const results = live ? run.results : (kept?.report.cases ?? []);
     const views = caseViews(exercise.manifest, results);
     const report = live ? undefined : kept?.report;
-    return html`${run.phase === 'failed' ? html`<div class="problem"><p>${run.failure}</p></div>` : nothing}
+    return html`${
+        run.phase === 'failed'
+          ? html`<div class="problem">
+              <p><b>The engine could not run.</b> ${run.failure}</p>
+              <p>Reload the page to try again; your work is kept.</p>
+            </div>`
+          : nothing
+      }
       <header>
         ${this.#headline(report, results.length, views.length)}
         <score-wall .stones=${kGroups.map(({ kind }) => stonesOf(views, kind))}></score-wall>

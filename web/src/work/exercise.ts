@@ -1,5 +1,5 @@
 // An exercise as the page holds it once its chunk has arrived.
-import type { ExerciseEntry } from 'virtual:exercises';
+import type { ExerciseEntry } from './entry.js';
 import type { ExerciseBundle, ExerciseManifest, Files } from '../../../wasm/engine/exercise.js';
 import type { BriefNode } from '../render/brief-node.js';
 

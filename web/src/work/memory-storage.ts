@@ -7,27 +7,30 @@ export class MemoryStorage implements WorkStorage {
   readonly #reports = new Map<string, KeptReport>();
   readonly #runs: RunRecord[] = [];
 
-  async readWork(exercise: string): Promise<Work | undefined> {
-    return this.#works.get(exercise);
+  readWork(exercise: string): Promise<Work | undefined> {
+    return Promise.resolve(this.#works.get(exercise));
   }
 
-  async writeWork(exercise: string, work: Work): Promise<void> {
+  writeWork(exercise: string, work: Work): Promise<void> {
     this.#works.set(exercise, work);
+    return Promise.resolve();
   }
 
-  async readReport(exercise: string): Promise<KeptReport | undefined> {
-    return this.#reports.get(exercise);
+  readReport(exercise: string): Promise<KeptReport | undefined> {
+    return Promise.resolve(this.#reports.get(exercise));
   }
 
-  async writeReport(exercise: string, kept: KeptReport): Promise<void> {
+  writeReport(exercise: string, kept: KeptReport): Promise<void> {
     this.#reports.set(exercise, kept);
+    return Promise.resolve();
   }
 
-  async readRuns(exercise: string): Promise<readonly RunRecord[]> {
-    return this.#runs.filter((run) => run.exercise === exercise).toReversed();
+  readRuns(exercise: string): Promise<readonly RunRecord[]> {
+    return Promise.resolve(this.#runs.filter((run) => run.exercise === exercise).toReversed());
   }
 
-  async addRun(run: RunRecord): Promise<void> {
+  addRun(run: RunRecord): Promise<void> {
     this.#runs.push(run);
+    return Promise.resolve();
   }
 }

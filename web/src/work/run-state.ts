@@ -26,11 +26,19 @@ export class RunState {
 
   /** The report, or undefined when the run was stopped or the engine could not run. */
   async start(bundle: ExerciseBundle, files: Files, seed: number): Promise<Report | undefined> {
-    this.#become('running');
+    performance.mark('parapet: run');
     this.results = [];
-    const stopped = new Promise<undefined>((resolve) => (this.#stop = () => resolve(undefined)));
+    this.#become('running');
+    const run = { wanted: true };
+    const stopped = new Promise<undefined>((resolve) => {
+      this.#stop = () => {
+        run.wanted = false;
+        resolve(undefined);
+      };
+    });
     try {
-      const report = await Promise.race([this.#grade(bundle, files, seed, stopped), stopped]);
+      const report = await Promise.race([this.#grade(bundle, files, seed, run), stopped]);
+      performance.mark('parapet: report');
       this.#become(report === undefined ? 'stopped' : 'idle');
       return report;
     } catch (error) {
@@ -50,21 +58,20 @@ export class RunState {
     bundle: ExerciseBundle,
     files: Files,
     seed: number,
-    stopped: Promise<undefined>,
+    run: { wanted: boolean },
   ): Promise<Report | undefined> {
-    let wanted = true;
-    void stopped.then(() => (wanted = false));
     // A run that is stopped while the engine is still on its way never begins.
     await this.#engine.ready;
-    if (!wanted) return undefined;
+    if (!run.wanted) return undefined;
     const onCase = (result: CaseResult): void => {
-      if (!wanted) return;
+      if (!run.wanted) return;
+      if (this.results.length === 0) performance.mark('parapet: first answer');
       this.results = [...this.results, result];
       this.#changed();
     };
     const grading = this.#engine.grade(bundle, files, { seed, onCase });
     return grading.catch((error: unknown) => {
-      if (!wanted) return undefined;
+      if (!run.wanted) return undefined;
       throw error;
     });
   }

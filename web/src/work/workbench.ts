@@ -48,7 +48,9 @@ export class Workbench extends EventTarget {
     this.storage = storage;
     this.work = work;
     this.file = exercise.manifest.files.editable[0] ?? '';
-    this.run = new RunState(engine, () => this.#changed());
+    this.run = new RunState(engine, () => {
+      this.#changed();
+    });
     this.#saving = new Saving(storage, exercise.manifest.id);
     this.#tabs = new TabLink(exercise.manifest.id, (theirs) => {
       if (!this.#saving.busy) this.#take(theirs);
