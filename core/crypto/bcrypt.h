@@ -1,0 +1,47 @@
+// bcrypt by the C sources of npm bcrypto (deps/torsion), for hashes that exist: new ones should be
+// Argon2's (argon2.h). Text form, 60 characters: $2b$12$<22 of salt><31 of hash>
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+
+namespace parapet::crypto {
+
+// bcrypt reads 72 bytes. Truncate is what most libraries do silently, and two passwords that
+// share 72 bytes are then one; for lessons and for old hashes of such passwords only.
+enum class LongPassword { Refuse, Truncate };
+
+enum class BcryptError {
+    CostTooLow,       // under 4
+    CostTooHigh,      // over kBcryptMaxCost
+    BadSalt,          // not 16 bytes
+    PasswordTooLong,  // over 72 bytes
+    BadVariant,       // $2$ and $2x$, whose makers hashed some passwords wrongly
+    BadEncoding,      // not the 60 characters of a bcrypt hash
+};
+std::string_view explain(BcryptError);
+
+inline constexpr std::uint32_t kBcryptMaxCost = 15;    // 2^15 rounds take seconds in a page
+inline constexpr std::size_t kBcryptMaxPassword = 72;  // bytes
+
+// Writes the variant 2b. cost is the binary logarithm of the rounds; OWASP asks for 10 at least.
+Result<std::string, BcryptError> bcrypt(ByteView password, ByteView salt, std::uint32_t cost,
+                                        LongPassword = LongPassword::Refuse);
+
+struct BcryptSetting {
+    char variant = 'b';  // 'a', 'b' or 'y': they agree on passwords of 72 bytes and less
+    std::uint32_t cost = 0;
+    Bytes salt;
+};
+// Exact: a hash has one spelling.
+Result<BcryptSetting, BcryptError> parse_bcrypt(std::string_view text);
+
+// Compares in constant time.
+Result<bool, BcryptError> bcrypt_verify(std::string_view hash, ByteView password,
+                                        LongPassword = LongPassword::Refuse);
+
+}  // namespace parapet::crypto
