@@ -31,7 +31,9 @@ third_party_options(third_party_torsion -O2)
 set(sqlite ${PARAPET_NODE_MODULES}/better-sqlite3/deps/sqlite3)
 add_library(third_party_sqlite STATIC ${sqlite}/sqlite3.c)
 target_include_directories(third_party_sqlite SYSTEM PUBLIC ${sqlite})
-# SQLITE_OS_OTHER: core/sql/world_vfs.cpp is its operating system; there are no files.
+# Its operating system is core/sql/world_vfs.cpp, so the two archives need each other.
+target_link_libraries(third_party_sqlite PRIVATE $<LINK_ONLY:parapet_sql>)
+# SQLITE_OS_OTHER: there are no files.
 # OMIT_XFER_OPT: INSERT INTO a SELECT * FROM b must not read b behind the authorizer's back.
 # OMIT_LOCALTIME: the machine's time zone is nobody's business.
 target_compile_definitions(third_party_sqlite PRIVATE
@@ -45,7 +47,8 @@ target_compile_definitions(third_party_sqlite PRIVATE
   SQLITE_TEMP_STORE=3 SQLITE_MAX_ATTACHED=1 SQLITE_MAX_EXPR_DEPTH=200
   SQLITE_MAX_LENGTH=16000000 SQLITE_MAX_SQL_LENGTH=1000000 SQLITE_MAX_MMAP_SIZE=0
   SQLITE_LIKE_DOESNT_MATCH_BLOBS SQLITE_MAX_WORKER_THREADS=0)
-third_party_options(third_party_sqlite $<IF:$<BOOL:${EMSCRIPTEN}>,-Os,-O1>)
+# The address sanitizer sees SQLite too; the other one would take minutes for what is not ours to mend.
+third_party_options(third_party_sqlite $<IF:$<BOOL:${EMSCRIPTEN}>,-Os,-O1> -g1 -fno-sanitize=undefined)
 
 # Header-only; in a wasm build only nlohmann/ may be seen of the system's include folder.
 find_path(NLOHMANN_JSON_INCLUDE nlohmann/json.hpp PATHS /usr/include NO_CMAKE_FIND_ROOT_PATH REQUIRED)
