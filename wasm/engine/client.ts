@@ -17,7 +17,12 @@ export interface Listener {
   failed(error: Error): void;
 }
 
-export type Spawn = (listener: Listener) => Channel;
+export interface Platform {
+  spawn(listener: Listener): Channel;
+  readonly urls?: AssetUrls;
+  /** How many times slower than usual everything is just now; at least 1. */
+  slowness?(): number;
+}
 
 export interface EngineClient extends Engine {
   /** Settles when a run can begin at once. Rejects when the engine cannot be loaded. */
@@ -38,8 +43,7 @@ interface Job {
 const WATCH_EVERY = 100;
 
 export class WorkerClient implements EngineClient {
-  readonly #spawn: Spawn;
-  readonly #urls: AssetUrls | undefined;
+  readonly #platform: Platform;
   #channel: Channel | undefined;
   #ready: Promise<void>;
   #becomeReady: { resolve(): void; reject(error: Error): void } | undefined;
@@ -50,9 +54,8 @@ export class WorkerClient implements EngineClient {
   #heard = 0;
   #patience = LONG;
 
-  constructor(spawn: Spawn, urls?: AssetUrls) {
-    this.#spawn = spawn;
-    this.#urls = urls;
+  constructor(platform: Platform) {
+    this.#platform = platform;
     this.#ready = this.#start();
   }
 
@@ -87,7 +90,7 @@ export class WorkerClient implements EngineClient {
     });
     // Whoever grades hears of a failure; nobody need listen to `ready`.
     ready.catch(() => undefined);
-    const channel: Channel = this.#spawn({
+    const channel: Channel = this.#platform.spawn({
       message: (message) => {
         if (channel === this.#channel) this.#receive(message);
       },
@@ -96,7 +99,7 @@ export class WorkerClient implements EngineClient {
       },
     });
     this.#channel = channel;
-    channel.post({ type: 'load', urls: this.#urls });
+    channel.post({ type: 'load', urls: this.#platform.urls });
     return ready;
   }
 
@@ -150,7 +153,8 @@ export class WorkerClient implements EngineClient {
   }
 
   #watch(): void {
-    if (performance.now() - this.#heard < this.#patience) return;
+    const patience = this.#patience * (this.#platform.slowness?.() ?? 1);
+    if (performance.now() - this.#heard < patience) return;
     const job = this.#job;
     const doing = this.#doing;
     this.#restart();

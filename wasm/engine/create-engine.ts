@@ -1,5 +1,5 @@
 // Puts the engine together from its parts, wherever they were loaded from.
-import type { CoreFactory } from './core-module.js';
+import type createCore from './core.js';
 import type { Engine } from './engine.js';
 import { Grader } from './grade.js';
 import { SandboxApp } from './sandbox/app.js';
@@ -9,7 +9,7 @@ import { NOBODY, type Watcher } from './watcher.js';
 export interface EngineAssets {
   /** core.wasm and the module that instantiates it. */
   readonly core: BufferSource;
-  readonly coreFactory: CoreFactory;
+  readonly coreFactory: typeof createCore;
   readonly quickjs: WebAssembly.Module;
   /** build/guest/guest.js */
   readonly guest: string;

@@ -1,12 +1,16 @@
 // A grading: the core's Run plays story after story and attack after attack, and the sandbox
 // is the app they meet. The core decides; here things are only carried.
-import type { CoreModule, CoreRun, Reply } from './core-module.js';
+import type { CoreModule, CoreRun, Reply } from './core.js';
 import type { Engine, GradeOptions } from './engine.js';
 import type { ExerciseBundle, ExerciseManifest, Files } from './exercise.js';
 import type { CaseResult, Problem, Report } from './report.js';
 import { SandboxApp } from './sandbox/app.js';
 import type { Image } from './sandbox/image.js';
 import { LONG, type Watcher } from './watcher.js';
+
+interface Opened {
+  readonly problem: Problem | null;
+}
 
 export class Grader implements Engine {
   readonly #core: CoreModule;
@@ -25,26 +29,23 @@ export class Grader implements Engine {
     const run = new this.#core.Run();
     try {
       this.#watcher.doing('building the world', LONG);
-      const opened = run.open(
-        exercise.json,
-        JSON.stringify(worldFiles(exercise, manifest, submission)),
-        options.seed,
-      );
-      const refused = valueOf(opened);
-      const problem = refused === '' ? await this.#play(run, manifest, submission, options) : refused;
-      return JSON.parse(valueOf(run.report(problem))) as Report;
+      const world = JSON.stringify(worldFiles(exercise, manifest, submission));
+      const opened = JSON.parse(valueOf(run.open(exercise.json, world, options.seed))) as Opened;
+      const problem = opened.problem ?? (await this.#play(run, manifest, submission, options));
+      this.#watcher.doing('writing the report', LONG);
+      return JSON.parse(valueOf(run.report(JSON.stringify(problem)))) as Report;
     } finally {
       run.delete();
     }
   }
 
-  // The problem that ended it, as JSON; "null" when there was none.
+  // The problem that ended it, null when there was none.
   async #play(
     run: CoreRun,
     manifest: ExerciseManifest,
     files: Files,
     options: GradeOptions,
-  ): Promise<string> {
+  ): Promise<Problem | null> {
     const { entry } = manifest.files;
     const app = new SandboxApp(this.#image, run, { entry, files }, this.#watcher);
     for (const { id } of JSON.parse(run.cases()) as readonly { id: string }[]) {
@@ -54,11 +55,11 @@ export class Grader implements Engine {
       const result = JSON.parse(valueOf(run.play(id, app))) as CaseResult;
       const problem =
         app.fatal ?? (result.kind === 'story' && result.outcome === 'broken' ? app.suspected : undefined);
-      if (problem !== undefined) return JSON.stringify(problem satisfies Problem);
+      if (problem !== undefined) return problem;
       options.onCase?.(result);
       await turnOfEvents();
     }
-    return 'null';
+    return null;
   }
 }
 

@@ -1,21 +1,22 @@
 // The engine in Node, from build/. The very files that the page ships.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { CoreFactory } from './core-module.js';
+import type createCore from './core.js';
 import { createEngine, type EngineAssets } from './create-engine.js';
 import type { Engine } from './engine.js';
 import type { Watcher } from './watcher.js';
 
-const build = new URL('../../build/', import.meta.url);
+const root = new URL('../../', import.meta.url);
 
 export async function loadNodeAssets(): Promise<EngineAssets> {
-  const coreFolder = new URL(process.env['PARAPET_CORE'] ?? 'wasm/', build);
+  // PARAPET_WASM_DIR: another build of the core, from the root of the tree.
+  const coreFolder = new URL(`${process.env['PARAPET_WASM_DIR'] ?? 'build/wasm'}/`, root);
   const quickjs = createRequire(import.meta.url).resolve('quickjs-wasi/quickjs.wasm');
   const [core, { default: coreFactory }, wasm, guest] = await Promise.all([
     bytesOf(new URL('core.wasm', coreFolder)),
-    import(new URL('core.js', coreFolder).href) as Promise<{ default: CoreFactory }>,
+    import(new URL('core.js', coreFolder).href) as Promise<{ default: typeof createCore }>,
     bytesOf(quickjs).then((bytes) => WebAssembly.compile(bytes)),
-    readFile(new URL('guest/guest.js', build), 'utf8'),
+    readFile(new URL('build/guest/guest.js', root), 'utf8'),
   ]);
   return { core, coreFactory, quickjs: wasm, guest };
 }

@@ -3,21 +3,24 @@ import { WorkerClient, type EngineClient } from './client.js';
 import type { AssetUrls, FromWorker } from './messages.js';
 
 export function createWebClient(makeWorker: () => Worker, urls: AssetUrls): EngineClient {
-  return new WorkerClient((listener) => {
-    const worker = makeWorker();
-    worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
-      listener.message(event.data);
-    });
-    worker.addEventListener('error', (event) => {
-      listener.failed(new Error(event.message));
-    });
-    return {
-      post: (message) => {
-        worker.postMessage(message);
-      },
-      terminate: () => {
-        worker.terminate();
-      },
-    };
-  }, urls);
+  return new WorkerClient({
+    urls,
+    spawn(listener) {
+      const worker = makeWorker();
+      worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
+        listener.message(event.data);
+      });
+      worker.addEventListener('error', (event) => {
+        listener.failed(new Error(event.message));
+      });
+      return {
+        post: (message) => {
+          worker.postMessage(message);
+        },
+        terminate: () => {
+          worker.terminate();
+        },
+      };
+    },
+  });
 }

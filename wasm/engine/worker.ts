@@ -1,5 +1,5 @@
 // The engine in a web worker. The first message says where its parts are.
-import type { CoreFactory } from './core-module.js';
+import type createCore from './core.js';
 import { createEngine } from './create-engine.js';
 import type { Engine } from './engine.js';
 import type { AssetUrls, FromWorker, ToWorker } from './messages.js';
@@ -25,7 +25,7 @@ async function load(urls: AssetUrls | undefined, watcher: Watcher): Promise<Engi
   if (urls === undefined) throw new Error('the worker was not told where the engine is');
   const [core, { default: coreFactory }, quickjs, guest] = await Promise.all([
     fetched(urls.coreWasm).then((response) => response.arrayBuffer()),
-    import(/* @vite-ignore */ urls.core) as Promise<{ default: CoreFactory }>,
+    import(/* @vite-ignore */ urls.core) as Promise<{ default: typeof createCore }>,
     compiled(urls.quickjs),
     fetched(urls.guest).then((response) => response.text()),
   ]);

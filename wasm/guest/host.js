@@ -6,6 +6,7 @@ const NativeError = Error;
 const NativePromise = Promise;
 const stackGetter = Object.getOwnPropertyDescriptor(Error.prototype, 'stack')?.get;
 const { apply } = Reflect;
+const { defineProperty } = Object;
 
 let hostCall;
 let hostStart;
@@ -71,7 +72,8 @@ function failure(fail, stack) {
   const type = errorTypes[fail.name] ?? NativeError;
   const error = new type(fail.message, fail.code);
   if (fail.code !== undefined) error.code = fail.code;
-  Object.defineProperty(error, 'stack', {
+  defineProperty(error, 'stack', {
+    __proto__: null,
     value: `${fail.name}: ${fail.message}\n${stack}`,
     writable: true,
     configurable: true,

@@ -3,7 +3,8 @@
 import { call, readStack, tell } from './host.js';
 import { IncomingMessage, ServerResponse } from './stand-ins/http.js';
 
-const { parse } = JSON;
+const { parse, stringify } = JSON;
+const NativeString = String;
 let listener;
 
 // What app.listen() comes down to. One app per world, as one process has one port.
@@ -46,11 +47,11 @@ export function describe(error, what) {
   const seen = { __proto__: null, what, name: '', message: '', stack: '' };
   try {
     if (typeof error === 'object' && error !== null) {
-      seen.name = String(error.name ?? 'Error');
-      seen.message = String(error.message ?? '');
-      seen.stack = readStack(error) || String(error.stack ?? '');
+      seen.name = NativeString(error.name ?? 'Error');
+      seen.message = NativeString(error.message ?? '');
+      seen.stack = readStack(error) || NativeString(error.stack ?? '');
     } else {
-      seen.message = String(error);
+      seen.message = NativeString(error);
     }
   } catch {
     seen.message = 'a value that cannot be shown';
@@ -69,7 +70,7 @@ export function noteLimit(error) {
 // Called by the host for an exception that came out of the learner's code.
 export function stackOf(error) {
   const { what, ...seen } = describe(error, '');
-  return JSON.stringify(seen);
+  return stringify(seen);
 }
 
 export function logLine(level, text) {

@@ -4,6 +4,7 @@
 import type { Files } from '../exercise.js';
 import type { Problem } from '../report.js';
 import { framesOf, type Frame } from './frames.js';
+import { loopLine } from './loop-line.js';
 import type { HostFunctionName, Image } from './image.js';
 import { LIMITS } from './limits.js';
 import { Modules } from './modules.js';
@@ -199,10 +200,11 @@ export class SandboxApp implements Host {
       this.#noteUncaught('Uncaught', outcome.error);
       outcome = this.#vm.runJobs();
     }
-    if (outcome.kind === 'trapped') {
+    if (this.#vm.meter.exceeded !== undefined) {
+      const cause = outcome.kind === 'done' && this.#state === 'loading' ? this.#vm.loaded() : outcome;
+      this.#meterRanOut(cause.kind === 'threw' ? cause.error : undefined);
+    } else if (outcome.kind === 'trapped') {
       this.#end(limitProblem('stack', '', this.#lastFrames[0]));
-    } else if (this.#vm.meter.exceeded !== undefined) {
-      this.#meterRanOut(outcome.kind === 'threw' ? outcome.error : undefined);
     } else if (this.#state === 'running') {
       const reported = this.#vm.reportRejections();
       if (reported.kind !== 'done') this.#enter(reported);
@@ -213,7 +215,9 @@ export class SandboxApp implements Host {
     const exceeded = this.#vm.meter.exceeded;
     if (exceeded === undefined) return;
     const [frame = this.#lastFrames[0]] = framesOf(error?.stack ?? '');
-    this.#end(limitProblem(exceeded.kind, exceeded.what, frame));
+    const source = frame === undefined ? undefined : this.#submission.files[frame.file];
+    const place = frame !== undefined && source !== undefined ? loopLine(source, frame) : frame;
+    this.#end(limitProblem(exceeded.kind, exceeded.what, place));
   }
 
   #failedToLoad(error: GuestError): void {

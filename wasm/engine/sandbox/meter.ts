@@ -8,6 +8,7 @@ export interface Exceeded {
 }
 
 const GRACE = 50;
+const MAX_OVERRUNS = 3;
 
 export class Meter {
   #ticks = 0;
@@ -15,6 +16,7 @@ export class Meter {
   #jobs = 0;
   #calls = 0;
   #grace = 0;
+  #overruns = 0;
   #deadline = 0;
   #exceeded: Exceeded | undefined;
   readonly #bytesInUse: () => number;
@@ -30,6 +32,7 @@ export class Meter {
   startCase(): void {
     this.#caseTicks = 0;
     this.#exceeded = undefined;
+    this.#overruns = 0;
     this.startRequest();
   }
 
@@ -42,14 +45,23 @@ export class Meter {
 
   /** Whether QuickJS is to stop what it runs. */
   tick(): boolean {
-    if (this.#exceeded !== undefined) return this.#grace-- <= 0;
+    if (this.#exceeded !== undefined) return this.#overrun();
     this.#ticks++;
     this.#caseTicks++;
     if (this.#ticks > LIMITS.ticksPerRequest) this.exceed('timeout', 'ran for too long');
     else if (this.#caseTicks > LIMITS.ticksPerCase) this.exceed('timeout', 'was too slow over many requests');
     else if (performance.now() > this.#deadline) this.exceed('timeout', 'ran for too long');
-    else if (this.#bytesInUse() > LIMITS.memory * 0.9) this.exceed('memory', 'used too much memory');
+    else if (this.#bytesInUse() > LIMITS.memory) this.exceed('memory', 'used too much memory');
     return this.#exceeded !== undefined;
+  }
+
+  // The error that cannot be caught needs memory to be made, and there may be none. Then
+  // only an exception through QuickJS itself gets out; it is of no more use afterwards.
+  #overrun(): boolean {
+    if (this.#grace-- > 0) return false;
+    this.#overruns++;
+    if (this.#overruns > MAX_OVERRUNS) throw new Error('the sandbox does not stop');
+    return true;
   }
 
   job(): void {

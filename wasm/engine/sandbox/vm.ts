@@ -49,7 +49,7 @@ export class Vm {
     this.#image = image;
     this.#host = host;
     this.#watcher = watcher;
-    this.meter = new Meter(() => this.#memory().byteLength - image.snapshot.memory.byteLength);
+    this.meter = new Meter(() => this.#grown());
   }
 
   /** Back to the image: nothing of what ran before is left. */
@@ -145,10 +145,14 @@ export class Vm {
     return this.#vm._getExports().memory.buffer;
   }
 
+  #grown(): number {
+    return this.#memory().byteLength - this.#image.snapshot.memory.byteLength;
+  }
+
   #restore(): Promise<QuickJS> {
     return QuickJS.restore(this.#image.snapshot, {
       wasm: this.#image.wasm,
-      memoryLimit: LIMITS.memory,
+      memoryLimit: LIMITS.heap,
       maxStackSize: LIMITS.stack,
       timezoneOffset: 0,
       interruptHandler: () => {
@@ -238,7 +242,9 @@ export class Vm {
 
   #describe(thrown: JSValueHandle): GuestError {
     // With no memory left QuickJS cannot even make the error.
-    if (thrown.isNull) return { name: 'InternalError', message: 'out of memory', stack: '' };
+    if (thrown.isNull && this.#grown() > LIMITS.memory / 2) {
+      return { name: 'InternalError', message: 'out of memory', stack: '' };
+    }
     const text = this.meter.withGrace(() => {
       const { exports, result, dispose } = this.#raw('stackOf', thrown);
       if (exports.qjs_is_exception(result) !== 0) {

@@ -14,7 +14,8 @@ function keyed(key) {
 }
 
 function ofError(error) {
-  const stack = typeof error.stack === 'string' ? error.stack : '';
+  // Our own frames are nobody's business.
+  const stack = (typeof error.stack === 'string' ? error.stack : '').replace(/^.*parapet:guest.*\n?/gm, '');
   const head = `${error.name}: ${error.message}`;
   return stack.startsWith(head) ? stack.trimEnd() : `${head}\n${stack}`.trimEnd();
 }
@@ -86,10 +87,11 @@ export function format(...args) {
   let text = '';
   if (typeof args[0] === 'string') {
     let used = 1;
-    text = args[0].replace(/%([sdifjoOc%])/g, (whole, letter) => {
+    const substituted = (whole, letter) => {
       if (letter === '%') return args.length > 1 ? '%' : whole;
       return used < args.length ? substitute(letter, args[used++]) : whole;
-    });
+    };
+    text = args[0].includes('%') ? args[0].replace(/%([sdifjoOc%])/g, substituted) : args[0];
     rest = args.slice(used);
     if (rest.length > 0) text += ' ';
   }

@@ -1,0 +1,114 @@
+// A core of one case, for tests of what lies around the sandbox: the case sends GET / and
+// puts the answer into its notes. The world is fake-world.ts.
+import type { CoreApp, CoreModule, CoreRun, Reply } from '../../wasm/engine/core.js';
+import type { CaseResult, Problem, Report } from '../../wasm/engine/report.js';
+import { FakeWorld } from './fake-world.js';
+import type { Answer } from './sandbox.js';
+
+export const CASES = ['first', 'second'] as const;
+const REQUEST = {
+  method: 'GET',
+  scheme: 'https',
+  host: 'shop.example',
+  target: '/',
+  headers: [],
+  body: '',
+  client: '192.0.2.7',
+};
+
+class FakeRun implements CoreRun {
+  #world = new FakeWorld();
+  readonly #cases: CaseResult[] = [];
+  #files: Readonly<Record<string, string>> = {};
+
+  open(_exercise: string, files: string, seed: number): Reply {
+    if (seed === 13) return { value: '', error: '/world: damaged' };
+    this.#files = JSON.parse(files) as Record<string, string>;
+    const refused = this.#files['grants.sql']?.startsWith('NONSENSE') === true;
+    return { value: JSON.stringify({ problem: refused ? GRANTS_PROBLEM : null }), error: '' };
+  }
+  cases(): string {
+    return JSON.stringify(CASES.map((id) => ({ id, kind: 'story', title: id })));
+  }
+  play(id: string, app: CoreApp): Reply {
+    this.#world = new FakeWorld();
+    const [answer] = JSON.parse(app.serve(JSON.stringify([REQUEST]))) as [Answer];
+    const result: CaseResult = {
+      id,
+      kind: 'story',
+      title: id,
+      outcome: answer.status === 200 ? 'served' : 'broken',
+      got: String(answer.status),
+      notes: [answer.body, ...this.#world.logs],
+      lines: [],
+      points: 1,
+      of: 1,
+      exchanges: 1,
+      trace: [],
+    };
+    this.#cases.push(result);
+    return { value: JSON.stringify(result), error: '' };
+  }
+  report(problem: string): Reply {
+    const report: Report = {
+      schema: 1,
+      exercise: 'fake',
+      engine: 'fake',
+      seed: 1,
+      submission: Object.keys(this.#files).sort().join(),
+      outcome: problem === 'null' ? 'passed' : 'broken',
+      score: { points: 0, of: 0 },
+      problem: JSON.parse(problem) as Problem | null,
+      cases: this.#cases,
+      hash: '',
+    };
+    return { value: JSON.stringify(report), error: '' };
+  }
+  worldSql(): Reply {
+    return { value: '', error: '' };
+  }
+  call(json: string): string {
+    return this.#world.call(json);
+  }
+  start(json: string): number {
+    return this.#world.start(json);
+  }
+  next(): string {
+    return this.#world.next();
+  }
+  delete(): void {
+    this.#cases.length = 0;
+  }
+}
+
+const GRANTS_PROBLEM: Problem = {
+  kind: 'grants',
+  message: 'grants.sql:1:1: expected GRANT',
+  file: 'grants.sql',
+  line: 1,
+  column: 1,
+  advice: 'Look there.',
+};
+
+export const fakeCore: CoreModule = { Run: FakeRun };
+
+export const fakeExercise = {
+  id: 'fake',
+  json: JSON.stringify({
+    id: 'fake',
+    files: {
+      editable: ['server.js', 'grants.sql'],
+      given: ['db.js', 'notes.js'],
+      entry: 'server.js',
+      grants: 'grants.sql',
+    },
+    world: { schema: 'schema.sql' },
+  }),
+  files: {
+    'schema.sql': 'CREATE TABLE t (a);',
+    'starter/server.js': `import express from 'express';\nconst app = express();\napp.get('/', (req, res) => res.send('starter'));\napp.listen(3000);`,
+    'starter/grants.sql': 'GRANT a TO b;',
+    'given/db.js': 'throw new Error("never run");',
+    'given/notes.js': 'export const note = "given";',
+  },
+};
