@@ -17,13 +17,16 @@ using emscripten::val;
 using parapet::range::Reply;
 
 // app.serve(requests), or "" when it threw or gave no text.
-EM_JS(emscripten::EM_VAL, parapet_call_serve, (emscripten::EM_VAL app, emscripten::EM_VAL requests),
-      {
-          try {
-              const answer = Emval.toValue(app).serve(Emval.toValue(requests));
-              return Emval.toHandle(typeof answer == = 'string' ? answer : '');
-          } catch (problem) { return Emval.toHandle(''); }
-      });
+// clang-format off
+EM_JS(emscripten::EM_VAL, parapet_call_serve, (emscripten::EM_VAL app, emscripten::EM_VAL requests), {
+    try {
+        const answer = Emval.toValue(app).serve(Emval.toValue(requests));
+        return Emval.toHandle(typeof answer === "string" ? answer : "");
+    } catch (problem) {
+        return Emval.toHandle("");
+    }
+});
+// clang-format on
 
 // The learner's code in the sandbox, as the core's App.
 class SandboxApp final : public parapet::range::App {

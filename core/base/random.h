@@ -30,11 +30,16 @@ inline std::uint64_t below(Random& random, std::uint64_t bound) {
     }
 }
 
+// The index of one of size things, each as likely. size must be at least 1.
+inline std::size_t random_index(Random& random, std::size_t size) {
+    return static_cast<std::size_t>(below(random, size));
+}
+
 // length characters of alphabet, each drawn uniformly.
 inline std::string random_text(Random& random, std::size_t length, std::string_view alphabet) {
     std::string text;
     while (text.size() < length) {
-        text += alphabet[static_cast<std::size_t>(below(random, alphabet.size()))];
+        text += alphabet[random_index(random, alphabet.size())];
     }
     return text;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/ascii.h"
-#include "core/range/plain_forms.h"
 
 namespace parapet::range {
 namespace {
@@ -26,9 +25,9 @@ void Canaries::remember(std::string kind, std::string owner, std::vector<std::st
     all_.push_back(Canary{.kind = std::move(kind), .owner = std::move(owner)});
 }
 
-std::set<std::size_t> Canaries::find(std::string_view text) const {
+std::set<std::size_t> Canaries::find(std::vector<std::string> const& forms) const {
     std::set<std::size_t> found;
-    for (std::string const& form : plain_forms(text)) {
+    for (std::string const& form : forms) {
         needles_.find(form, found);
         if (std::any_of(form.begin(), form.end(), ascii::is_upper))
             needles_.find(ascii::lower(form), found);

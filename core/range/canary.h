@@ -24,8 +24,8 @@ public:
     // An existing value whose parts give it away, each of at least Needles::kShortest bytes.
     void remember(std::string kind, std::string owner, std::vector<std::string> parts);
 
-    // Indices into all() of those that text shows, however encoded (plain_forms.h).
-    std::set<std::size_t> find(std::string_view text) const;
+    // Indices into all() of those that a text shows, given in all its plain_forms().
+    std::set<std::size_t> find(std::vector<std::string> const& forms) const;
     std::vector<Canary> const& all() const { return all_; }
     std::size_t count(std::string_view kind) const;
 

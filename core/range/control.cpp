@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "core/base/ascii.h"
 #include "core/range/reading.h"
-#include "core/range/request_values.h"
 
 namespace parapet::range {
 namespace {
@@ -40,8 +40,19 @@ bool is_payload(std::string_view value) {
     return odd || value.find_first_not_of('_') == std::string_view::npos;
 }
 
-std::vector<sql::RequestValue> only_payloads(std::vector<sql::RequestValue> values) {
-    std::erase_if(values, [](sql::RequestValue const& one) { return !is_payload(one.value); });
+std::set<std::string> ordinary_values(attack::Surface const& surface) {
+    std::set<std::string> values{surface.attacker.username, surface.attacker.password};
+    values.insert(surface.usernames.begin(), surface.usernames.end());
+    for (attack::Endpoint const& endpoint : surface.endpoints)
+        for (attack::Parameter const& parameter : endpoint.parameters)
+            values.insert(parameter.sample);
+    return values;
+}
+
+Values only_payloads(Values values, std::set<std::string> const& ordinary) {
+    std::erase_if(values, [&](sql::RequestValue const& one) {
+        return !is_payload(one.value) || ordinary.contains(one.value);
+    });
     return values;
 }
 
@@ -53,7 +64,7 @@ std::string letters_of(std::string_view text) {
 }
 
 // The letters of a payload arrived although the payload did not.
-bool arrived_altered(SqlEvent const& event, std::vector<sql::RequestValue> const& payloads) {
+bool arrived_altered(SqlEvent const& event, Values const& payloads) {
     std::string arrived = letters_of(event.sql);
     for (std::string const& bound : event.bound) arrived += ' ' + letters_of(bound);
     return std::any_of(payloads.begin(), payloads.end(), [&](sql::RequestValue const& payload) {
@@ -63,9 +74,8 @@ bool arrived_altered(SqlEvent const& event, std::vector<sql::RequestValue> const
 }
 
 // Empty when an exchange without payloads of its own shows nothing of the stored ones.
-std::string_view kind_of(Exchange const& exchange, std::vector<sql::RequestValue> const& own,
-                         std::vector<sql::RequestValue> const& stored) {
-    std::vector<sql::RequestValue> payloads = own;
+std::string_view kind_of(Exchange const& exchange, Values const& own, Values const& stored) {
+    Values payloads = own;
     payloads.insert(payloads.end(), stored.begin(), stored.end());
     bool ran = false, bound = false, data = false, altered = false;
     for (Event const& event : exchange.events) {
@@ -100,19 +110,17 @@ Control privilege_control(std::vector<Exchange> const& exchanges) {
     return control;
 }
 
-Control payload_control(World const& world) {
-    auto const& exchanges = world.trace().exchanges();
+Control payload_control(Evidence const& evidence) {
+    auto const& exchanges = evidence.exchanges();
+    std::set<std::string> const ordinary = ordinary_values(evidence.world().fixture().surface);
     std::map<std::string_view, std::vector<std::size_t>> seen;
     std::size_t read = 0;
-    StoredValues stored;
     for (std::size_t i = 0; i < exchanges.size() && read < kPayloadsRead; ++i) {
         if (exchanges[i].actor != "attacker") continue;
-        attack::Surface const& surface = world.fixture().surface;
-        auto const payloads = only_payloads(request_values(exchanges[i].request, surface));
-        auto const before = only_payloads(stored.values());
-        stored.remember(exchanges[i].request, surface);
-        if (payloads.empty() && before.empty()) continue;
-        std::string_view const kind = kind_of(exchanges[i], payloads, before);
+        Values const own = only_payloads(evidence.own(i), ordinary);
+        Values const stored = only_payloads(evidence.stored(i), ordinary);
+        if (own.empty() && stored.empty()) continue;
+        std::string_view const kind = kind_of(exchanges[i], own, stored);
         if (kind.empty()) continue;
         ++read;
         seen[kind].push_back(i);
@@ -136,9 +144,9 @@ Control payload_control(World const& world) {
 
 }  // namespace
 
-Control find_control(World const& world, AttackSpec const& attack) {
+Control find_control(Evidence const& evidence, AttackSpec const& attack) {
     Control control =
-        attack.privilege ? privilege_control(world.trace().exchanges()) : payload_control(world);
+        attack.privilege ? privilege_control(evidence.exchanges()) : payload_control(evidence);
     for (Kind const& kind : kKinds)
         if (kind.name == control.kind) control.says = kind.says;
     control.intended = std::find(attack.intended.begin(), attack.intended.end(), control.kind) !=

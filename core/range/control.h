@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "core/range/evidence.h"
 #include "core/range/exercise.h"
-#include "core/range/world.h"
 
 namespace parapet::range {
 
@@ -17,6 +17,6 @@ struct Control {
     std::vector<std::size_t> exchanges;  // indices of a few that show it
 };
 
-Control find_control(World const&, AttackSpec const&);
+Control find_control(Evidence const&, AttackSpec const&);
 
 }  // namespace parapet::range

@@ -1,14 +1,14 @@
 #include "core/range/error_words.h"
 
+#include <algorithm>
 #include <set>
 
 #include "core/base/ascii.h"
-#include "core/range/plain_forms.h"
 
 namespace parapet::range {
 namespace {
 
-constexpr std::size_t kShortest = 12;  // bytes: shorter words are anyone's
+constexpr std::size_t kMessagesKept = 2000;
 
 // What comes before the part that quotes the statement or names a column.
 std::string_view beginning_of(std::string_view message) {
@@ -17,23 +17,32 @@ std::string_view beginning_of(std::string_view message) {
 
 }  // namespace
 
-std::optional<std::string> database_words(std::string_view body,
-                                          std::span<sql::SqlError const> errors,
-                                          std::span<sql::SqlError const> fresh) {
-    if (errors.empty() || body.empty()) return std::nullopt;
-    std::set<std::string_view> words;
-    for (sql::SqlError const& error : errors)
-        if (error.message.size() >= kShortest) words.insert(error.message);
-    for (sql::SqlError const& error : fresh) {
-        std::string_view const beginning = beginning_of(error.message);
-        if (beginning.size() >= kShortest) words.insert(beginning);
-        if (error.code.starts_with("SQLITE_")) words.insert(error.code);
-    }
+void ErrorWords::remember(sql::SqlError const& error) {
+    bool const known =
+        std::find(messages_.begin(), messages_.end(), error.message) != messages_.end();
+    if (known || error.message.size() < kShortest || messages_.size() == kMessagesKept) return;
+    needles_.add(error.message, messages_.size());
+    messages_.push_back(error.message);
+}
+
+std::optional<std::string> ErrorWords::find(std::vector<std::string> const& forms,
+                                            std::vector<sql::SqlError> const& fresh) const {
     std::string_view longest;
-    for (std::string const& form : plain_forms(body))
-        for (std::string_view word : words)
-            if (word.size() > longest.size() && form.find(word) != std::string::npos)
-                longest = word;
+    auto const found = [&](std::string_view words) {
+        if (words.size() > longest.size()) longest = words;
+    };
+    for (std::string const& form : forms) {
+        std::set<std::size_t> whole;
+        needles_.find(form, whole);
+        for (std::size_t index : whole) found(messages_[index]);
+        for (sql::SqlError const& error : fresh) {
+            std::string_view const beginning = beginning_of(error.message);
+            if (beginning.size() >= kShortest && form.find(beginning) != std::string::npos)
+                found(beginning);
+            if (error.code.starts_with("SQLITE_") && form.find(error.code) != std::string::npos)
+                found(error.code);
+        }
+    }
     if (longest.empty()) return std::nullopt;
     return std::string(longest);
 }

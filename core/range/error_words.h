@@ -1,21 +1,34 @@
-// Whether an answer carries the database's own words: what it answered with when it refused a
-// statement of this world. Such text tells an attacker how its statement was read.
+// Whether an answer carries the database's own words: what it said when it refused a statement of
+// this world. Such text tells an attacker how its statement was read.
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/range/needles.h"
 #include "core/sql/database.h"
 
 namespace parapet::range {
 
-// A message as a whole counts wherever it turns up: errors are all that the database answered
-// with so far. The beginning of a message ("UNIQUE constraint failed") and its code count only
-// beside the error itself: fresh are those of the same exchange. The words that were found.
-std::optional<std::string> database_words(std::string_view body,
-                                          std::span<sql::SqlError const> errors,
-                                          std::span<sql::SqlError const> fresh);
+class ErrorWords {
+public:
+    static constexpr std::size_t kShortest = 12;  // bytes: shorter words are anyone's
+
+    // The database has said this; from now on it counts wherever it turns up.
+    void remember(sql::SqlError const&);
+
+    // The longest words of the database in an answer, given in all its plain_forms(). The beginning
+    // of a message ("UNIQUE constraint failed") and its code count only beside the error itself, so
+    // that an app may say "no such column" on its own account: fresh are the errors of the answer's
+    // own exchange.
+    std::optional<std::string> find(std::vector<std::string> const& forms,
+                                    std::vector<sql::SqlError> const& fresh) const;
+
+private:
+    std::vector<std::string> messages_;
+    Needles needles_;  // ids are indices into messages_
+};
 
 }  // namespace parapet::range

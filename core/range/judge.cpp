@@ -4,7 +4,6 @@
 
 #include "core/base/ascii.h"
 #include "core/http/percent.h"
-#include "core/range/error_words.h"
 #include "core/range/fingerprint.h"
 #include "core/range/plain_forms.h"
 
@@ -84,10 +83,17 @@ void Judge::watch(std::size_t first) {
     for (std::size_t i = first; i < exchanges.size(); ++i) look_at(exchanges[i]);
 }
 
+void Judge::hear_errors() {
+    auto const& errors = world_.database_errors();
+    for (; errors_read_ < errors.size(); ++errors_read_)
+        error_words_.remember(errors[errors_read_]);
+}
+
 void Judge::look_at(Exchange const& exchange) {
-    http::Request const& request = exchange.request;
-    for (std::string const& text : {request.target, request.body})
-        for (std::string const& form : plain_forms(text)) puzzles_.sent(form);
+    hear_errors();
+    for (std::string const* text : {&exchange.request.target, &exchange.request.body})
+        if (!puzzles_.empty())
+            for (std::string const& form : plain_forms(*text)) puzzles_.sent(form);
     if (exchange.response.status == 0)
         gain({"crashed", ""}, exchange.number,
              "The code gave no answer any more: the attacker had stopped it.");
@@ -95,24 +101,30 @@ void Judge::look_at(Exchange const& exchange) {
     std::string shown = exchange.response.body;
     for (http::Header const& header : exchange.response.headers.entries())
         shown += '\n' + header.value;
-    std::set<std::size_t> const canaries = world_.fixture().canaries.find(shown);
+    std::vector<std::string> const forms = plain_forms(shown);
+    std::set<std::size_t> const canaries = world_.fixture().canaries.find(forms);
     learn(canaries, exchange.number);
     search_answered(exchange, canaries);
-    if (std::string const puzzle = puzzles_.solved_in(shown); !puzzle.empty())
-        gain({"executed", ""}, exchange.number,
-             "The attacker had the database work out " + puzzle + ".");
-    if (auto const words = database_words(shown, world_.database_errors(), errors_of(exchange)))
+    show_puzzles(forms, exchange.number);
+    if (auto const words = error_words_.find(forms, errors_of(exchange)))
         gain({"error-text", ""}, exchange.number,
              "An answer carries the database's own words: `" + *words + "`.");
     if (may_have_written(exchange)) compare_fingerprints(exchange.number, "");
 }
 
+void Judge::show_puzzles(std::vector<std::string> const& forms, int exchange) {
+    for (std::string const& form : forms)
+        if (std::string const puzzle = puzzles_.solved_in(form); !puzzle.empty())
+            gain({"executed", ""}, exchange,
+                 "The attacker had the database work out " + puzzle + ".");
+}
+
 void Judge::claimed(std::string_view text) {
     int const last =
         world_.trace().exchanges().empty() ? 0 : world_.trace().exchanges().back().number;
-    learn(world_.fixture().canaries.find(text), last);
-    if (std::string const puzzle = puzzles_.solved_in(text); !puzzle.empty())
-        gain({"executed", ""}, last, "The attacker had the database work out " + puzzle + ".");
+    std::vector<std::string> const forms = plain_forms(text);
+    learn(world_.fixture().canaries.find(forms), last);
+    show_puzzles(forms, last);
 }
 
 void Judge::compare_fingerprints(int exchange, std::string const& role) {
@@ -146,7 +158,7 @@ bool Judge::needs(std::string const& role, std::string const& kind) {
 
 void Judge::watch_foothold(std::string const& role, std::string_view answer,
                            Exchange const& exchange) {
-    for (std::size_t index : world_.fixture().canaries.find(answer)) {
+    for (std::size_t index : world_.fixture().canaries.find(plain_forms(answer))) {
         Canary const& canary = world_.fixture().canaries.all()[index];
         bool const own = !canary.owner.empty() && canary.owner == world_.fixture().attacker;
         if (own || needs(role, canary.kind)) continue;

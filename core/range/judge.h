@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/range/effect.h"
+#include "core/range/error_words.h"
 #include "core/range/puzzle.h"
 #include "core/range/world.h"
 
@@ -51,6 +52,8 @@ private:
     };
 
     void look_at(Exchange const&);
+    void hear_errors();
+    void show_puzzles(std::vector<std::string> const& forms, int exchange);
     void learn(std::set<std::size_t> const& canaries, int exchange);
     void search_answered(Exchange const&, std::set<std::size_t> const& canaries);
     void compare_fingerprints(int exchange, std::string const& role);
@@ -62,6 +65,8 @@ private:
     std::vector<std::string> counts_;
     RolesServed served_;
     Puzzles puzzles_;
+    ErrorWords error_words_;
+    std::size_t errors_read_ = 0;  // of world_.database_errors()
     std::vector<std::string> fingerprints_;
     std::map<Key, Gain> gains_;
     std::map<std::string, std::set<std::size_t>> searches_;  // canaries by request without digits

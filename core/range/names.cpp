@@ -32,7 +32,7 @@ constexpr std::array<std::string_view, 96> kWords{
 
 template <std::size_t N>
 std::string one_of(std::array<std::string_view, N> const& list, Random& random) {
-    return std::string(list[below(random, N)]);
+    return std::string(list[random_index(random, N)]);
 }
 
 }  // namespace

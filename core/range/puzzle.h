@@ -12,6 +12,7 @@ namespace parapet::range {
 
 class Puzzles {
 public:
+    bool empty() const { return puzzles_.empty(); }
     // A new product such as "41873*9127". Its value has 8 digits or more.
     std::string draw(Random&);
     // The attacker sent this text: the puzzles whose value it holds prove nothing any more.

@@ -2,16 +2,17 @@
 
 #include <algorithm>
 
-#include "core/base/ascii.h"
-
 namespace parapet::range {
 namespace {
 
 constexpr std::size_t kShortestPart = 3;  // bytes of a value inside a longer bound one
 
-bool is_plain_word(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return ascii::is_alphanumeric(c) || c == '_'; });
+bool is_one_word(sql::Mark const& mark, std::vector<sql::Token> const& tokens) {
+    auto const token = std::find_if(tokens.begin(), tokens.end(),
+                                    [&](sql::Token const& one) { return one.end > mark.begin; });
+    return token != tokens.end() && token->begin <= mark.begin && token->end >= mark.end &&
+           (token->kind == sql::TokenKind::Keyword || token->kind == sql::TokenKind::Identifier ||
+            token->kind == sql::TokenKind::Operator);
 }
 
 bool is_bound(SqlEvent const& event, std::string_view value) {
@@ -29,9 +30,10 @@ std::string via_of(sql::Mark const& mark, sql::RequestValue const& value) {
 
 Reading read_statement(SqlEvent const& event, std::span<sql::RequestValue const> values) {
     Reading reading;
+    std::vector<sql::Token> const tokens = sql::tokenize(event.sql);
     std::vector<sql::Mark> marks = sql::mark(event.sql, values);
     std::erase_if(marks, [&](sql::Mark const& mark) {
-        return mark.landing == sql::Landing::Code && is_plain_word(values[mark.value].value);
+        return mark.landing == sql::Landing::Code && is_one_word(mark, tokens);
     });
     std::sort(marks.begin(), marks.end(),
               [](sql::Mark const& a, sql::Mark const& b) { return a.begin < b.begin; });
@@ -41,7 +43,7 @@ Reading read_statement(SqlEvent const& event, std::span<sql::RequestValue const>
         reading.bound = reading.bound || is_bound(event, value.value);
 
     auto mark = marks.begin();
-    for (sql::Token const& token : sql::tokenize(event.sql)) {
+    for (sql::Token const& token : tokens) {
         for (std::size_t at = token.begin; at < token.end;) {
             while (mark != marks.end() && mark->end <= at) ++mark;
             bool const inside = mark != marks.end() && mark->begin <= at;

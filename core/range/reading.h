@@ -26,8 +26,8 @@ struct Reading {
     bool bound = false;             // some value arrived as a bound parameter
 };
 
-// Values that are one plain word and would be code are left unmarked: the app may as well have
-// written "price" itself, after asking a list whether it may.
+// A value that would be code but is one word or one sign is left unmarked: the app may as well have
+// written "price" or "(" itself, after asking a list whether it may.
 Reading read_statement(SqlEvent const&, std::span<sql::RequestValue const> values);
 
 }  // namespace parapet::range

@@ -11,8 +11,7 @@
 namespace parapet::range {
 namespace {
 
-constexpr std::size_t kShortestStored = 4;  // bytes
-constexpr std::size_t kValuesKept = 100;    // of one request
+constexpr std::size_t kValuesKept = 100;  // of one request
 
 using Values = std::vector<sql::RequestValue>;
 
@@ -80,16 +79,6 @@ Values request_values(http::Request const& request, attack::Surface const& surfa
     else
         add_pairs(values, "body", request.body);
     return values;
-}
-
-void StoredValues::remember(http::Request const& request, attack::Surface const& surface) {
-    if (request.method == "GET" || request.method == "HEAD") return;
-    for (sql::RequestValue& value : request_values(request, surface)) {
-        if (value.value.size() < kShortestStored) continue;
-        std::erase_if(values_, [&](auto const& one) { return one.value == value.value; });
-        if (values_.size() == kKept) values_.erase(values_.begin());
-        values_.push_back({.name = "stored: " + value.name, .value = std::move(value.value)});
-    }
 }
 
 }  // namespace parapet::range

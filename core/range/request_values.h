@@ -15,17 +15,4 @@ namespace parapet::range {
 // from the surface.
 std::vector<sql::RequestValue> request_values(http::Request const&, attack::Surface const&);
 
-// Values that one actor sent for the app to store ("stored: body.city"), gathered exchange by
-// exchange. Only those long enough to be recognised; the newest kKept of them.
-class StoredValues {
-public:
-    static constexpr std::size_t kKept = 40;
-
-    void remember(http::Request const&, attack::Surface const&);
-    std::vector<sql::RequestValue> const& values() const { return values_; }
-
-private:
-    std::vector<sql::RequestValue> values_;
-};
-
 }  // namespace parapet::range

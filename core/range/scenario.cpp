@@ -33,10 +33,11 @@ std::size_t rank(Effect const& effect) {
     return static_cast<std::size_t>(std::find(kRank.begin(), kRank.end(), head) - kRank.begin());
 }
 
-void add_trace(Json& json, World const& world, std::set<int> const& deciding, std::size_t bytes) {
-    json["exchanges"] = world.trace().exchanges().size();
+void add_trace(Json& json, Evidence const& evidence, std::set<int> const& deciding,
+               std::size_t bytes) {
+    json["exchanges"] = evidence.exchanges().size();
     for (TraceLimits const& limits : kLimits) {
-        json["trace"] = trace_json(world, deciding, limits);
+        json["trace"] = trace_json(evidence, deciding, limits);
         if (to_canonical(json).size() <= bytes) return;
     }
 }
@@ -93,22 +94,22 @@ Json effects_json(std::vector<Effect> const& effects) {
     return list;
 }
 
-void tell_breach(Json& json, World const& world, std::vector<Effect> const& effects,
+void tell_breach(Json& json, Evidence const& evidence, std::vector<Effect> const& effects,
                  std::set<int>& deciding) {
     for (Effect const& effect : effects)
         if (effect.exchange > 0) deciding.insert(effect.exchange);
     json["effect"] = effects.front().says;
     json["effects"] = effects_json(effects);
-    json["lines"] = lines_json(world, places_of(deciding));
+    json["lines"] = lines_json(evidence, places_of(deciding));
 }
 
-void tell_block(Json& json, World const& world, AttackSpec const& attack, std::set<int>& deciding) {
-    Control const control = find_control(world, attack);
-    for (std::size_t place : control.exchanges)
-        deciding.insert(world.trace().exchanges()[place].number);
+void tell_block(Json& json, Evidence const& evidence, AttackSpec const& attack,
+                std::set<int>& deciding) {
+    Control const control = find_control(evidence, attack);
+    for (std::size_t place : control.exchanges) deciding.insert(evidence.exchanges()[place].number);
     json["control"] = {
         {"kind", control.kind}, {"intended", control.intended}, {"says", control.says}};
-    json["lines"] = lines_json(world, control.exchanges);
+    json["lines"] = lines_json(evidence, control.exchanges);
 }
 
 }  // namespace
@@ -118,6 +119,7 @@ Result<CaseResult, std::string> play_case(StorySpec const& story, World& world, 
     Network network(world, app);
     auto const played = play_story(story, network);
     if (!played) return Failure{played.error()};
+    Evidence const evidence(world);
     CaseResult result{
         .id = story.id, .good = !played.value(), .weight = story.weight, .needs = {}, .json = {}};
     Json& json = result.json = {{"id", story.id},
@@ -134,9 +136,9 @@ Result<CaseResult, std::string> play_case(StorySpec const& story, World& world, 
         json["got"] = broken->got;
         json["effect"] = "Step " + std::to_string(broken->step) + ", " + broken->send +
                          ": expected " + broken->expected + ", got " + broken->got + ".";
-        json["lines"] = lines_json(world, places_of(deciding));
+        json["lines"] = lines_json(evidence, places_of(deciding));
     }
-    add_trace(json, world, deciding, trace_bytes);
+    add_trace(json, evidence, deciding, trace_bytes);
     return result;
 }
 
@@ -152,6 +154,7 @@ Result<CaseResult, std::string> play_case(AttackSpec const& attack, World& world
     Foothold foothold(world, judge, world.roles());
     if (attack.privilege) attacker.give(&foothold);
     agent->run(attacker);
+    Evidence const evidence(world);
 
     Counted const counted = count_effects(judge.effects(), attack.counts);
     std::vector<std::string> notes = attacker.notes();
@@ -174,10 +177,10 @@ Result<CaseResult, std::string> play_case(AttackSpec const& attack, World& world
                                 {"notes", notes}};
     std::set<int> deciding;
     if (result.good)
-        tell_block(json, world, attack, deciding);
+        tell_block(json, evidence, attack, deciding);
     else
-        tell_breach(json, world, counted.effects, deciding);
-    add_trace(json, world, deciding, trace_bytes);
+        tell_breach(json, evidence, counted.effects, deciding);
+    add_trace(json, evidence, deciding, trace_bytes);
     return result;
 }
 

@@ -35,7 +35,8 @@ std::optional<int> Scheduler::take() {
         place = earliest_timer();
         world_.advance(*pending_[place].due - world_.now());
     } else {
-        place = places[places.size() == 1 ? 0 : below(world_.schedule_random(), places.size())];
+        place =
+            places[places.size() == 1 ? 0 : random_index(world_.schedule_random(), places.size())];
     }
     int const id = pending_[place].id;
     pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(place));

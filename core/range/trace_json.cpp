@@ -1,10 +1,8 @@
 #include "core/range/trace_json.h"
 
 #include <algorithm>
-#include <map>
 
 #include "core/range/reading.h"
-#include "core/range/request_values.h"
 
 namespace parapet::range {
 namespace {
@@ -33,22 +31,11 @@ bool has_error(Exchange const& exchange) {
     });
 }
 
-// Request values of each exchange, with what its actor had stored by then.
-std::vector<std::vector<sql::RequestValue>> values_of(World const& world) {
-    attack::Surface const& surface = world.fixture().surface;
-    std::map<std::string, StoredValues> stored;
-    std::vector<std::vector<sql::RequestValue>> all;
-    for (Exchange const& exchange : world.trace().exchanges()) {
-        auto& values = all.emplace_back(request_values(exchange.request, surface));
-        StoredValues& earlier = stored[exchange.actor];
-        values.insert(values.end(), earlier.values().begin(), earlier.values().end());
-        earlier.remember(exchange.request, surface);
-    }
-    return all;
-}
-
-Json exchange_json(Exchange const& exchange, World const& world, bool deciding,
-                   std::vector<sql::RequestValue> const& values, TraceLimits const& limits) {
+Json exchange_json(Evidence const& evidence, std::size_t place, bool deciding,
+                   TraceLimits const& limits) {
+    World const& world = evidence.world();
+    Exchange const& exchange = evidence.exchanges()[place];
+    Values const values = exchange.events.empty() ? Values() : evidence.all(place);
     http::Request const& request = exchange.request;
     http::Response const& response = exchange.response;
     Json events = Json::array();
@@ -75,9 +62,9 @@ Json exchange_json(Exchange const& exchange, World const& world, bool deciding,
 
 }  // namespace
 
-std::vector<std::size_t> telling_exchanges(World const& world, std::set<int> const& deciding,
+std::vector<std::size_t> telling_exchanges(Evidence const& evidence, std::set<int> const& deciding,
                                            TraceLimits const& limits) {
-    auto const& exchanges = world.trace().exchanges();
+    auto const& exchanges = evidence.exchanges();
     std::set<std::size_t> chosen;
     auto const choose = [&](std::size_t place) {
         if (chosen.size() < limits.exchanges) chosen.insert(place);
@@ -97,31 +84,27 @@ std::vector<std::size_t> telling_exchanges(World const& world, std::set<int> con
     return {chosen.begin(), chosen.end()};
 }
 
-Json trace_json(World const& world, std::set<int> const& deciding, TraceLimits const& limits) {
-    auto const values = values_of(world);
+Json trace_json(Evidence const& evidence, std::set<int> const& deciding,
+                TraceLimits const& limits) {
     Json trace = Json::array();
-    for (std::size_t place : telling_exchanges(world, deciding, limits)) {
-        Exchange const& exchange = world.trace().exchanges()[place];
-        trace.push_back(exchange_json(exchange, world, deciding.contains(exchange.number),
-                                      values[place], limits));
-    }
+    for (std::size_t place : telling_exchanges(evidence, deciding, limits))
+        trace.push_back(exchange_json(
+            evidence, place, deciding.contains(evidence.exchanges()[place].number), limits));
     return trace;
 }
 
-Json lines_json(World const& world, std::vector<std::size_t> const& exchanges) {
-    auto const values = values_of(world);
-    std::vector<std::string> const& editable = world.fixture().editable;
+Json lines_json(Evidence const& evidence, std::vector<std::size_t> const& exchanges) {
+    std::vector<std::string> const& editable = evidence.world().fixture().editable;
     Json telling = Json::array(), others = Json::array();
     for (std::size_t place : exchanges)
-        for (Event const& event : world.trace().exchanges()[place].events) {
+        for (Event const& event : evidence.exchanges()[place].events) {
             Json line = place_json(event.frames, editable);
-            if (std::find(editable.begin(), editable.end(), text_of(line, "file")) ==
-                editable.end())
-                continue;
-            Reading const reading =
-                event.sql() != nullptr ? read_statement(*event.sql(), values[place]) : Reading{};
-            (reading.code || (event.sql() != nullptr && event.sql()->error) ? telling : others)
-                .push_back(line);
+            std::string const file = text_of(line, "file");
+            if (std::find(editable.begin(), editable.end(), file) == editable.end()) continue;
+            SqlEvent const* sql = event.sql();
+            bool const tells =
+                sql != nullptr && (sql->error || read_statement(*sql, evidence.all(place)).code);
+            (tells ? telling : others).push_back(std::move(line));
         }
     Json lines = Json::array();
     for (Json const* list : {&telling, &others})

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/hex.h"
 #include "core/crypto/constant_time.h"
 #include "core/crypto/digest.h"
 #include "core/range/fingerprint.h"
@@ -50,9 +51,7 @@ World::World(Fixture const& fixture, std::string_view label)
     : fixture_(&fixture),
       now_(fixture.start),
       database_(fixture.database.clone()),
-      // One stream for all cases: the same sign-up draws the same salt in each of them, so the
-      // memo of Argon2 knows it. No case sees another's draws.
-      app_random_(fixture.seed, "app"),
+      app_random_(fixture.seed, "app " + std::string(label)),
       schedule_random_(fixture.seed, "schedule " + std::string(label)),
       actor_random_(fixture.seed, "actor " + std::string(label)) {}
 
@@ -102,8 +101,12 @@ std::vector<std::string> World::fingerprints() {
 
 Result<std::string, crypto::Argon2Error> World::hash_password(
     std::string_view password, crypto::Argon2Options const& options) {
+    auto const known = hashed_.try_emplace(std::string(password)).first;
+    Bytes const digest = crypto::digest(crypto::Hash::Sha256, as_bytes(password));
+    crypto::SeededRandom chance(
+        fixture_->seed, "salt " + std::to_string(known->second++) + ' ' + encode_hex(digest));
     Bytes salt(16);
-    app_random_.fill(salt);
+    chance.fill(salt);
     return hash_password(password, salt, options);
 }
 

@@ -46,7 +46,8 @@ public:
     Result<sql::SqlResult, sql::SqlFailure> query(Query const&);
     // Opens a connection as the role; false when there is no such role.
     bool connect(std::string_view role);
-    // A PHC string with a fresh salt.
+    // A PHC string with a fresh salt. The salt is drawn from the seed, the password and how often
+    // this world has hashed it before, so that every case draws the same and the memo knows it.
     Result<std::string, crypto::Argon2Error> hash_password(std::string_view password,
                                                            crypto::Argon2Options const& = {});
     // The same with the salt given; shorter tags and other types as the options say.
@@ -81,6 +82,7 @@ private:
     sql::Database database_;
     crypto::SeededRandom app_random_, schedule_random_, actor_random_;
     Trace trace_;
+    std::map<std::string, int, std::less<>> hashed_;  // how often each password was, by its text
     std::vector<std::string> roles_;
     std::vector<sql::SqlError> errors_;
 };

@@ -8,10 +8,6 @@ import { SandboxApp } from './sandbox/app.js';
 import type { Image } from './sandbox/image.js';
 import { LONG, type Watcher } from './watcher.js';
 
-interface Opened {
-  readonly problem: Problem | null;
-}
-
 export class Grader implements Engine {
   readonly #core: CoreModule;
   readonly #image: Image;
@@ -30,8 +26,9 @@ export class Grader implements Engine {
     try {
       this.#watcher.doing('building the world', LONG);
       const world = JSON.stringify(worldFiles(exercise, manifest, submission));
-      const opened = JSON.parse(valueOf(run.open(exercise.json, world, options.seed))) as Opened;
-      const problem = opened.problem ?? (await this.#play(run, manifest, submission, options));
+      const refusal = valueOf(run.open(exercise.json, world, options.seed));
+      const problem =
+        refusal === '' ? await this.#play(run, manifest, submission, options) : (JSON.parse(refusal) as Problem);
       this.#watcher.doing('writing the report', LONG);
       return JSON.parse(valueOf(run.report(JSON.stringify(problem)))) as Report;
     } finally {
