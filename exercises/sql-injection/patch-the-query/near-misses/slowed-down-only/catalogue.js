@@ -1,0 +1,43 @@
+// What the shop sells: searching, one product, several side by side.
+import { Router } from 'express';
+import { db } from './db.js';
+import { log } from './log.js';
+
+export const catalogue = Router();
+
+catalogue.get('/products', async (req, res) => {
+  const { q = '', sort = 'name', dir = 'asc', page = 1, size = 10 } = req.query;
+  if (q.length < 3) {
+    return res.status(400).json({ error: 'Search for at least three characters.' });
+  }
+
+  recordSearch(q);
+  const items = await db.query(
+    `SELECT id, sku, name, price, stock FROM products WHERE name LIKE '%${q}%'
+     ORDER BY ${sort} ${dir} LIMIT ${size} OFFSET (${page} - 1) * ${size}`,
+  );
+  const [{ total }] = await db.query('SELECT count(*) AS total FROM products WHERE name LIKE ?', [`%${q}%`]);
+  res.json({ items, total });
+});
+
+catalogue.get('/products/:id', async (req, res) => {
+  const [product] = await db.query(
+    `SELECT id, sku, name, price, stock FROM products WHERE id = ${req.params.id}`,
+  );
+  if (!product) return res.status(404).json({ error: 'There is no such product.' });
+  res.json(product);
+});
+
+// ?ids=1,2,3 or ?ids=1&ids=2
+catalogue.get('/compare', async (req, res) => {
+  const { ids = '' } = req.query;
+  const items = await db.query(`SELECT id, sku, name, price, stock FROM products WHERE id IN (${ids})`);
+  res.json({ items });
+});
+
+// The buyers want to know what people look for. Nobody has to wait for that.
+function recordSearch(term) {
+  db.run(`INSERT INTO searches (term) VALUES ('${term}')`).catch((error) => {
+    log.warn({ error: error.message }, 'search not recorded');
+  });
+}
