@@ -32,7 +32,10 @@ public:
     static Result<CsrfSigner, CsrfError> of(ByteView key);
     ~CsrfSigner();
     CsrfSigner(CsrfSigner&&) noexcept = default;
-    CsrfSigner& operator=(CsrfSigner&&) noexcept = default;
+    CsrfSigner& operator=(CsrfSigner&& other) noexcept {
+        key_.swap(other.key_);  // so that what was here is wiped too
+        return *this;
+    }
 
     // For a cookie that the page's script may read. A new session needs a new token.
     std::string mint(std::string_view session_id, Random&) const;

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/auth/jose_json.h"
 #include "core/auth/jwt_error.h"
@@ -24,7 +25,11 @@ public:
     static Result<JwsKey, JwtError> of(JwsAlgorithm, ByteView secret);
     ~JwsKey();
     JwsKey(JwsKey&&) noexcept = default;
-    JwsKey& operator=(JwsKey&&) noexcept = default;
+    JwsKey& operator=(JwsKey&& other) noexcept {
+        std::swap(algorithm_, other.algorithm_);
+        secret_.swap(other.secret_);  // so that what was here is wiped too
+        return *this;
+    }
 
     JwsAlgorithm algorithm() const { return algorithm_; }
     Bytes mac(std::string_view signing_input) const;

@@ -146,6 +146,13 @@ TEST_CASE("jws: a key is as long as the hash and never public", "[auth][jwt]") {
           JwtError::BadText);
 }
 
+TEST_CASE("jws: a key that is assigned signs as the new one", "[auth][jwt]") {
+    JwsKey key = counted_key(JwsAlgorithm::Hs256);
+    key = counted_key(JwsAlgorithm::Hs512);
+    CHECK(key.algorithm() == JwsAlgorithm::Hs512);
+    CHECK(verify_jws(counted_key(JwsAlgorithm::Hs512), sign_jws(key, {}, "{}").value()).ok());
+}
+
 TEST_CASE("jws: Wycheproof's HS256 rows are accepted and refused as they should",
           "[auth][jwt][vectors]") {
     auto suite = open_vectors("jwt/wycheproof_hs256.json");
