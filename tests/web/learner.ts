@@ -60,7 +60,7 @@ export async function run(page: Page): Promise<void> {
 
 export async function verdict(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Run' }).waitFor();
-  await page.locator('verdict-panel .points').waitFor();
+  await page.locator('verdict-panel header[data-outcome]').waitFor();
 }
 
 export function state(page: Page): Locator {

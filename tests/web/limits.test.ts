@@ -56,6 +56,6 @@ test('the editor is usable before the engine has arrived, and a run waits for it
   await page.getByRole('button', { name: 'Stop' }).waitFor();
   site.gate = () => Promise.resolve();
   release();
-  await page.locator('verdict-panel .points').waitFor();
+  await page.locator('verdict-panel header[data-outcome]').waitFor();
   assert.deepEqual(complaints, []);
 });

@@ -42,7 +42,8 @@ const editing: Extension = [
   indentOnInput(),
   indentUnit.of('  '),
   typeOver,
-  // Tab indents; Escape first makes the next Tab move on. The page says so below the editor.
+  // Tab indents; Escape first makes the next Tab move on.
+  EditorView.contentAttributes.of({ 'aria-description': 'Tab indents. Escape, then Tab, leaves.' }),
   keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
 ];
 

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import type { CaseResult, Control } from '../../../wasm/engine/report.js';
 import { hasFailed } from '../render/outcome.js';
+import { renderProse } from '../render/prose.js';
 import { base, sheet } from '../styles/sheet.js';
 import { GoToLine } from './events.js';
 import './exchange-card.js';
@@ -27,11 +28,11 @@ export class CaseDetail extends LitElement {
     // One effect usually says what the headline says already.
     const rest = (effects ?? []).filter((one) => one.says !== effect);
     return html`<div class="happened">
-      <p>${effect}</p>
+      ${expected === undefined ? html`<p>${renderProse(effect)}</p>` : nothing}
       ${
         rest.length > 0
           ? html`<ul class="effects">
-              ${rest.map((one) => html`<li>${one.says}</li>`)}
+              ${rest.map((one) => html`<li>${renderProse(one.says)}</li>`)}
             </ul>`
           : nothing
       }
@@ -40,9 +41,9 @@ export class CaseDetail extends LitElement {
           ? nothing
           : html`<dl>
               <dt>Step ${step}, expected</dt>
-              <dd>${expected}</dd>
+              <dd tabindex="0">${expected}</dd>
               <dt>Got</dt>
-              <dd>${got}</dd>
+              <dd tabindex="0">${got}</dd>
             </dl>`
       }
     </div>`;
@@ -85,7 +86,7 @@ export class CaseDetail extends LitElement {
 function renderControl(control: Control) {
   if (control.kind === 'none') return nothing;
   return html`<div class="control ${control.intended ? 'intended' : 'luck'}">
-    <p><b>${control.intended ? 'Held by design.' : 'Held by luck.'}</b> ${control.says}</p>
+    <p><b>${control.intended ? 'Held by design.' : 'Held by luck.'}</b> ${renderProse(control.says)}</p>
   </div>`;
 }
 
@@ -93,8 +94,8 @@ function renderRule(result: CaseResult) {
   if (result.rule === undefined) return nothing;
   return html`<div class="rule">
     <p class="label">Rule</p>
-    <p class="says">${result.rule}</p>
-    ${result.explain === undefined ? nothing : html`<p>${result.explain}</p>`}
+    <p class="says">${renderProse(result.rule)}</p>
+    ${result.explain === undefined ? nothing : html`<p>${renderProse(result.explain)}</p>`}
     ${(result.sources ?? []).length > 0 ? html`<p class="sources">${(result.sources ?? []).join(' · ')}</p>` : nothing}
   </div>`;
 }
@@ -104,7 +105,7 @@ function renderNotes(notes: readonly string[]) {
   return html`<div>
     <p class="label">What the attacker found out</p>
     <ul class="notes">
-      ${notes.map((note) => html`<li>${note}</li>`)}
+      ${notes.map((note) => html`<li>${renderProse(note)}</li>`)}
     </ul>
   </div>`;
 }

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { check, chevron, cross, dot } from '../render/icons.js';
 import { hasFailed, outcomeWord, stoneState, type CaseView } from '../render/outcome.js';
+import { renderProse } from '../render/prose.js';
 import { base, sheet } from '../styles/sheet.js';
 import './case-detail.js';
 import styles from './case-row.css?inline';
@@ -26,7 +27,7 @@ export class CaseRow extends LitElement {
           <span class="chevron">${chevron}</span>
         </button>
       </h3>
-      ${failed && !this.open && result.effect !== undefined ? html`<p class="effect">${result.effect}</p>` : nothing}
+      ${failed && !this.open && result.effect !== undefined ? html`<p class="effect">${renderProse(result.effect)}</p>` : nothing}
       ${this.open ? html`<case-detail .result=${result}></case-detail>` : nothing}`;
   }
 }

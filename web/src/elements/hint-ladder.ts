@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { renderProse } from '../render/prose.js';
 import { base, sheet } from '../styles/sheet.js';
 import { BenchElement } from './bench-element.js';
 import { ToggleSolution } from './events.js';
@@ -18,7 +19,7 @@ export class HintLadder extends BenchElement {
         history shows how many you took.
       </p>
       <ol>
-        ${hints.map(({ index }) => html`<li><p>${all[index]?.text}</p></li>`)}
+        ${hints.map(({ index }) => html`<li><p>${renderProse(all[index]?.text)}</p></li>`)}
       </ol>
       ${
         next === undefined

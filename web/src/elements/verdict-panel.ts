@@ -36,7 +36,7 @@ export class VerdictPanel extends BenchElement {
             </div>`
           : nothing
       }
-      <header>
+      <header data-outcome=${report?.outcome ?? nothing}>
         ${this.#headline(report, results.length, views.length)}
         <score-wall .stones=${kGroups.map(({ kind }) => stonesOf(views, kind))}></score-wall>
       </header>
@@ -61,6 +61,9 @@ export class VerdictPanel extends BenchElement {
       return html`<h2>${words}</h2>
         <p class="says">${says}</p>`;
     }
+    if (report.outcome === 'broken')
+      return html`<h2>Not graded</h2>
+        <p class="says">${summarise(report)}</p>`;
     const { points, of } = report.score;
     const best =
       work.best !== null && work.best.points > points

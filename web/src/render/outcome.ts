@@ -43,7 +43,7 @@ export function caseViews(manifest: ExerciseManifest, results: readonly CaseResu
 
 /** "2 users are not served and 5 attacks got in." */
 export function summarise(report: Report): string {
-  if (report.outcome === 'broken') return 'Your code did not load.';
+  if (report.outcome === 'broken') return 'Your code could not be graded.';
   const failed = report.cases.filter(hasFailed);
   if (failed.length === 0) return 'Every user is served and every attack is blocked.';
   const users = failed.filter((result) => result.outcome === 'broken').length;

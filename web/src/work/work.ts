@@ -82,7 +82,8 @@ export function useHint(work: Work, index: number, at: number): Work {
 }
 
 export function recordScore(work: Work, score: Score): Work {
-  if (work.best !== null && work.best.points >= score.points) return work;
+  // A run that was broken off has nothing to reach, and says nothing of how far one has come.
+  if (score.of === 0 || (work.best !== null && work.best.points >= score.points)) return work;
   return { ...work, best: { points: score.points, of: score.of } };
 }
 
