@@ -25,7 +25,7 @@ class FakeRun implements CoreRun {
     if (seed === 13) return { value: '', error: '/world: damaged' };
     this.#files = JSON.parse(files) as Record<string, string>;
     const refused = this.#files['grants.sql']?.startsWith('NONSENSE') === true;
-    return { value: JSON.stringify({ problem: refused ? GRANTS_PROBLEM : null }), error: '' };
+    return { value: refused ? JSON.stringify(GRANTS_PROBLEM) : '', error: '' };
   }
   cases(): string {
     return JSON.stringify(CASES.map((id) => ({ id, kind: 'story', title: id })));

@@ -28,7 +28,9 @@ export class Grader implements Engine {
       const world = JSON.stringify(worldFiles(exercise, manifest, submission));
       const refusal = valueOf(run.open(exercise.json, world, options.seed));
       const problem =
-        refusal === '' ? await this.#play(run, manifest, submission, options) : (JSON.parse(refusal) as Problem);
+        refusal === ''
+          ? await this.#play(run, manifest, submission, options)
+          : (JSON.parse(refusal) as Problem);
       this.#watcher.doing('writing the report', LONG);
       return JSON.parse(valueOf(run.report(JSON.stringify(problem)))) as Report;
     } finally {

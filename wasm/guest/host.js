@@ -39,11 +39,12 @@ export function call(op) {
   return reply.ok;
 }
 
-// An asynchronous one. `finish` turns its `ok` into the value of the promise.
-export function start(op, finish, stack = stackHere()) {
+// An asynchronous one. `finish` turns its `ok` into the value of the promise; `after` is called
+// when it has ended, either way.
+export function start(op, finish, stack = stackHere(), after = undefined) {
   return new NativePromise((resolve, reject) => {
     const id = hostStart(stringify(op), stack);
-    apply(mapSet, pending, [id, { resolve, reject, finish, stack }]);
+    apply(mapSet, pending, [id, { resolve, reject, finish, stack, after }]);
   });
 }
 
@@ -55,6 +56,7 @@ export function settle(text) {
   apply(mapDelete, pending, [id]);
   if (reply.fail !== undefined) waiter.reject(failure(reply.fail, waiter.stack));
   else waiter.resolve(waiter.finish === undefined ? reply.ok : waiter.finish(reply.ok, text));
+  if (waiter.after !== undefined) waiter.after();
 }
 
 export function tell(kind, member) {

@@ -156,9 +156,9 @@ export class SandboxApp implements Host {
       this.#started.clear();
       return;
     }
-    const { id } = parseObject(text);
-    const owner = typeof id === 'number' ? this.#started.get(id) : undefined;
-    if (typeof id !== 'number' || !this.#started.delete(id)) return;
+    const id = Number(/^\{"id":(\d+)/.exec(text)?.[1]);
+    const owner = this.#started.get(id);
+    if (!this.#started.delete(id)) return;
     if (this.#started.size === 0) this.#slow = 0;
     this.#fireTimers();
     this.#request = owner;
@@ -273,8 +273,8 @@ export class SandboxApp implements Host {
   }
 
   #call(json: string): string {
-    const { op, level, text } = parseObject(json);
-    if (op === 'log') {
+    if (json.startsWith('{"op":"log"')) {
+      const { level, text } = parseObject(json);
       this.#log(
         typeof level === 'string' ? level : 'info',
         typeof text === 'string' ? text : '',

@@ -32,6 +32,6 @@ export function lockDown(global) {
   // The accessors of Error that let code rewrite stack traces. As ordinary properties they
   // can still be assigned, to no effect.
   delete Error.prepareStackTrace;
-  Error.stackTraceLimit = 24;
+  Error.stackTraceLimit = 12;
   delete Error.stackTraceLimit;
 }

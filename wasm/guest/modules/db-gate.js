@@ -5,10 +5,16 @@ export class Gate {
   #underWay = 0;
   #waiting = [];
 
+  #done = () => {
+    this.#underWay--;
+    this.#next();
+  };
+
+  // `begin` starts the statement and sees that its argument is called when that has ended.
   run(begin) {
-    if (!this.#held && this.#waiting.length === 0) return this.#track(begin());
+    if (!this.#held && this.#waiting.length === 0) return this.#begin(begin);
     return new Promise((resolve) => {
-      this.#waiting.push({ alone: false, go: () => resolve(this.#track(begin())) });
+      this.#waiting.push({ alone: false, go: () => resolve(this.#begin(begin)) });
     });
   }
 
@@ -37,14 +43,9 @@ export class Gate {
     });
   }
 
-  #track(promise) {
+  #begin(begin) {
     this.#underWay++;
-    const done = () => {
-      this.#underWay--;
-      this.#next();
-    };
-    promise.then(done, done);
-    return promise;
+    return begin(this.#done);
   }
 
   #next() {

@@ -58,7 +58,7 @@ function execute(lane, role, mode, sql, params) {
   } catch (error) {
     return Promise.reject(error);
   }
-  return lane.run(() => start(op, finish, stack));
+  return lane.run((done) => start(op, finish, stack, done));
 }
 
 class Statement {

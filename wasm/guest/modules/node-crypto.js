@@ -2,6 +2,7 @@
 // Chance is a cryptographic generator seeded by the world.
 import { call } from '../host.js';
 import { Buffer } from '../globals/buffer.js';
+import { latin1Of, utf8Of } from '../globals/encoding.js';
 import { queueMicrotask } from '../globals/timers.js';
 
 function bytesOf(data, encoding, what) {
@@ -67,8 +68,9 @@ export function getRandomValues(array) {
   return array;
 }
 
+// Parts are kept as latin1 strings, one character per byte: joining and base64 are native then.
 class Summing {
-  #parts = [];
+  #parts = '';
   #done = false;
   #sum;
   constructor(sum) {
@@ -76,16 +78,22 @@ class Summing {
   }
   update(data, encoding) {
     if (this.#done) throw finalized('Digest already called');
-    this.#parts.push(bytesOf(data, encoding, 'data'));
+    this.#parts += latin1From(data, encoding, 'data');
     return this;
   }
   digest(encoding) {
     if (this.#done) throw finalized('Digest already called');
     this.#done = true;
-    const all = this.#parts.length === 1 ? this.#parts[0] : Buffer.concat(this.#parts);
-    const digest = fromBase64(this.#sum(all.toString('base64')));
+    const text = this.#sum(btoa(this.#parts));
+    if (encoding === 'base64') return text;
+    const digest = fromBase64(text);
     return encoding === undefined || encoding === 'buffer' ? digest : digest.toString(encoding);
   }
+}
+
+function latin1From(data, encoding, what) {
+  if (typeof data === 'string' && (encoding === undefined || encoding === 'utf8')) return utf8Of(data);
+  return latin1Of(bytesOf(data, encoding, what));
 }
 
 function finalized(message) {
@@ -96,22 +104,23 @@ function finalized(message) {
 
 const HASHES = ['md5', 'sha1', 'sha256', 'sha384', 'sha512'];
 
-function known(algorithm, message) {
+function known(algorithm, type, message) {
+  if (HASHES.includes(algorithm)) return algorithm;
   const name = String(algorithm)
     .toLowerCase()
     .replace(/^(?:rsa-)?sha-?(?=\d)/, 'sha');
   if (HASHES.includes(name)) return name;
-  throw new Error(message);
+  throw new type(message);
 }
 
 export function createHash(algorithm) {
-  const name = known(algorithm, 'Digest method not supported');
+  const name = known(algorithm, Error, 'Digest method not supported');
   return new Summing((data) => call({ __proto__: null, op: 'digest', algorithm: name, data }));
 }
 
 export function createHmac(algorithm, key) {
-  const name = known(algorithm, `Invalid digest: ${algorithm}`);
-  const secret = bytesOf(key, 'utf8', 'key').toString('base64');
+  const name = known(algorithm, TypeError, `Invalid digest: ${algorithm}`);
+  const secret = btoa(latin1From(key, 'utf8', 'key'));
   return new Summing((data) => call({ __proto__: null, op: 'hmac', algorithm: name, key: secret, data }));
 }
 
@@ -131,9 +140,8 @@ export function timingSafeEqual(a, b) {
     error.code = 'ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH';
     throw error;
   }
-  let difference = 0;
-  for (let i = 0; i < left.length; i++) difference |= left[i] ^ right[i];
-  return difference === 0;
+  // Time in a world is counted, not measured: nothing here depends on the bytes.
+  return latin1Of(left) === latin1Of(right);
 }
 
 export class KeyObject {

@@ -12,8 +12,8 @@ export function send(body) {
   switch (typeof chunk) {
     case 'string': {
       const type = this.get('Content-Type');
-      if (typeof type === 'string') this.setHeader('Content-Type', setCharset(type));
-      else this.setHeader('Content-Type', 'text/html; charset=utf-8');
+      if (typeof type !== 'string') this.setHeader('Content-Type', 'text/html; charset=utf-8');
+      else if (!type.endsWith('; charset=utf-8')) this.setHeader('Content-Type', setCharset(type));
       break;
     }
     case 'boolean':

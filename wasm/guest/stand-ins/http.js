@@ -96,18 +96,29 @@ function coded(type, code, message) {
 const TOKEN = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
 const NOT_VALUE = /[^\t\x20-\x7e\x80-\xff]/;
 
+const knownNames = new Set();
+
+function isToken(name) {
+  if (knownNames.has(name)) return true;
+  if (typeof name !== 'string' || !TOKEN.test(name)) return false;
+  if (knownNames.size < 200) knownNames.add(name);
+  return true;
+}
+
 function checkHeader(name, value) {
-  if (typeof name !== 'string' || !TOKEN.test(name)) {
+  if (!isToken(name)) {
     throw coded(TypeError, 'ERR_INVALID_HTTP_TOKEN', `Header name must be a valid HTTP token ["${name}"]`);
   }
   if (value === undefined) {
     throw coded(TypeError, 'ERR_HTTP_INVALID_HEADER_VALUE', `Invalid value "undefined" for header "${name}"`);
   }
-  const list = Array.isArray(value) ? value : [value];
-  for (let i = 0; i < list.length; i++) {
-    if (NOT_VALUE.test(`${list[i]}`)) {
-      throw coded(TypeError, 'ERR_INVALID_CHAR', `Invalid character in header content ["${name}"]`);
-    }
+  if (Array.isArray(value)) for (let i = 0; i < value.length; i++) checkValue(name, value[i]);
+  else checkValue(name, value);
+}
+
+function checkValue(name, value) {
+  if (typeof value !== 'number' && NOT_VALUE.test(`${value}`)) {
+    throw coded(TypeError, 'ERR_INVALID_CHAR', `Invalid character in header content ["${name}"]`);
   }
 }
 
