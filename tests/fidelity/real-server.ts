@@ -13,7 +13,7 @@ import type { HeaderPair, Request, Response } from './exchange.js';
 const root = fileURLToPath(new URL('../../build/fidelity/', import.meta.url));
 const preload = new URL('preload.mjs', import.meta.url).href;
 
-/** Headers that belong to one connection; Node writes its own. */
+/** Headers that belong to one connection. */
 const HOP = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);
 
 export class RealServer {
@@ -53,7 +53,12 @@ export class RealServer {
     await told(this.#child, (message): message is { ready: true } => 'ready' in message);
   }
 
-  send({ method, target, headers, body }: Request): Promise<Response> {
+  send({ method, host, target, headers, body }: Request): Promise<Response> {
+    const bytes = Buffer.from(body, 'latin1');
+    const framing: readonly HeaderPair[] = [
+      ['Host', host],
+      ...(bytes.length > 0 ? ([['Content-Length', String(bytes.length)]] as const) : []),
+    ];
     return new Promise((resolve, reject) => {
       const outgoing = sendRequest({
         host: '127.0.0.1',
@@ -61,7 +66,7 @@ export class RealServer {
         method,
         path: target,
         agent: this.#agent,
-        headers: headers.filter(([name]) => !HOP.has(name.toLowerCase())).flat(),
+        headers: [...framing, ...headers.filter(([name]) => !HOP.has(name.toLowerCase()))].flat(),
       });
       outgoing.on('error', reject);
       outgoing.on('response', (incoming) => {
@@ -76,7 +81,7 @@ export class RealServer {
           });
         });
       });
-      outgoing.end(Buffer.from(body, 'latin1'));
+      outgoing.end(bytes);
     });
   }
 

@@ -67,9 +67,14 @@ function compare(sandbox: Response, real: Response): readonly string[] {
           .map(({ name, attributes }) => `${name}; ${attributes}`)
           .join(),
     ],
-    ['body', ({ body }) => Buffer.from(body, 'latin1').toString()],
+    ['body', ({ body }) => withoutSalts(Buffer.from(body, 'latin1').toString())],
   ];
   return seen.flatMap(([what, of]) =>
     of(sandbox) === of(real) ? [] : [`${what} is ${of(real)} on real Node and ${of(sandbox)} in the sandbox`],
   );
+}
+
+/** Every new password hash has a salt of its own; its kind and its costs are compared. */
+function withoutSalts(text: string): string {
+  return text.replace(/(\$argon2[^$]+\$[^$]+\$[^$]+)\$[\w+/]+\$[\w+/]+/g, '$1$salt$hash');
 }

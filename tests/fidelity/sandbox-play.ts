@@ -1,5 +1,5 @@
 // Plays the stories of an exercise in the sandbox and writes down everything on the wire.
-import type { CoreModule, CoreRun } from '../../wasm/engine/core-module.js';
+import type { CoreModule, CoreRun, Reply } from '../../wasm/engine/core.js';
 import type { Files } from '../../wasm/engine/exercise.js';
 import { loadNodeAssets } from '../../wasm/engine/load-node.js';
 import { SandboxApp, type Operations } from '../../wasm/engine/sandbox/app.js';
@@ -94,7 +94,7 @@ class WatchedRun implements Operations {
   }
 }
 
-function value(reply: { readonly value: string; readonly error: string }): string {
+function value(reply: Reply): string {
   if (reply.error !== '') throw new Error(reply.error);
   return reply.value;
 }
