@@ -43,7 +43,9 @@ test('a damaged exercise rejects and leaves the client usable', async () => {
 test('a run that is stopped rejects, and the next one works', async () => {
   const running = client.grade(fakeExercise, { 'server.js': HANGING }, { seed: 1 });
   await client.ready;
-  setImmediate(() => client.stop());
+  setImmediate(() => {
+    client.stop();
+  });
   await assert.rejects(running, /stopped/);
   assert.equal((await client.grade(fakeExercise, {}, { seed: 1 })).outcome, 'passed');
 });

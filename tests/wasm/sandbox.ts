@@ -37,9 +37,9 @@ export interface Running {
   readonly app: SandboxApp;
   readonly world: FakeWorld;
   /** All at once. */
-  send(...requests: readonly Request[]): readonly Answer[];
+  readonly send: (...requests: readonly Request[]) => readonly Answer[];
   /** One, answered. */
-  get(target: string, headers?: Readonly<Record<string, string>>): Answer;
+  readonly get: (target: string, headers?: Readonly<Record<string, string>>) => Answer;
 }
 
 export async function runApp(files: string | Readonly<Record<string, string>>): Promise<Running> {

@@ -9,7 +9,7 @@ import { LONG } from './watcher.js';
 /** One worker of either kind. */
 export interface Channel {
   post(message: ToWorker): void;
-  terminate(): void | Promise<unknown>;
+  terminate(): unknown;
 }
 
 export interface Listener {
@@ -105,7 +105,7 @@ export class WorkerClient implements EngineClient {
 
   #restart(): void {
     this.#endJob();
-    void this.#channel?.terminate();
+    this.#channel?.terminate();
     this.#ready = this.#start();
   }
 

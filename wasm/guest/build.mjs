@@ -45,6 +45,8 @@ const moduleFiles = new Map([
   ['buffer', 'globals/buffer.js'],
 ]);
 const constants = new Map([
+  ['once', 'module.exports = (fn) => fn;'],
+  ['./lib/validateAsymmetricKey', 'module.exports = () => {};'],
   ['range-parser', 'module.exports = () => -2;'],
   ['semver', 'module.exports = { satisfies: () => true };'],
   ['setprototypeof', 'module.exports = Object.setPrototypeOf;'],

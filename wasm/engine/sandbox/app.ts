@@ -101,7 +101,7 @@ export class SandboxApp implements Host {
     this.#settleWhile(() => this.#vm.loaded().kind === 'waiting');
     this.#drain();
     this.#settleWhile(() => this.#port === 'none' && this.#timers.count > 0);
-    if (this.#state !== 'loading') return;
+    if (this.#fatal !== undefined) return;
     const outcome = this.#vm.loaded();
     if (outcome.kind === 'threw') {
       this.#failedToLoad(outcome.error);

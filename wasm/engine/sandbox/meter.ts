@@ -52,7 +52,7 @@ export class Meter {
     else if (this.#caseTicks > LIMITS.ticksPerCase) this.exceed('timeout', 'was too slow over many requests');
     else if (performance.now() > this.#deadline) this.exceed('timeout', 'ran for too long');
     else if (this.#bytesInUse() > LIMITS.memory) this.exceed('memory', 'used too much memory');
-    return this.#exceeded !== undefined;
+    return this.exceeded !== undefined;
   }
 
   // The error that cannot be caught needs memory to be made, and there may be none. Then
