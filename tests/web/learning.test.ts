@@ -70,6 +70,7 @@ test('the theme is the chosen one after a reload', async () => {
 
 test('a screen reader is told that a run began and how it ended', async () => {
   const { page } = await site.open();
+  await page.getByRole('tab', { name: 'Brief' }).waitFor();
   await page.evaluate(() => {
     const heard: string[] = [];
     Reflect.set(globalThis, 'heard', heard);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { briefTree, firstParagraph } from '../../web/build/brief.js';
 import { lensRuns } from '../../web/src/render/lens.js';
 import { bodyText, duration, splitTarget } from '../../web/src/render/message-text.js';
+import { renderProse } from '../../web/src/render/prose.js';
 import { readRoute } from '../../web/src/route.js';
 import type { SqlToken } from '../../wasm/engine/report.js';
 
@@ -91,4 +92,9 @@ test('an address is home, an exercise, or unknown', () => {
   assert.equal(readRoute('#/', [entry]).page, 'home');
   assert.deepEqual(readRoute('#/a/b', [entry]), { page: 'exercise', entry });
   assert.deepEqual(readRoute('#/a/c', [entry]), { page: 'unknown', address: 'a/c' });
+});
+
+test('prose: backticks around a word are code, and backticks inside code stay', () => {
+  assert.equal(renderProse('rows of `secrets`: 3').length, 3);
+  assert.deepEqual(renderProse('bind [`%${q}%`]'), ['bind [`%${q}%`]']);
 });

@@ -64,10 +64,14 @@ export class CaseDetail extends LitElement {
   }
 
   #timeline() {
-    const { trace, exchanges } = this.result;
+    const { trace, exchanges, effects } = this.result;
     if (trace.length === 0) return nothing;
     const kept = trace.length < exchanges ? `, ${trace.length} of ${exchanges} exchanges` : '';
-    const open = trace.find((exchange) => exchange.deciding) ?? trace.at(-1);
+    const telling = effects?.[0]?.exchange;
+    const open =
+      trace.find((exchange) => exchange.number === telling) ??
+      trace.find((exchange) => exchange.deciding) ??
+      trace.at(-1);
     const lens = trace.some((exchange) => exchange.events.some((event) => event.kind === 'sql'));
     return html`<div class="timeline">
       <p class="label">Timeline${kept}</p>
