@@ -11,7 +11,7 @@
 namespace parapet::range {
 namespace {
 
-constexpr std::size_t kPayloadsRead = 150;  // requests; the rest are more of the same
+constexpr std::size_t kPayloadsRead = 40;  // requests; the rest are more of the same
 constexpr std::size_t kExamples = 3;
 
 struct Kind {
@@ -82,7 +82,7 @@ std::string_view kind_of(Exchange const& exchange, Values const& own, Values con
         SqlEvent const* sql = event.sql();
         if (sql == nullptr) continue;
         ran = true;
-        Reading const reading = read_statement(*sql, payloads);
+        Reading const reading = read_statement(*sql, values_near(*sql, payloads));
         if (reading.code)
             return sql->error && sql->error->kind == sql::SqlErrorKind::Permission ? "role"
                                                                                    : "none";
@@ -113,17 +113,18 @@ Control privilege_control(std::vector<Exchange> const& exchanges) {
 Control payload_control(Evidence const& evidence) {
     auto const& exchanges = evidence.exchanges();
     std::set<std::string> const ordinary = ordinary_values(evidence.world().fixture().surface);
+    std::vector<std::size_t> attempts;
+    for (std::size_t i = 0; i < exchanges.size(); ++i)
+        if (exchanges[i].actor == "attacker") attempts.push_back(i);
     std::map<std::string_view, std::vector<std::size_t>> seen;
-    std::size_t read = 0;
-    for (std::size_t i = 0; i < exchanges.size() && read < kPayloadsRead; ++i) {
-        if (exchanges[i].actor != "attacker") continue;
-        Values const own = only_payloads(evidence.own(i), ordinary);
-        Values const stored = only_payloads(evidence.stored(i), ordinary);
+    std::size_t const stride = attempts.size() / kPayloadsRead + 1;
+    for (std::size_t i = 0; i < attempts.size(); i += stride) {
+        std::size_t const place = attempts[i];
+        Values const own = only_payloads(evidence.own(place), ordinary);
+        Values const stored = only_payloads(evidence.stored(place), ordinary);
         if (own.empty() && stored.empty()) continue;
-        std::string_view const kind = kind_of(exchanges[i], own, stored);
-        if (kind.empty()) continue;
-        ++read;
-        seen[kind].push_back(i);
+        std::string_view const kind = kind_of(exchanges[place], own, stored);
+        if (!kind.empty()) seen[kind].push_back(place);
     }
     Control control{.kind = "missing", .says = {}, .intended = false, .exchanges = {}};
     std::size_t most = 0;

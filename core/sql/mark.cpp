@@ -7,6 +7,8 @@ namespace parapet::sql {
 namespace {
 
 constexpr std::size_t kShort = 2;  // a value of fewer characters is in any text by chance
+// No spelling is shorter than the value by more than this: %25XX is five bytes for one.
+constexpr std::size_t kShrinks = 5;
 
 // The tokens a stretch of the text touches.
 class Stretch {
@@ -93,9 +95,11 @@ void find_all(std::string_view sql, std::span<Token const> tokens, std::size_t v
 std::vector<Mark> mark(std::string_view sql, std::span<RequestValue const> values) {
     std::vector<Token> const tokens = tokenize(sql);
     std::vector<Mark> candidates;
-    for (std::size_t value = 0; value < values.size(); ++value)
+    for (std::size_t value = 0; value < values.size(); ++value) {
+        if (values[value].value.size() > kShrinks * sql.size()) continue;
         for (Spelling const& spelling : spellings_of(values[value].value))
             find_all(sql, tokens, value, spelling, candidates);
+    }
 
     // By what was sent, not by what it became: escaped, ' might claim a quote of the app's.
     // Stable, so that of a value's spellings the raw one wins, and of equal values the first.
