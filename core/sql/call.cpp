@@ -4,10 +4,8 @@
 
 #include "core/sql/binding.h"
 #include "core/sql/lens.h"
-#include "core/sql/statement_shape.h"
 
 namespace parapet::sql {
-
 namespace {
 
 bool leaves_schema_alone(StatementVerb verb) {
@@ -16,66 +14,72 @@ bool leaves_schema_alone(StatementVerb verb) {
 
 }  // namespace
 
-Call::Call(sqlite3* connection, Budget const& budget, std::optional<Restriction> restriction)
-    : connection_(connection), restriction_(restriction), meter_(connection, budget) {}
+Call::Call(sqlite3* connection, Budget const& budget, Caller caller,
+           std::shared_ptr<Rehearsal>& rehearsal)
+    : connection_(connection),
+      caller_(caller),
+      restricted_(!caller.roles.is_owner(caller.role)),
+      rehearsal_(rehearsal),
+      meter_(connection, budget) {}
 
 Result<SqlResult, SqlFailure> Call::run_all(std::string_view text) {
     text_ = text;
     rest_ = text_.c_str();
     for (;;) {
-        StatementHandle statement;
-        if (auto error = compile(statement)) return finished(std::move(error));
-        if (!statement) return finished(std::nullopt);
-        if (auto error = step(statement.get())) return finished(std::move(error));
+        Compiled compiled;
+        if (auto error = compile(compiled)) return finished(std::move(error));
+        if (!compiled.statement) return finished(std::nullopt);
+        if (auto error = step(compiled)) return finished(std::move(error));
     }
 }
 
 Result<SqlResult, SqlFailure> Call::run_one(std::string_view text, Parameters const& parameters) {
     text_ = text;
     rest_ = text_.c_str();
-    StatementHandle statement;
-    if (auto error = compile(statement)) return finished(std::move(error));
-    if (!statement)
+    Compiled compiled;
+    if (auto error = compile(compiled)) return finished(std::move(error));
+    if (!compiled.statement)
         return finished(parameters_error("The supplied SQL string contains no statements"));
     if (!only_space_left())
         return finished(
             parameters_error("The supplied SQL string contains more than one statement"));
-    if (auto error = bind(statement.get(), parameters)) return finished(std::move(error));
-    return finished(step(statement.get()));
+    if (auto error = bind(compiled.statement.get(), parameters)) return finished(std::move(error));
+    return finished(step(compiled));
 }
 
-std::optional<SqlError> Call::compile(StatementHandle& statement) {
-    while (*rest_ != '\0') {
+std::optional<SqlError> Call::compile(Compiled& compiled) {
+    while (!compiled.statement && *rest_ != '\0') {
         auto const length = static_cast<int>(text_.data() + text_.size() + 1 - rest_);
-        if (restriction_) {
-            auto const& [rehearsal, roles, role] = *restriction_;
-            if (auto refused = rehearsal.check(roles, role, rest_, length)) return refused;
-        }
+        if (restricted_)
+            if (auto refused = rehearse(length)) return refused;
         char const* const begin = rest_;
-        sqlite3_stmt* compiled = nullptr;
-        int const code = sqlite3_prepare_v2(connection_, rest_, length, &compiled, &rest_);
+        sqlite3_stmt* statement = nullptr;
+        int const code = sqlite3_prepare_v2(connection_, rest_, length, &statement, &rest_);
+        compiled.statement.reset(statement);
         if (code == SQLITE_INTERRUPT) return meter_.step_error();
         if (code != SQLITE_OK) return describe_failure(connection_, Stage::Compile);
-        if (compiled == nullptr) continue;
-        statement.reset(compiled);
-        auto const verb = shape_of({begin, static_cast<std::size_t>(rest_ - begin)}).verb;
-        if (!leaves_schema_alone(verb)) may_have_changed_schema_ = true;
-        break;
+        compiled.verb = shape_of({begin, static_cast<std::size_t>(rest_ - begin)}).verb;
     }
     return std::nullopt;
 }
 
-std::optional<SqlError> Call::step(sqlite3_stmt* statement) {
+std::optional<SqlError> Call::rehearse(int length) {
+    if (rehearsal_ == nullptr) rehearsal_ = std::make_shared<Rehearsal>(connection_);
+    return rehearsal_->check(caller_.roles, caller_.role, rest_, length);
+}
+
+std::optional<SqlError> Call::step(Compiled const& compiled) {
+    sqlite3_stmt* const statement = compiled.statement.get();
     auto const changes_before = sqlite3_total_changes64(connection_);
     bool const in_transaction = sqlite3_get_autocommit(connection_) == 0;
     auto error = step_to_end(statement);
     meter_.finish(statement);
-    if (error) {
-        // Some failures roll the whole transaction back, tables it created included.
-        if (in_transaction && sqlite3_get_autocommit(connection_) != 0)
-            may_have_changed_schema_ = true;
-        return error;
-    }
+
+    // Some failures roll the whole transaction back, tables it created included.
+    bool const rolled_back = error && in_transaction && sqlite3_get_autocommit(connection_) != 0;
+    if (rolled_back || !leaves_schema_alone(compiled.verb)) rehearsal_ = nullptr;
+    if (error) return error;
+
     ++result_.statements;
     if (!sqlite3_stmt_readonly(statement))
         result_.changes = sqlite3_total_changes64(connection_) == changes_before

@@ -27,26 +27,16 @@ struct Database::State {
     Budget budget;
     Surroundings surroundings;
     ConnectionHandle connection;
-    // Null when the schema may have changed since it was made. Clones share it.
+    // See Call; clones share it.
     std::shared_ptr<Rehearsal> rehearsal;
     std::uint64_t calls = 0;
-
-    Rehearsal& current_rehearsal() {
-        if (rehearsal == nullptr) rehearsal = std::make_shared<Rehearsal>(connection.get());
-        return *rehearsal;
-    }
 
     template <class Run>
     CallResult call(std::string_view role, Run run) {
         if (!roles.exists(role)) return unknown_role(role);
         WorldScope const world(surroundings.clock, surroundings.seed + ++calls * kSeedStep);
-        std::optional<Restriction> restriction;
-        if (!roles.is_owner(role))
-            restriction.emplace(Restriction{current_rehearsal(), roles, role});
-        Call call(connection.get(), budget, restriction);
-        CallResult result = run(call);
-        if (call.may_have_changed_schema()) rehearsal = nullptr;
-        return result;
+        Call call(connection.get(), budget, {roles, role}, rehearsal);
+        return run(call);
     }
 };
 
@@ -71,7 +61,9 @@ CallResult Database::run_unsafe(std::string_view role, std::string_view text) {
 }
 
 Result<Done, GrantError> Database::apply_grants(std::string_view script) {
-    return state_->roles.apply(script, state_->current_rehearsal());
+    if (state_->rehearsal == nullptr)
+        state_->rehearsal = std::make_shared<Rehearsal>(state_->connection.get());
+    return state_->roles.apply(script, *state_->rehearsal);
 }
 
 Roles const& Database::roles() const { return state_->roles; }

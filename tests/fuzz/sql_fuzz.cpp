@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "core/base/check.h"
 #include "core/base/hex.h"
@@ -70,13 +71,16 @@ std::string written(StatementResult const& result) {
     return text;
 }
 
+constexpr std::string_view kNothingRan = " failed: 0 steps, 0 statements";
+
 // All that the role gets to see.
 std::string answer(Database& database, std::string_view sql) {
     auto const result = database.run_unsafe("r", sql);
     if (!result) {
         SqlFailure const& failure = result.error();
-        return failure.error.code + " " + failure.error.message + " " +
-               std::to_string(failure.steps) + " " + std::to_string(failure.statement);
+        return failure.error.code + " " + failure.error.message +
+               " failed: " + std::to_string(failure.steps) + " steps, " +
+               std::to_string(failure.statement) + " statements";
     }
     SqlResult const& value = result.value();
     return written(value.first) + "\n" + std::to_string(value.changes) + " " +
@@ -88,147 +92,35 @@ std::string hidden(Database& database) {
     return written(database.run("owner", kHidden).value().first);
 }
 
-constexpr std::string_view kWords[] = {"SELECT",
-                                       "FROM",
-                                       "WHERE",
-                                       "JOIN",
-                                       "LEFT",
-                                       "FULL",
-                                       "RIGHT",
-                                       "NATURAL",
-                                       "USING",
-                                       "ON",
-                                       "AS",
-                                       "WITH",
-                                       "RECURSIVE",
-                                       "UNION",
-                                       "ALL",
-                                       "EXCEPT",
-                                       "INTERSECT",
-                                       "VALUES",
-                                       "INSERT",
-                                       "REPLACE",
-                                       "INTO",
-                                       "OR",
-                                       "UPDATE",
-                                       "SET",
-                                       "DELETE",
-                                       "RETURNING",
-                                       "CONFLICT",
-                                       "DO",
-                                       "NOTHING",
-                                       "excluded",
-                                       "DEFAULT",
-                                       "IGNORE",
-                                       "ORDER",
-                                       "BY",
-                                       "GROUP",
-                                       "HAVING",
-                                       "LIMIT",
-                                       "OFFSET",
-                                       "DISTINCT",
-                                       "CASE",
-                                       "WHEN",
-                                       "THEN",
-                                       "ELSE",
-                                       "END",
-                                       "EXISTS",
-                                       "IN",
-                                       "NOT",
-                                       "NULL",
-                                       "IS",
-                                       "AND",
-                                       "LIKE",
-                                       "GLOB",
-                                       "BETWEEN",
-                                       "COLLATE",
-                                       "NOCASE",
-                                       "CAST",
-                                       "OVER",
-                                       "PARTITION",
-                                       "ROWS",
-                                       "FILTER",
-                                       "WINDOW",
-                                       "MATERIALIZED",
-                                       "INDEXED",
-                                       "BEGIN",
-                                       "COMMIT",
-                                       "ROLLBACK",
-                                       "SAVEPOINT",
-                                       "EXPLAIN",
-                                       "CREATE",
-                                       "TABLE",
-                                       "TEMP",
-                                       "VIEW",
-                                       "DROP",
-                                       "ALTER",
-                                       "PRAGMA",
-                                       "ATTACH",
-                                       "VACUUM",
-                                       "TRIGGER",
-                                       "INDEX",
-                                       "ANALYZE",
-                                       "REINDEX",
-                                       "a",
-                                       "p",
-                                       "o",
-                                       "s",
-                                       "c",
-                                       "w",
-                                       "u",
-                                       "t",
-                                       "x",
-                                       "y",
-                                       "id",
-                                       "n",
-                                       "h",
-                                       "v",
-                                       "rowid",
-                                       "main",
-                                       "temp",
-                                       "sqlite_master",
-                                       "pragma_table_info",
-                                       "json_each",
-                                       "json_group_array",
-                                       "count(*)",
-                                       "count",
-                                       "max",
-                                       "group_concat",
-                                       "length",
-                                       "substr",
-                                       "hex",
-                                       "total_changes()",
-                                       "changes()",
-                                       "*",
-                                       "(",
-                                       ")",
-                                       "(",
-                                       ")",
-                                       ",",
-                                       ",",
-                                       ".",
-                                       ";",
-                                       "=",
-                                       "<",
-                                       ">",
-                                       "||",
-                                       "+",
-                                       "-",
-                                       "1",
-                                       "0",
-                                       "2",
-                                       "'x'",
-                                       "''",
-                                       "NULLS",
-                                       "CROSS",
-                                       "INNER"};
+// Each ends in a space.
+constexpr std::string_view kWords =
+    "SELECT FROM WHERE JOIN LEFT FULL RIGHT NATURAL USING ON AS WITH RECURSIVE UNION ALL "
+    "EXCEPT INTERSECT VALUES INSERT REPLACE INTO OR UPDATE SET DELETE RETURNING CONFLICT "
+    "DO NOTHING excluded DEFAULT IGNORE ORDER BY GROUP HAVING LIMIT OFFSET DISTINCT CASE "
+    "WHEN THEN ELSE END EXISTS IN NOT NULL IS AND LIKE GLOB BETWEEN COLLATE NOCASE CAST "
+    "OVER PARTITION ROWS FILTER WINDOW MATERIALIZED INDEXED BEGIN COMMIT ROLLBACK "
+    "SAVEPOINT EXPLAIN CREATE TABLE TEMP VIEW DROP ALTER PRAGMA ATTACH VACUUM TRIGGER "
+    "INDEX ANALYZE REINDEX a p o s c w u t x y id n h v rowid main temp sqlite_master "
+    "pragma_table_info json_each json_group_array count(*) count max group_concat length "
+    "substr hex total_changes() changes() * ( ) ( ) , , . ; = < > || + - 1 0 2 'x' '' "
+    "NULLS CROSS INNER ";
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    while (!text.empty()) {
+        std::size_t const end = text.find(' ') + 1;
+        words.push_back(text.substr(0, end));
+        text.remove_prefix(end);
+    }
+    return words;
+}
 
 // Text as it is, or a word for each byte: most texts are no SQL at all.
 std::string statement_of(std::uint8_t const* data, std::size_t size) {
     if (size == 0 || data[0] % 4 == 0) return std::string(data, data + size);
+    static std::vector<std::string_view> const words = words_of(kWords);
     std::string text;
-    for (std::size_t i = 1; i < size; ++i)
-        text += std::string(kWords[data[i] % std::size(kWords)]) + " ";
+    for (std::size_t i = 1; i < size; ++i) text += words[data[i] % words.size()];
     return text;
 }
 
@@ -237,16 +129,21 @@ std::string statement_of(std::uint8_t const* data, std::size_t size) {
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     static Database const one = world_of("canary-one", 1);
     static Database const other = world_of("kanarie_2", 3);
+    static Database first = one.clone();
+    static Database second = other.clone();
+    static std::string const before = hidden(first);
+
     std::string const sql = statement_of(data, size);
-    Database first = one.clone();
-    Database second = other.clone();
-    std::string const before = hidden(first);
     std::string const answered = answer(first, sql);
     if (answered != answer(second, sql)) {
         std::fprintf(stderr, "differs: %s\n", sql.c_str());
         PARAPET_CHECK(false);
     }
-    PARAPET_CHECK(answered.find("canary-one") == std::string::npos);
+    bool const guessed = sql.find("canary-one") != std::string::npos;  // the fuzzer reads along
+    PARAPET_CHECK(guessed || answered.find("canary-one") == std::string::npos);
+    if (answered.ends_with(kNothingRan)) return 0;
     PARAPET_CHECK(hidden(first) == before);
+    first = one.clone();
+    second = other.clone();
     return 0;
 }
