@@ -5,7 +5,8 @@ import { after, describe, test } from 'node:test';
 import { NodeEngineClient } from '../../wasm/engine/node-client.js';
 import type { Report } from '../../wasm/engine/report.js';
 import { fakeExercise } from './fake-core.js';
-import { head, hostilePrograms, type Hostile } from './hostile-programs.js';
+import { head, type Hostile } from './hostile/program.js';
+import { hostilePrograms } from './hostile/programs.js';
 
 const client = new NodeEngineClient(new URL('./fake-core-worker.ts', import.meta.url));
 after(() => client.close());

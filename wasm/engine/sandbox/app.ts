@@ -125,6 +125,7 @@ export class SandboxApp implements Host {
     this.#settleWhile(() => this.#answers.includes(undefined));
     this.#drain();
     this.#request = undefined;
+    if (this.#state === 'running') this.#vm.tidy();
   }
 
   #begin(what: string): void {
@@ -135,10 +136,10 @@ export class SandboxApp implements Host {
 
   // One started operation after the other, in the world's order, then timers.
   #settleWhile(isWaiting: () => boolean): void {
-    const patience = this.now() + LIMITS.patience;
+    let patience: number | undefined;
     while (this.#state !== 'ended' && isWaiting()) {
       if (this.#started.size > 0) this.#settleOne();
-      else if (!this.#advanceTo(patience)) return;
+      else if (!this.#advanceTo((patience ??= this.now() + LIMITS.patience))) return;
     }
   }
 
@@ -265,6 +266,7 @@ export class SandboxApp implements Host {
   }
 
   resolve(base: string, specifier: string): string {
+    this.#vm.meter.hostCall();
     return this.#modules.resolve(base, specifier);
   }
 
@@ -303,11 +305,12 @@ export class SandboxApp implements Host {
 
   #answered(json: string): void {
     const answer = fromGuest(json);
-    if (answer === 'too-large') {
-      this.#vm.meter.exceed('limit', `answered with more than ${LIMITS.answer >> 20} MB`);
-    } else if (answer !== undefined && answer.index in this.#answers) {
-      this.#answers[answer.index] ??= answer.response;
-    }
+    if (answer === undefined || !(answer.index in this.#answers)) return;
+    this.#answers[answer.index] ??= answer.response;
+    if (!answer.isCut) return;
+    const what = `answered with more than ${LIMITS.answer >> 20} MB`;
+    this.#suspected ??= limitProblem('limit', what, this.#lastFrames[0]);
+    this.#log('error', `Your code ${what}: the rest was cut off.`, []);
   }
 
   #armTimer({ id, delay }: Readonly<Record<string, unknown>>): void {

@@ -17,8 +17,8 @@ export interface Image {
 }
 
 const MODULES_GLOBAL = '__parapet_modules';
-/** Garbage of a request is some kilobytes; collecting it in the middle of a case costs more. */
-const GC_THRESHOLD = 16 << 20;
+/** Beyond what a heap may be: QuickJS collects when Vm.tidy() says so. */
+const GC_THRESHOLD = 1 << 30;
 const BOOT_TIME_NS = 1_700_000_000_000_000_000n;
 
 export async function createImage(wasm: WebAssembly.Module, guest: string): Promise<Image> {

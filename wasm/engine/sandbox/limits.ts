@@ -3,15 +3,17 @@
 
 export const LIMITS = {
   /** Bytes the app may add to QuickJS's heap: seen at interrupts, so the line can be named. */
-  memory: 32 << 20,
+  memory: 24 << 20,
   /** What QuickJS itself refuses to go beyond. */
-  heap: 56 << 20,
+  heap: 48 << 20,
   /** Bytes of QuickJS stack: about 540 frames, the same in every browser. */
   stack: 128 << 10,
   /** Interrupts, one per 10,000 events, for one request with all that follows from it. */
-  ticksPerRequest: 500,
-  ticksPerCase: 6_000,
-  /** Promise jobs for one request: they cost little fuel each. */
+  ticksPerRequest: 300,
+  ticksPerCase: 5_000,
+  /** Garbage of this size is collected between requests, never within one. */
+  garbage: 6 << 20,
+  /** Promise jobs and lost rejections for one request: they cost little fuel each. */
   jobsPerRequest: 100_000,
   hostCallsPerRequest: 5_000,
   /** Characters of one answer's body, and of all log lines of a case. */

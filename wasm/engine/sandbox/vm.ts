@@ -35,6 +35,7 @@ const TRAPPED: Outcome = { kind: 'trapped' };
 /** Above this, memory that a case has grown is given back rather than kept for the next. */
 const KEPT_GROWTH = 8 << 20;
 const MAX_REJECTIONS = 100;
+const MAX_SURPLUS = 20_000;
 
 export class Vm {
   readonly meter: Meter;
@@ -56,6 +57,7 @@ export class Vm {
   async renew(): Promise<void> {
     this.#rejections.clear();
     this.meter.startCase();
+    this.#tidied = 0;
     const { snapshot } = this.#image;
     if (this.#worn || this.#memory().byteLength > snapshot.memory.byteLength + KEPT_GROWTH) {
       this.#vm = await this.#restore();
@@ -87,11 +89,13 @@ export class Vm {
   /** Runs what promises have queued. */
   runJobs(): Outcome {
     const exports = this.#vm._getExports();
+    let surplus = 0;
     return this.#guarded(() => {
       while (exports.qjs_is_job_pending() !== 0) {
         if (exports.qjs_execute_pending_job() < 0) return this.#pendingException();
         this.meter.job();
-        if (this.meter.exceeded !== undefined) return DONE;
+        // The jobs after the last that is allowed show, by being interrupted, where they are.
+        if (this.meter.exceeded !== undefined && ++surplus > MAX_SURPLUS) return DONE;
       }
       return DONE;
     });
@@ -111,6 +115,17 @@ export class Vm {
     });
   }
   #entry: JSValueHandle | undefined;
+
+  /** Collects garbage when there is enough of it. */
+  tidy(): void {
+    if (this.#grown() < this.#tidied + LIMITS.garbage) return;
+    this.#guarded(() => {
+      this.#vm.runGC();
+      return DONE;
+    });
+    this.#tidied = this.#grown();
+  }
+  #tidied = 0;
 
   /** How the entry module's evaluation stands. */
   loaded(): Outcome | { readonly kind: 'waiting' } {
@@ -203,6 +218,7 @@ export class Vm {
   }
 
   #noteRejection(promise: JSValueHandle, reason: JSValueHandle, state: 'handled' | 'open'): void {
+    this.meter.job();
     const key = promise.identity;
     this.#rejections.get(key)?.dispose();
     this.#rejections.delete(key);

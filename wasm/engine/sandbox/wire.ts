@@ -97,23 +97,26 @@ function headerPairs(list: unknown): (readonly [string, string])[] {
 export interface Answer {
   readonly index: number;
   readonly response: CoreResponse;
+  /** Whether its body was longer than an answer may be. */
+  readonly isCut: boolean;
 }
 
-/** What the guest told as an answer, or nothing when it is none; "too-large" over the limit. */
-export function fromGuest(json: string): Answer | 'too-large' | undefined {
+/** What the guest told as an answer, or nothing when it is none. */
+export function fromGuest(json: string): Answer | undefined {
   const told = parseObject(json);
   const { index, status, headers, body, binary, measured, silent } = told;
   if (typeof index !== 'number' || typeof body !== 'string') return undefined;
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 100 || status > 999)
     return undefined;
-  if (body.length > LIMITS.answer) return 'too-large';
-  const bytes = binary === true && ALL_BYTES.test(body) ? body : bytesOfText(body);
+  const kept = body.slice(0, LIMITS.answer);
+  const bytes = binary === true && ALL_BYTES.test(kept) ? kept : bytesOfText(kept);
   const pairs = headerPairs(headers);
   const has = (name: string): boolean => pairs.some(([key]) => key.toLowerCase() === name);
   if (measured === true && !has('content-length') && !has('transfer-encoding')) {
     pairs.push(['Content-Length', String(bytes.length)]);
   }
-  return { index, response: { status, headers: pairs, body: silent === true ? '' : bytes } };
+  const response = { status, headers: pairs, body: silent === true ? '' : bytes };
+  return { index, response, isCut: kept.length < body.length };
 }
 
 const ALL_BYTES = /^[\x00-\xff]*$/;
