@@ -99,7 +99,7 @@ function renderRule(result: CaseResult) {
   return html`<div class="rule">
     <p class="label">Rule</p>
     <p class="says">${renderProse(result.rule)}</p>
-    ${result.explain === undefined ? nothing : html`<p>${renderProse(result.explain)}</p>`}
+    ${!hasFailed(result) || result.explain === undefined ? nothing : html`<p>${renderProse(result.explain)}</p>`}
     ${(result.sources ?? []).length > 0 ? html`<p class="sources">${(result.sources ?? []).join(' · ')}</p>` : nothing}
   </div>`;
 }
