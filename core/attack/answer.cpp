@@ -34,11 +34,15 @@ Answer make_answer(http::Response const& response, Duration took, std::string_vi
     // HEAD has no body, but its length tells as much.
     if (answer.body.empty()) answer.body = response.headers.get("Content-Length").value_or("");
     answer.body += response.headers.get("Location").value_or("");
+    take_out(answer, sent);
+    return answer;
+}
+
+void take_out(Answer& answer, std::string_view sent) {
     std::string const quoted = json_string(sent);
     remove_all(answer.body, std::string_view(quoted).substr(1, quoted.size() - 2));
     remove_all(answer.body, sent);
     remove_all(answer.body, http::percent_encode(sent));
-    return answer;
 }
 
 std::string fingerprint(Answer const& answer, Detail detail) {

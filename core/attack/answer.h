@@ -24,6 +24,9 @@ inline constexpr Detail kDetails[] = {Detail::Exact, Detail::NoDigits, Detail::S
 // sent is the value whose echo is taken out of the body.
 Answer make_answer(http::Response const&, Duration took, std::string_view sent);
 
+// Takes the echo of one more value out of the body.
+void take_out(Answer&, std::string_view sent);
+
 // Equal for answers that are alike at the detail.
 std::string fingerprint(Answer const&, Detail);
 

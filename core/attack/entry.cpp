@@ -43,7 +43,16 @@ std::optional<Detail> Entry::steady_detail() {
 }
 
 DirectEntry::DirectEntry(Target& target, Spot spot, Dress dress)
-    : Entry(target), spot_(spot), dress_(dress), values_(samples(*spot.endpoint)) {}
+    : Entry(target),
+      spot_(spot),
+      dress_(dress),
+      values_(samples(*spot.endpoint)),
+      sample_(spot.get().sample) {}
+
+void DirectEntry::keep_as_it_is(std::string sample) {
+    keeps_value_ = true;
+    sample_ = std::move(sample);
+}
 
 void DirectEntry::disguise(Dress dress, std::string (*encode)(std::string_view)) {
     dress_ = dress;
@@ -77,13 +86,15 @@ void DirectEntry::learn_what_must_be_new() {
     send_once(sample());
     if (send_once(sample()).status < 400) return;
     auto const helps = [&] { return send_once(sample()).status < 400; };
+    std::size_t const password = password_parameter(*spot_.endpoint);
     for (std::size_t i = 0; i < values_.size(); ++i) {
-        if (i == spot_.parameter || !is_text(spot_.endpoint->parameters[i])) continue;
+        bool const may_be_new = i != spot_.parameter && i != password;
+        if (!may_be_new || !is_text(spot_.endpoint->parameters[i])) continue;
         fresh_.push_back(i);
         if (helps()) return;
     }
-    fresh_value_ = true;
-    if (helps()) return;
+    fresh_value_ = !keeps_value_;
+    if (keeps_value_ || helps()) return;
     fresh_value_ = false;
     fresh_.clear();
 }
@@ -145,7 +156,9 @@ Answer NewcomerEntry::send(std::string_view value) {
     if (!sign_in(target(), account)) return {};
     http::Response const report =
         send_patiently(target(), write_request(report_, samples(report_)));
-    return make_answer(report, target().last_took(), value);
+    Answer answer = make_answer(report, target().last_took(), value);
+    for (std::string const& each : values) take_out(answer, each);
+    return answer;
 }
 
 }  // namespace parapet::attack

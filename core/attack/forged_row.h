@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/attack/frame.h"
+#include "core/attack/spelling.h"
 #include "core/attack/target.h"
 
 namespace parapet::attack {
@@ -17,9 +18,9 @@ public:
     ForgedRow(Target const&, std::string_view username_column, std::string_view victim);
 
     // Texts that add the row by UNION, for every likely order of columns.
-    std::vector<std::string> texts(std::vector<Break> const&) const;
+    std::vector<std::string> texts(std::vector<Break> const&, Spelling const&) const;
     // Texts that give the victim the attacker's hash by a second statement.
-    std::vector<std::string> overwriting(std::vector<Break> const&) const;
+    std::vector<std::string> overwriting(std::vector<Break> const&, Spelling const&) const;
 
 private:
     using Columns = std::vector<std::string>;

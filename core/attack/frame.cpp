@@ -8,13 +8,13 @@ namespace {
 constexpr char kLong[] = "(WITH\tr(n)AS(VALUES(1)UNION\nALL\tSELECT\tn+1\tFROM\tr\tWHERE\tn<9000*(";
 constexpr char kLongEnd[] = "))SELECT\tcount(*)FROM\tr)";
 
-Frame chained(Break const& with) { return {with.open + "=0=(", ")" + with.tail}; }
-
 void append(std::vector<Frame>& frames, std::vector<Frame> more) {
     frames.insert(frames.end(), more.begin(), more.end());
 }
 
 }  // namespace
+
+Frame Break::chained() const { return {open + "=0=(", chained_tail}; }
 
 std::string Frame::around(std::string_view condition) const {
     return before + std::string(condition) + after;
@@ -28,21 +28,27 @@ Frame lasting(std::string const& before, std::string const& after) {
     return {before + kLong, kLongEnd + after};
 }
 
+// Comments cut off what follows, placeholders too, whose values then fit nothing; so there are
+// tails that leave the statement whole.
 std::vector<Break> text_breaks(std::string const& nothing) {
     std::vector<Break> breaks;
-    for (char const* close :
-         {"'", "')", "'))", "''"}) {  // the last: only the first quote is doubled
-        for (char const* tail : {"--", "/*-"}) breaks.push_back({nothing + close, tail});
+    for (char const* close : {"'", "')", "'))", "''"}) {  // the last: only the first is doubled
+        for (char const* tail : {"--", "/*-"}) breaks.emplace_back(nothing + close, tail);
     }
+    breaks.emplace_back(nothing + "'", "\tWHERE\t'1'LIKE'1", ")+'");
+    breaks.emplace_back(nothing + "''", "\tWHERE\t'1'LIKE'1", ")+'");
+    breaks.emplace_back(nothing + "')", "\tWHERE('1'LIKE'1", ")*('1");
     return breaks;
 }
 
 std::vector<Frame> text_frames(std::vector<std::string> const& bases, std::string const& nothing) {
     std::vector<Frame> frames;
     for (std::string const& base : bases) frames.push_back({base + "'||substr(7,1,(", ")=0)||'"});
-    frames.push_back({nothing + "'=0=(", ")+'"});
-    frames.push_back({nothing + "''=0=(", ")+'"});
-    for (Break const& each : text_breaks(nothing)) frames.push_back(chained(each));
+    for (Break const& each : text_breaks(nothing)) frames.push_back(each.chained());
+    // A statement prepared with values wants its placeholders back.
+    frames.push_back({nothing + "'=0=(", ")*(1+0*coalesce(?,0))--"});
+    frames.push_back({nothing + "'=0=(", ")*(1+0*coalesce(?,0)*coalesce(?,0))--"});
+    frames.push_back({nothing + "'=0=(", std::string(")\0", 2)});
     frames.push_back({.before = nothing + "'/**/LIKE/**/0/**/LIKE(",
                       .after = ")--",
                       .comparing = Comparing::Between});
@@ -60,20 +66,21 @@ std::vector<Frame> text_error_frames(std::string const& base) {
 std::vector<Break> number_breaks() {
     std::vector<Break> breaks;
     for (char const* close : {"0", "0)", "0))", "0'", "0')"}) {
-        for (char const* tail : {"--", "/*-", ""}) breaks.push_back({close, tail});
+        for (char const* tail : {"--", "/*-", ""}) breaks.emplace_back(close, tail);
     }
     return breaks;
 }
 
 std::vector<Frame> number_frames(std::string const& n) {
+    // n or 0; n or far over it. Then the same where the rest of the statement fails without it,
+    // and for filters that look at the first line only.
     std::vector<Frame> frames = {
-        {n + "*(", ")+0"},         // n or 0
-        {n + "+100000*(", ")+0"},  // n or far over it
-        {n + "*(", ")/*-"},        // the same, and the rest of the statement fails without it
-        {n + "+100000*(", ")/*-"}, {n + "*(", ")--"},
-        {n + "\n*(", ")+0\n-0"},  // for filters that look at one line
-        {n + "'*(", ")*'1"},      // a number in quotes
-        chained({"0)", "--"}),     chained({"0)", "/*-"}),
+        {n + "*(", ")+0"},           {n + "+100000*(", ")+0"},
+        {n + "*(", ")/*-"},          {n + "+100000*(", ")/*-"},
+        {n + "*(", ")--"},           {n + "*(", std::string(")\0", 2)},
+        {n + "\n*(", ")+0\n-0"},     {n + "\n+100000*(", ")"},
+        {n + "\n*(", ")--"},         {n + "'*(", ")*'1"},  // a number in quotes
+        Break("0)", "--").chained(), Break("0)", "/*-").chained(),
     };
     append(frames, number_error_frames(n));
     return frames;
@@ -87,8 +94,9 @@ std::vector<Frame> number_error_frames(std::string const& n) {
 std::vector<Break> list_breaks() {
     std::vector<Break> breaks;
     for (char const* close : {"0)", "0))", "0')", "0'))", "0\")"}) {
-        for (char const* tail : {"--", "/*-"}) breaks.push_back({close, tail});
+        for (char const* tail : {"--", "/*-"}) breaks.emplace_back(close, tail);
     }
+    breaks.emplace_back("0)", "\tWHERE\t1\tIN(1", ")*(1");
     return breaks;
 }
 
@@ -99,7 +107,7 @@ std::vector<Frame> list_frames(std::string const& item) {
         {item + "\n*(", ")+0\n-0"},
         {item + "'||substr(7,1,(", ")=0)||'"},
     };
-    for (Break const& each : list_breaks()) frames.push_back(chained(each));
+    for (Break const& each : list_breaks()) frames.push_back(each.chained());
     frames.push_back(failing(item + "+0*", ""));
     frames.push_back(lasting(item + "+0*", ""));
     return frames;

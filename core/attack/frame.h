@@ -13,13 +13,6 @@
 
 namespace parapet::attack {
 
-// What ends the text so far (a quote, parentheses) and what makes the rest of the statement
-// harmless.
-struct Break {
-    std::string open;
-    std::string tail;
-};
-
 enum class Comparing {
     Greater,  // a>b
     Between,  // a NOT BETWEEN 0 AND b, for filters on < = >
@@ -31,6 +24,24 @@ struct Frame {
     Comparing comparing = Comparing::Greater;
 
     std::string around(std::string_view condition) const;
+};
+
+// What ends the text so far (a quote, parentheses) and what makes the rest of the statement
+// harmless.
+struct Break {
+    std::string open;
+    std::string tail;          // after a whole SELECT
+    std::string chained_tail;  // after "=0=(C)", for trying the break out
+
+    Break(std::string opening, std::string closing)
+        : open(std::move(opening)), tail(closing), chained_tail(")" + closing) {}
+    Break(std::string opening, std::string closing, std::string after_condition)
+        : open(std::move(opening)),
+          tail(std::move(closing)),
+          chained_tail(std::move(after_condition)) {}
+
+    // Every row when the condition holds, else none.
+    Frame chained() const;
 };
 
 // For text inside quotes. bases: values known to give an ordinary answer; nothing: a value that

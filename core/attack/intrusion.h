@@ -17,8 +17,6 @@ struct Guess {
     std::vector<Break> breaks;  // for UNION; empty: do not try it
 };
 
-// For what the parameter's sample looks like.
-Guess guess_for(Target&, Parameter const&);
 Guess guess_text(Target&, Parameter const&);
 Guess guess_number(Parameter const&);
 Guess guess_list(Parameter const&);

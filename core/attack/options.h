@@ -7,7 +7,7 @@
 //   login       the endpoint that signs in; empty: "login"
 //   signup      the endpoint that makes an account; empty: "signup"
 //   whoAmI      sql-tautology: the endpoint that says who is signed in; empty: "me"
-//   readBack    sql-error: endpoints that show what was written; empty: "orders,me"
+//   readBack    sql-error: endpoints that show what was written, besides whoAmI; empty: "orders"
 //   store       sql-second-order: parameters that are stored; empty: the strings of POST endpoints
 //   report      sql-second-order, sql-stacked: endpoints that use what was stored; empty: signed-in
 //   GETs
@@ -52,6 +52,9 @@ Endpoint const* endpoint_option(Target const&, std::string_view name, std::strin
 // The endpoints the option lists, in that order; without it those of the fallback list.
 std::vector<Endpoint const*> endpoints_option(Target const&, std::string_view name,
                                               std::string_view fallback);
+// The endpoints that use what was stored: those of "report", or the signed-in GETs without
+// parameters among endpoints_to_try().
+std::vector<Endpoint const*> report_endpoints(Target const&);
 // What "endpoints" names, in the surface's order.
 std::vector<Endpoint const*> endpoints_to_try(Target const&);
 

@@ -28,16 +28,29 @@ bool is_keyword(std::string_view word) {
     return word.size() > 1 && std::all_of(word.begin(), word.end(), ascii::is_upper);
 }
 
-std::string spell_word(std::string_view word, Spelling::Keywords keywords) {
+constexpr std::string_view kFilteredWords[] = {"SELECT", "UNION",  "FROM",   "WHERE",  "AND",
+                                               "OR",     "INSERT", "UPDATE", "DELETE", "DROP",
+                                               "TABLE",  "VALUES", "INTO",   "SET"};
+constexpr std::span<std::string_view const> kFiltered(kFilteredWords);
+
+constexpr Spelling kSpellings[] = {
+    {},
+    {Spelling::Case::Mixed, "/**/"},
+    {Spelling::Case::Mixed, "\n"},
+    {Spelling::Case::Capitals, "/**/", kFiltered.first(1)},
+    {Spelling::Case::Capitals, "\t", kFiltered.first(2)},
+    {Spelling::Case::Capitals, "\t", kFiltered.first(3)},
+    {Spelling::Case::Capitals, "\t", kFiltered.first(4)},
+    {Spelling::Case::Capitals, "\t", kFiltered.first(6)},
+};
+constexpr Spelling kNested{Spelling::Case::Capitals, "\n", kFiltered};
+
+std::string spell_word(std::string_view word, Spelling const& spelling) {
     if (!is_keyword(word)) return std::string(word);
-    switch (keywords) {
-        case Spelling::Keywords::Capitals: return std::string(word);
-        case Spelling::Keywords::Mixed: return mixed_case(word);
-        case Spelling::Keywords::NestedSome:
-            return word == "UNION" || word == "SELECT" ? nested(word) : std::string(word);
-        case Spelling::Keywords::NestedAll: return nested(word);
-    }
-    return std::string(word);
+    auto const& nested_words = spelling.nested;
+    if (std::find(nested_words.begin(), nested_words.end(), word) != nested_words.end())
+        return nested(word);
+    return spelling.letters == Spelling::Case::Mixed ? mixed_case(word) : std::string(word);
 }
 
 // The length of the quoted literal that text begins with, quotes included.
@@ -95,7 +108,7 @@ std::string Spelling::write(std::string_view canonical) const {
                                                    : characters(literal_value(literal));
         } else if (is_word(first)) {
             while (length < canonical.size() && is_word(canonical[length])) ++length;
-            result += spell_word(canonical.substr(0, length), keywords);
+            result += spell_word(canonical.substr(0, length), *this);
         } else {
             result += first;
         }
@@ -104,16 +117,8 @@ std::string Spelling::write(std::string_view canonical) const {
     return result;
 }
 
-std::vector<Spelling> const& spellings() {
-    using Keywords = Spelling::Keywords;
-    static std::vector<Spelling> const all = {
-        {"plain"},
-        {"with comments for spaces", Keywords::Mixed, "/**/"},
-        {"with line ends for spaces", Keywords::Mixed, "\n"},
-        {"with its words nested", Keywords::NestedSome, " "},
-        {"with every word nested", Keywords::NestedAll, "/**/"},
-    };
-    return all;
-}
+std::span<Spelling const> spellings() { return kSpellings; }
+
+Spelling const& nested_spelling() { return kNested; }
 
 }  // namespace parapet::attack

@@ -2,34 +2,36 @@
 // capitals, names in small letters and one space where one is needed.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace parapet::attack {
 
 struct Spelling {
-    enum class Keywords {
+    enum class Case {
         Capitals,
-        Mixed,       // uNiOn
-        NestedSome,  // UNUNIONION, for filters that take the word out once: UNION and SELECT
-        NestedAll,   // and every other keyword
+        Mixed,  // uNiOn
     };
     enum class Literals {
         Quoted,
         Characters,  // char(97,98): holds no quote that could be doubled
     };
 
-    std::string_view name;
-    Keywords keywords = Keywords::Capitals;
+    Case letters = Case::Capitals;
     std::string_view space = " ";
+    // Keywords written one inside the other, UNUNIONION, for filters that take the word out once.
+    // Only those that the filter knows: of the others two would be left.
+    std::span<std::string_view const> nested = {};
     Literals literals = Literals::Characters;
 
     std::string write(std::string_view canonical) const;
 };
 
 // From the ordinary one to the far-fetched.
-std::vector<Spelling> const& spellings();
+std::span<Spelling const> spellings();
+// Every keyword nested that a filter may take out.
+Spelling const& nested_spelling();
 
 // char(…) of the text's bytes, which must be ASCII.
 std::string characters(std::string_view text);

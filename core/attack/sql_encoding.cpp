@@ -130,7 +130,8 @@ private:
             Answer const answer = entry_.send(frames_[i].around(kTrue));
             if (fingerprint(answer, detail_) == refusals_[i]) continue;
             if (intrude(entry_, {{frames_[i]}, {}})) return true;
-            if (answer.status >= 400) return false;  // the dress itself is refused
+            bool const refused = answer.status >= 400 && answer.status < 500;
+            if (refused) return false;  // the dress itself
         }
         return false;
     }

@@ -22,6 +22,8 @@ class SqlError final : public Agent {
             WriteEntry entry(target, *endpoint);
             if (try_visible(target, entry)) return;
             bool const ask_first = endpoint->id == signup;
+            if (ask_first && all_data_) continue;
+            if (ask_first && try_taken_name(target, *endpoint)) return;
             if (ask_first && !suspicious(entry)) continue;
             if (try_bits(target, *endpoint)) return;
         }
@@ -31,7 +33,8 @@ class SqlError final : public Agent {
         all_data_ = true;
         std::vector<std::vector<std::size_t>> data;  // parameters whose text stays what it is
         for (WriteEntry::Frame const& frame : entry.frames()) {
-            if (std::find(data.begin(), data.end(), frame.parameters) != data.end()) continue;
+            bool const known = std::find(data.begin(), data.end(), frame.parameters) != data.end();
+            if (known && frame.dress == Dress::Plain) continue;
             Seen const seen = entry.look(frame, "", "");
             if (seen == Seen::Value) {
                 target.note("What a sub-query gives is stored and can be read back.");
@@ -42,6 +45,7 @@ class SqlError final : public Agent {
                 data.push_back(frame.parameters);
                 continue;
             }
+            if (seen == Seen::Refused && frame.dress != Dress::Plain) continue;
             all_data_ = false;
             if (entry.look(frame, kTelling, kTellingEnd) != Seen::Value) continue;
             target.note("The error message holds a value out of the database.");
@@ -52,8 +56,7 @@ class SqlError final : public Agent {
     }
 
     // At sign-up, where every request costs the app a hash, bits are only asked for after a sign.
-    bool suspicious(WriteEntry& entry) const {
-        if (all_data_) return false;
+    static bool suspicious(WriteEntry& entry) {
         for (WriteEntry::Frame const& frame : entry.frames()) {
             if (entry.fails_on_purpose(frame)) return true;
         }
@@ -63,11 +66,28 @@ class SqlError final : public Agent {
     static bool try_bits(Target& target, Endpoint const& endpoint) {
         for (std::size_t i = 0; i < endpoint.parameters.size(); ++i) {
             DirectEntry entry(target, {&endpoint, i});
-            Parameter const& parameter = endpoint.parameters[i];
-            std::vector<Frame> const frames = is_number(parameter)
-                                                  ? number_error_frames(parameter.sample)
-                                                  : text_error_frames(random_word(target, 6));
+            std::vector<Frame> const frames =
+                WriteEntry::bit_frames(endpoint.parameters[i], random_word(target, 6));
             if (intrude(entry, {frames, {}})) return true;
+        }
+        return false;
+    }
+
+    // Errors may be hidden; that a name is taken is not. The condition decides between a name that
+    // is taken (the word's, once the first such request has made it so) and one never seen.
+    static bool try_taken_name(Target& target, Endpoint const& signup) {
+        std::size_t const username = username_parameter(signup);
+        if (username == signup.parameters.size()) return false;
+        std::string const taken = target.surface().attacker.username;
+        std::string const word = random_word(target, 8);
+        std::string const random = "substr(hex(randomblob(9)),1,18*((";
+        Frame const once{taken + "'||" + random, ")=0))||'"};
+        Frame const doubled{word + "''||" + random, ")=0))||'"};
+        Frame const cut{word + "'||" + random, ")=0)),1)--"};
+        for (Dress dress : {Dress::Plain, Dress::Array}) {
+            DirectEntry entry(target, {&signup, username}, dress);
+            entry.keep_as_it_is(taken);
+            if (intrude(entry, {{once, doubled, doubled, cut, cut}, {}})) return true;
         }
         return false;
     }

@@ -22,17 +22,6 @@ std::vector<Spot> stores(Target const& target) {
     return spots;
 }
 
-std::vector<Endpoint const*> reports(Target const& target) {
-    std::string_view const named = target.option(option::kReport);
-    if (!named.empty()) return endpoints_option(target, option::kReport, "");
-    std::vector<Endpoint const*> endpoints;
-    for (Endpoint const* each : endpoints_to_try(target)) {
-        if (each->method == "GET" && each->signed_in && each->parameters.empty())
-            endpoints.push_back(each);
-    }
-    return endpoints;
-}
-
 class SqlSecondOrder final : public Agent {
     void run(Target& target) override {
         Endpoint const* signup = endpoint_option(target, option::kSignup, "signup");
@@ -41,7 +30,7 @@ class SqlSecondOrder final : public Agent {
         std::stable_partition(spots.begin(), spots.end(),
                               [&](Spot const& spot) { return spot.endpoint != signup; });
         for (Spot const& spot : spots) {
-            for (Endpoint const* report : reports(target)) {
+            for (Endpoint const* report : report_endpoints(target)) {
                 bool const won = spot.endpoint == signup ? try_newcomer(target, spot, *report)
                                                          : try_stored(target, spot, *report);
                 if (won) return;

@@ -20,7 +20,8 @@ Ends ends_for(Spot const& spot) {
     bool const writes = spot.endpoint->method != "GET";
     if (is_order(spot.get())) return {"", "\""};
     if (is_text(spot.get()))
-        return writes ? Ends{"'", "')", "',1)", "',1,1)"} : Ends{"'", "')", "'))"};
+        return writes ? Ends{"'", "')", "',1)", "',1,1)", "''", "'')"}
+                      : Ends{"'", "')", "'))", "''", "'')"};
     return writes ? Ends{"", ")", ",1)", ",1,1)", "'"} : Ends{"", ")", "'"};
 }
 
@@ -50,11 +51,10 @@ class SqlStacked final : public Agent {
     // chain, so each gets its turn to be the first; the spelling changes with it. The last chain
     // is for filters that take words out.
     std::string chain(std::size_t first) const {
-        static Spelling const kTabs{"", Spelling::Keywords::Mixed, "\t"};
-        static Spelling const kComments{"", Spelling::Keywords::Capitals, "/**/"};
-        static Spelling const kNested{"", Spelling::Keywords::NestedAll, "\n"};
+        static Spelling const kTabs{Spelling::Case::Mixed, "\t"};
+        static Spelling const kComments{Spelling::Case::Capitals, "/**/"};
         bool const last = first == statements_.size();
-        Spelling const& spelling = last ? kNested : first % 2 == 0 ? kTabs : kComments;
+        Spelling const& spelling = last ? nested_spelling() : first % 2 == 0 ? kTabs : kComments;
         std::string text;
         for (std::size_t i = 0; i < statements_.size(); ++i)
             text += ";" + spelling.write(statements_[(first + i) % statements_.size()]);
@@ -75,16 +75,17 @@ class SqlStacked final : public Agent {
                 std::vector<std::string> values = ordinary;
                 values[spot.parameter] = payload(spot.get(), end, chain(first));
                 target.send(write_request(*spot.endpoint, values));
-                use_what_was_stored(target, *spot.endpoint, spot.get());
+                use_what_was_stored(target, spot, end);
             }
         }
     }
 
-    // Text that was stored safely may still be pasted later.
-    static void use_what_was_stored(Target& target, Endpoint const& store,
-                                    Parameter const& parameter) {
-        if (store.method == "GET" || !store.signed_in || !is_text(parameter)) return;
-        for (Endpoint const* report : endpoints_option(target, option::kReport, "neighbours"))
+    // Text that was stored safely may still be pasted later, mostly into a SELECT.
+    static void use_what_was_stored(Target& target, Spot const& store, std::string_view end) {
+        bool const kept = store.endpoint->method != "GET" && store.endpoint->signed_in;
+        bool const ends_select = end.find(',') == std::string_view::npos && end != "'')";
+        if (!kept || !ends_select || !is_text(store.get())) return;
+        for (Endpoint const* report : report_endpoints(target))
             target.send(write_request(*report, samples(*report)));
     }
 

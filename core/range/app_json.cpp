@@ -32,13 +32,13 @@ http::Response read_response(Json const& json) {
 std::string requests_json(std::span<http::Request const> requests) {
     Json list = Json::array();
     for (http::Request const& request : requests)
-        list.push_back({{"method", characters_of(request.method)},
-                        {"scheme", request.scheme},
-                        {"host", characters_of(request.host)},
-                        {"target", characters_of(request.target)},
-                        {"headers", headers_json(request.headers)},
-                        {"body", characters_of(request.body)},
-                        {"client", request.client_address}});
+        list.push_back(object({{"method", characters_of(request.method)},
+                               {"scheme", request.scheme},
+                               {"host", characters_of(request.host)},
+                               {"target", characters_of(request.target)},
+                               {"headers", headers_json(request.headers)},
+                               {"body", characters_of(request.body)},
+                               {"client", request.client_address}}));
     return to_ascii(list);
 }
 

@@ -24,10 +24,12 @@ std::vector<http::Response> Attacker::send_together(std::span<http::Request cons
         return std::vector<http::Response>(requests.size(), http::Response{.status = 0});
     std::vector<http::Request> dressed(requests.begin(), requests.end());
     for (http::Request& request : dressed) jar_.dress(request, world_.now());
-    Time const before = world_.now();
-    std::size_t const first = world_.trace().exchanges().size();
+    auto const& exchanges = world_.trace().exchanges();
+    std::size_t const first = exchanges.size();
     auto responses = network_.send(actor_, dressed);
-    last_took_ = world_.now() - before;
+    last_took_ = {};
+    for (std::size_t i = first; i < exchanges.size(); ++i)
+        last_took_ = std::max(last_took_, exchanges[i].took);
     for (std::size_t i = 0; i < responses.size(); ++i)
         jar_.take(responses[i], path_of(dressed[i].target), world_.now());
     if (judge_ != nullptr) judge_->watch(first);

@@ -36,9 +36,9 @@ Json sql_json(SqlEvent const& event, std::vector<sql::RequestValue> const& value
     for (ReadToken const& token : read_statement(event, values).tokens) {
         if (shown >= limits.sql) break;
         shown += token.text.size();
-        Json one{{"text", cut(token.text, limits.sql)},
-                 {"kind", kind_text(token.kind)},
-                 {"from", nullptr}};
+        Json one = object({{"text", cut(token.text, limits.sql)},
+                           {"kind", kind_text(token.kind)},
+                           {"from", nullptr}});
         if (token.from) {
             one["from"] = *token.from == sql::Landing::Code ? "code" : "data";
             one["value"] = token.value;
@@ -46,17 +46,17 @@ Json sql_json(SqlEvent const& event, std::vector<sql::RequestValue> const& value
         }
         tokens.push_back(std::move(one));
     }
-    return {{"kind", "sql"},
-            {"role", event.role},
-            {"sql", cut(event.sql, limits.sql)},
-            {"bound", std::move(bound)},
-            {"error", event.error ? Json(cut(event.error->message, kValueText)) : Json()},
-            {"rows", event.rows},
-            {"changes", event.changes},
-            {"steps", event.steps},
-            {"columns", event.columns},
-            {"sample", event.sample},
-            {"tokens", std::move(tokens)}};
+    return object({{"kind", "sql"},
+                   {"role", event.role},
+                   {"sql", cut(event.sql, limits.sql)},
+                   {"bound", std::move(bound)},
+                   {"error", event.error ? Json(cut(event.error->message, kValueText)) : Json()},
+                   {"rows", event.rows},
+                   {"changes", event.changes},
+                   {"steps", event.steps},
+                   {"columns", event.columns},
+                   {"sample", event.sample},
+                   {"tokens", std::move(tokens)}});
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ Json place_json(std::vector<Frame> const& frames, std::vector<std::string> const
         return std::find(editable.begin(), editable.end(), frame.file) != editable.end();
     });
     Frame const& frame = own == frames.end() ? frames.front() : *own;
-    return {{"file", frame.file}, {"line", frame.line}};
+    return object({{"file", frame.file}, {"line", frame.line}});
 }
 
 Json event_json(Event const& event, std::vector<sql::RequestValue> const& values,
@@ -82,9 +82,10 @@ Json event_json(Event const& event, std::vector<sql::RequestValue> const& values
     if (auto const* sql = event.sql())
         json = sql_json(*sql, values, limits);
     else if (auto const* log = std::get_if<LogEvent>(&event.what))
-        json = {{"kind", "log"}, {"level", log->level}, {"text", cut(log->text, limits.body)}};
+        json =
+            object({{"kind", "log"}, {"level", log->level}, {"text", cut(log->text, limits.body)}});
     else
-        return {{"kind", "note"}, {"text", std::get<NoteEvent>(event.what).text}};
+        return object({{"kind", "note"}, {"text", std::get<NoteEvent>(event.what).text}});
     json["at"] = place_json(event.frames, editable);
     return json;
 }

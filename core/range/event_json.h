@@ -11,12 +11,11 @@
 
 namespace parapet::range {
 
-// How much of a trace is shown.
+// How much of an exchange is shown.
 struct TraceLimits {
-    std::size_t exchanges;  // of a case
-    std::size_t events;     // of an exchange
-    std::size_t body;       // bytes of a body
-    std::size_t sql;        // bytes of a statement
+    std::size_t events;  // of an exchange
+    std::size_t body;    // bytes of a body
+    std::size_t sql;     // bytes of a statement
 };
 
 // values: what the request carried, for the SQL lens. editable: the learner's own files.

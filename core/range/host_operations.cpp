@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kMostRandomBytes = 65'536;
 constexpr double kLongestTimer = 2'147'483'647;  // milliseconds, as setTimeout
+constexpr double kMostInFlight = 1'000;          // requests at once
 
 std::string bad(std::string_view what) {
     return fail_reply("TypeError", "ERR_INVALID_ARG_TYPE", what);
@@ -111,11 +112,18 @@ std::string log(World& world, Json const& op) {
     return ok_reply(true);
 }
 
+std::string answered(World& world, Json const& op) {
+    double const index = number_of(op, "index", -1);
+    if (!(index >= 0 && index < kMostInFlight)) return bad("index must be that of a request");
+    world.trace().answer(static_cast<std::size_t>(index), world.now());
+    return ok_reply(true);
+}
+
 struct Operation {
     std::string_view name;
     std::string (*carry_out)(World&, Json const&);
 };
-constexpr std::array<Operation, 10> kOperations{{{"sql", run_sql},
+constexpr std::array<Operation, 11> kOperations{{{"sql", run_sql},
                                                  {"connect", connect},
                                                  {"argon2.hash", argon2_hash},
                                                  {"argon2.verify", argon2_verify},
@@ -124,7 +132,8 @@ constexpr std::array<Operation, 10> kOperations{{{"sql", run_sql},
                                                  {"digest", digest},
                                                  {"hmac", digest},
                                                  {"now", now},
-                                                 {"log", log}}};
+                                                 {"log", log},
+                                                 {"answered", answered}}};
 
 std::string carry_out(World& world, Json const& op) {
     std::string const name = text_of(op, "op");
@@ -143,7 +152,7 @@ std::string HostOperations::call(std::string_view json) {
 
 int HostOperations::start(std::string_view json) {
     auto op = parse_json(json);
-    Json operation = op ? op.take() : Json{{"op", "unreadable"}};
+    Json operation = op ? op.take() : object({{"op", "unreadable"}});
     std::string const name = text_of(operation, "op");
     std::string queue;
     std::optional<Time> due;

@@ -15,7 +15,7 @@ struct AsJson {
     Json operator()(std::int64_t value) const { return value; }
     Json operator()(double value) const { return value; }
     Json operator()(std::string const& value) const { return value; }
-    Json operator()(Bytes const& value) const { return {{"$blob", encode_base64(value)}}; }
+    Json operator()(Bytes const& value) const { return object({{"$blob", encode_base64(value)}}); }
 };
 
 std::string rows_of(sql::StatementResult const& result) {
@@ -54,9 +54,9 @@ constexpr std::string_view kCannotBind =
 std::string ok_reply(Json const& value) { return "{\"ok\":" + to_ascii(value) + '}'; }
 
 std::string fail_reply(std::string_view name, std::string_view code, std::string_view message) {
-    Json fail{{"name", name}, {"message", message}};
+    Json fail = object({{"name", name}, {"message", message}});
     if (!code.empty()) fail["code"] = code;
-    return to_ascii({{"fail", std::move(fail)}});
+    return to_ascii(object({{"fail", std::move(fail)}}));
 }
 
 std::string sql_reply(Result<sql::SqlResult, sql::SqlFailure> const& answer) {

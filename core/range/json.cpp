@@ -31,6 +31,12 @@ std::string bytes_of(std::string_view characters) {
     return bytes;
 }
 
+Json object(std::initializer_list<Member> members) {
+    Json made = Json::object();
+    for (Member const& member : members) made[std::string(member.name)] = std::move(member.value);
+    return made;
+}
+
 Json const& member_of(Json const& value, std::string_view name) {
     static Json const none;
     if (!value.is_object()) return none;

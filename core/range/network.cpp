@@ -65,13 +65,15 @@ std::vector<http::Response> Network::send(std::string const& actor,
     world_.advance(kRoundTrip);
     std::vector<http::Response> responses = app_.serve(dressed_requests);
     responses.resize(requests.size(), http::Response{.status = 0});
-    for (http::Response const& response : responses)
-        world_.advance(byte_work(response.body.size()));
     trace.close_batch();
     for (std::size_t i = 0; i < responses.size(); ++i) {
         Exchange& exchange = trace.exchanges()[first + i];
         exchange.response = responses[i];
-        exchange.took = world_.now() - exchange.at;
+        Duration const transfer = byte_work(responses[i].body.size());
+        world_.advance(transfer);
+        // What the app does after it has answered, nobody waits for.
+        Time const answered = exchange.answered ? *exchange.answered + transfer : world_.now();
+        exchange.took = answered - exchange.at;
     }
     return responses;
 }

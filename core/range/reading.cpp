@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
+
 namespace parapet::range {
 namespace {
 
@@ -26,7 +28,29 @@ std::string via_of(sql::Mark const& mark, sql::RequestValue const& value) {
     return value.name.starts_with("stored: ") ? "stored" : std::string(mark.via);
 }
 
+std::string longest_run(std::string_view text) {
+    std::string_view longest;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && ascii::is_alphanumeric(text[end])) ++end;
+        if (end - at > longest.size()) longest = text.substr(at, end - at);
+        at = end + 1;
+    }
+    return ascii::lower(longest);
+}
+
 }  // namespace
+
+std::vector<sql::RequestValue> values_near(SqlEvent const& event,
+                                           std::vector<sql::RequestValue> values) {
+    std::string const text = ascii::lower(event.sql);
+    std::erase_if(values, [&](sql::RequestValue const& value) {
+        std::string const run = longest_run(value.value);
+        return text.find(run.empty() ? value.value : run) == std::string::npos &&
+               !is_bound(event, value.value);
+    });
+    return values;
+}
 
 Reading read_statement(SqlEvent const& event, std::span<sql::RequestValue const> values) {
     Reading reading;

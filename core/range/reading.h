@@ -30,4 +30,9 @@ struct Reading {
 // written "price" or "(" itself, after asking a list whether it may.
 Reading read_statement(SqlEvent const&, std::span<sql::RequestValue const> values);
 
+// Those of the values of which the longest run of letters and digits is in the statement: all that
+// could be marked in it, but for encodings that leave no letter in place. Looking for every
+// spelling of a value that is not there is what takes the time.
+std::vector<sql::RequestValue> values_near(SqlEvent const&, std::vector<sql::RequestValue>);
+
 }  // namespace parapet::range

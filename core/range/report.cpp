@@ -31,14 +31,15 @@ std::string submission_hash(Exercise const& exercise, Files const& files) {
 }
 
 Json grants_problem(Exercise const& exercise, sql::GrantError const& error) {
-    return {{"kind", "grants"},
-            {"message", error.message},
-            {"file", exercise.grants},
-            {"line", error.line},
-            {"column", error.column},
-            {"advice",
-             "Grants are CREATE ROLE, GRANT … ON … TO … and REVOKE … FROM …, each ended by a "
-             "semicolon."}};
+    return object(
+        {{"kind", "grants"},
+         {"message", error.message},
+         {"file", exercise.grants},
+         {"line", error.line},
+         {"column", error.column},
+         {"advice",
+          "Grants are CREATE ROLE, GRANT … ON … TO … and REVOKE … FROM …, each ended by a "
+          "semicolon."}});
 }
 
 Json make_report(Exercise const& exercise, Files const& files, std::uint64_t seed,
@@ -53,7 +54,8 @@ Json make_report(Exercise const& exercise, Files const& files, std::uint64_t see
         entry["points"] = points_of(one, cases);
         entry["of"] = one.weight;
     }
-    Json report{{"schema", 1},
+    Json report =
+        object({{"schema", 1},
                 {"exercise", exercise.id},
                 {"engine", kEngineVersion},
                 {"seed", seed},
@@ -61,11 +63,10 @@ Json make_report(Exercise const& exercise, Files const& files, std::uint64_t see
                 {"outcome", !problem.is_null() ? "broken"
                             : good             ? "passed"
                                                : "failed"},
-                {"score",
-                 {{"points", score.points},
-                  {"of", problem.is_null() ? score.of : weight_of_all(exercise)}}},
+                {"score", object({{"points", score.points},
+                                  {"of", problem.is_null() ? score.of : weight_of_all(exercise)}})},
                 {"problem", problem},
-                {"cases", std::move(entries)}};
+                {"cases", std::move(entries)}});
     report["hash"] = hash_of(report);
     return report;
 }

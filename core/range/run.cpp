@@ -16,7 +16,7 @@ Reply failed(std::string error) { return {.value = {}, .error = std::move(error)
 Reply done(Json const& value) { return {.value = to_ascii(value), .error = {}}; }
 
 Json case_json(std::string_view id, std::string_view kind, std::string_view title) {
-    return {{"id", id}, {"kind", kind}, {"title", title}};
+    return object({{"id", id}, {"kind", kind}, {"title", title}});
 }
 
 Result<Files, std::string> read_files(std::string_view text) {

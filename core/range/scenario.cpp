@@ -16,14 +16,6 @@
 namespace parapet::range {
 namespace {
 
-// From generous to terse; the last is taken even when it does not fit.
-constexpr std::array<TraceLimits, 5> kLimits{
-    {{.exchanges = 12, .events = 12, .body = 4096, .sql = 2000},
-     {.exchanges = 8, .events = 8, .body = 2048, .sql = 1200},
-     {.exchanges = 6, .events = 6, .body = 1024, .sql = 800},
-     {.exchanges = 4, .events = 5, .body = 600, .sql = 600},
-     {.exchanges = 3, .events = 4, .body = 300, .sql = 400}}};
-
 // The most telling first: what the case's one sentence says.
 constexpr std::array<std::string_view, 7> kRank{"learned",  "changed",    "served", "catalogue",
                                                 "executed", "error-text", "crashed"};
@@ -36,10 +28,8 @@ std::size_t rank(Effect const& effect) {
 void add_trace(Json& json, Evidence const& evidence, std::set<int> const& deciding,
                std::size_t bytes) {
     json["exchanges"] = evidence.exchanges().size();
-    for (TraceLimits const& limits : kLimits) {
-        json["trace"] = trace_json(evidence, deciding, limits);
-        if (to_canonical(json).size() <= bytes) return;
-    }
+    std::size_t const used = to_canonical(json).size();
+    json["trace"] = trace_json(evidence, deciding, bytes > used ? bytes - used : 0);
 }
 
 std::vector<std::size_t> places_of(std::set<int> const& numbers) {
@@ -86,7 +76,7 @@ Counted count_effects(std::vector<Effect> effects, std::vector<std::string> cons
 Json effects_json(std::vector<Effect> const& effects) {
     Json list = Json::array();
     for (Effect const& effect : effects) {
-        Json one{{"kind", effect.kind}, {"count", effect.count}, {"says", effect.says}};
+        Json one = object({{"kind", effect.kind}, {"count", effect.count}, {"says", effect.says}});
         if (effect.exchange > 0) one["exchange"] = effect.exchange;
         if (!effect.role.empty()) one["role"] = effect.role;
         list.push_back(std::move(one));
@@ -122,11 +112,11 @@ Result<CaseResult, std::string> play_case(StorySpec const& story, World& world, 
     Evidence const evidence(world);
     CaseResult result{
         .id = story.id, .good = !played.value(), .weight = story.weight, .needs = {}, .json = {}};
-    Json& json = result.json = {{"id", story.id},
-                                {"kind", "story"},
-                                {"title", story.title},
-                                {"outcome", result.good ? "served" : "broken"},
-                                {"lines", Json::array()}};
+    Json& json = result.json = object({{"id", story.id},
+                                       {"kind", "story"},
+                                       {"title", story.title},
+                                       {"outcome", result.good ? "served" : "broken"},
+                                       {"lines", Json::array()}});
     if (!story.why.empty()) json["explain"] = story.why;
     std::set<int> deciding;
     if (auto const& broken = played.value()) {
@@ -166,15 +156,15 @@ Result<CaseResult, std::string> play_case(AttackSpec const& attack, World& world
                       .weight = attack.weight,
                       .needs = attack.needs,
                       .json = {}};
-    Json& json = result.json = {{"id", attack.id},
-                                {"kind", attack.privilege ? "privilege" : "attack"},
-                                {"title", attack.title},
-                                {"severity", attack.severity},
-                                {"outcome", result.good ? "blocked" : "breached"},
-                                {"rule", attack.rule},
-                                {"explain", attack.explain},
-                                {"sources", attack.sources},
-                                {"notes", notes}};
+    Json& json = result.json = object({{"id", attack.id},
+                                       {"kind", attack.privilege ? "privilege" : "attack"},
+                                       {"title", attack.title},
+                                       {"severity", attack.severity},
+                                       {"outcome", result.good ? "blocked" : "breached"},
+                                       {"rule", attack.rule},
+                                       {"explain", attack.explain},
+                                       {"sources", attack.sources},
+                                       {"notes", notes}});
     std::set<int> deciding;
     if (result.good)
         tell_block(json, evidence, attack, deciding);

@@ -96,11 +96,11 @@ public:
 private:
     Result<Found, std::string> play_step(StepSpec const& step) {
         scope_.now = world_.now();
-        auto const values = expand({{"path", step.path},
-                                    {"query", step.query},
-                                    {"json", step.json},
-                                    {"form", step.form},
-                                    {"headers", step.headers}},
+        auto const values = expand(object({{"path", step.path},
+                                           {"query", step.query},
+                                           {"json", step.json},
+                                           {"form", step.form},
+                                           {"headers", step.headers}}),
                                    scope_);
         if (!values) return Failure{values.error()};
         auto const responses = send(step, request_of(step, values.value()));

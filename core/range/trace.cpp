@@ -31,6 +31,12 @@ Exchange& Trace::open(std::string actor, http::Request request, Time at) {
                                             .request = std::move(request)});
 }
 
+void Trace::answer(std::size_t index, Time at) {
+    if (index >= batch_.size()) return;
+    std::optional<Time>& answered = exchanges_[batch_[index]].answered;
+    if (!answered) answered = at;
+}
+
 void Trace::add(Event event, Cause const& cause) {
     if (exchanges_.empty()) return;
     std::size_t place = batch_.empty() ? exchanges_.size() - 1 : batch_.front();

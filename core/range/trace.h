@@ -61,6 +61,7 @@ struct Exchange {
     int number = 0;     // from 1
     std::string actor;  // "attacker", "foothold", "survey", or the person of a story
     Time at = {};
+    std::optional<Time> answered = {};  // when the app said so; it may work on after that
     Duration took = {};
     http::Request request = {};
     http::Response response = {};
@@ -74,6 +75,8 @@ public:
     // Opens an exchange and makes it one of the batch that causes refer to.
     Exchange& open(std::string actor, http::Request, Time);
     void close_batch() { batch_.clear(); }
+    // The request in flight of that index has its answer; only the first call counts.
+    void answer(std::size_t index, Time);
     // Index into exchanges() of each request in flight.
     std::vector<std::size_t> const& batch() const { return batch_; }
 

@@ -1,12 +1,16 @@
 #include "core/range/trace_json.h"
 
 #include <algorithm>
+#include <map>
 
 #include "core/range/reading.h"
 
 namespace parapet::range {
 namespace {
 
+constexpr std::size_t kExchangesShown = 12;
+constexpr TraceLimits kAtLength{.events = 12, .body = 4096, .sql = 2000};
+constexpr TraceLimits kCutShort{.events = 4, .body = 300, .sql = 400};
 constexpr std::size_t kLinesShown = 5;
 constexpr std::size_t kHeaderText = 1000;  // bytes of a header's value
 
@@ -31,65 +35,86 @@ bool has_error(Exchange const& exchange) {
     });
 }
 
+Values values_for(Event const& event, Values const& own, Values const& stored) {
+    Values values = own;
+    if (event.sql() == nullptr) return values;
+    for (sql::RequestValue& value : values_near(*event.sql(), stored)) {
+        bool const known = std::any_of(own.begin(), own.end(),
+                                       [&](auto const& one) { return one.value == value.value; });
+        if (!known) values.push_back(std::move(value));
+    }
+    return values;
+}
+
 Json exchange_json(Evidence const& evidence, std::size_t place, bool deciding,
                    TraceLimits const& limits) {
     World const& world = evidence.world();
     Exchange const& exchange = evidence.exchanges()[place];
-    Values const values = exchange.events.empty() ? Values() : evidence.all(place);
+    Values const own = evidence.own(place);
+    Values const stored = exchange.events.empty() ? Values() : evidence.stored(place);
     http::Request const& request = exchange.request;
     http::Response const& response = exchange.response;
     Json events = Json::array();
     for (Event const& event : exchange.events)
         if (events.size() < limits.events)
-            events.push_back(event_json(event, values, world.fixture().editable, limits));
-    return {{"number", exchange.number},
-            {"actor", exchange.actor},
-            {"at", milliseconds(exchange.at - world.start())},
-            {"took", milliseconds(exchange.took)},
-            {"request",
-             {{"method", request.method},
-              {"target", cut(request.target, limits.body)},
-              {"headers", headers_json(request.headers)},
-              {"body", cut(request.body, limits.body)}}},
-            {"response",
-             {{"status", response.status},
-              {"headers", headers_json(response.headers)},
-              {"body", cut(response.body, limits.body)},
-              {"truncated", response.body.size() > limits.body}}},
-            {"deciding", deciding},
-            {"events", std::move(events)}};
+            events.push_back(event_json(event, values_for(event, own, stored),
+                                        world.fixture().editable, limits));
+    return object({{"number", exchange.number},
+                   {"actor", exchange.actor},
+                   {"at", milliseconds(exchange.at - world.start())},
+                   {"took", milliseconds(exchange.took)},
+                   {"request", object({{"method", request.method},
+                                       {"target", cut(request.target, limits.body)},
+                                       {"headers", headers_json(request.headers)},
+                                       {"body", cut(request.body, limits.body)}})},
+                   {"response", object({{"status", response.status},
+                                        {"headers", headers_json(response.headers)},
+                                        {"body", cut(response.body, limits.body)},
+                                        {"truncated", response.body.size() > limits.body}})},
+                   {"deciding", deciding},
+                   {"events", std::move(events)}});
+}
+
+// Indices, the most telling first.
+std::vector<std::size_t> by_importance(std::vector<Exchange> const& exchanges,
+                                       std::set<int> const& deciding) {
+    std::vector<std::size_t> chosen;
+    auto const choose = [&](std::size_t place) {
+        bool const known = std::find(chosen.begin(), chosen.end(), place) != chosen.end();
+        if (!known && chosen.size() < kExchangesShown) chosen.push_back(place);
+    };
+    for (std::size_t i = 0; i < exchanges.size(); ++i)
+        if (deciding.contains(exchanges[i].number)) choose(i);
+    if (exchanges.empty()) return chosen;
+    choose(0);
+    choose(exchanges.size() - 1);
+    // Errors may take half of what is left, so that ordinary answers are seen too.
+    std::size_t const room = chosen.size() + (kExchangesShown - chosen.size()) / 2;
+    for (std::size_t i = 0; i < exchanges.size() && chosen.size() < room; ++i)
+        if (has_error(exchanges[i])) choose(i);
+    for (std::size_t i = 0; i < exchanges.size() && chosen.size() < kExchangesShown; ++i) choose(i);
+    return chosen;
 }
 
 }  // namespace
 
-std::vector<std::size_t> telling_exchanges(Evidence const& evidence, std::set<int> const& deciding,
-                                           TraceLimits const& limits) {
-    auto const& exchanges = evidence.exchanges();
-    std::set<std::size_t> chosen;
-    auto const choose = [&](std::size_t place) {
-        if (chosen.size() < limits.exchanges) chosen.insert(place);
-    };
-    for (std::size_t i = 0; i < exchanges.size(); ++i)
-        if (deciding.contains(exchanges[i].number)) choose(i);
-    if (!exchanges.empty()) choose(0);
-    if (!exchanges.empty()) choose(exchanges.size() - 1);
-    // Errors may take half of what is left, so that ordinary answers are seen too.
-    std::size_t const room = (limits.exchanges - chosen.size()) / 2;
-    for (std::size_t i = 0, errors = 0; i < exchanges.size() && errors < room; ++i)
-        if (has_error(exchanges[i]) && !chosen.contains(i)) {
-            choose(i);
-            ++errors;
+Json trace_json(Evidence const& evidence, std::set<int> const& deciding, std::size_t bytes) {
+    std::map<std::size_t, Json> shown;
+    std::size_t used = 0;
+    for (std::size_t place : by_importance(evidence.exchanges(), deciding)) {
+        bool const decides = deciding.contains(evidence.exchanges()[place].number);
+        for (TraceLimits const* limits : {&kAtLength, &kCutShort}) {
+            Json json = exchange_json(evidence, place, decides, *limits);
+            std::size_t const size = to_canonical(json).size();
+            // Something is always shown.
+            if (used + size > bytes && !(shown.empty() && limits == &kCutShort)) continue;
+            used += size;
+            shown.emplace(place, std::move(json));
+            break;
         }
-    for (std::size_t i = 0; i < exchanges.size(); ++i) choose(i);
-    return {chosen.begin(), chosen.end()};
-}
-
-Json trace_json(Evidence const& evidence, std::set<int> const& deciding,
-                TraceLimits const& limits) {
+    }
     Json trace = Json::array();
-    for (std::size_t place : telling_exchanges(evidence, deciding, limits))
-        trace.push_back(exchange_json(
-            evidence, place, deciding.contains(evidence.exchanges()[place].number), limits));
+    for (auto& [place, json] : shown) trace.push_back(std::move(json));
     return trace;
 }
 
@@ -103,7 +128,8 @@ Json lines_json(Evidence const& evidence, std::vector<std::size_t> const& exchan
             if (std::find(editable.begin(), editable.end(), file) == editable.end()) continue;
             SqlEvent const* sql = event.sql();
             bool const tells =
-                sql != nullptr && (sql->error || read_statement(*sql, evidence.all(place)).code);
+                sql != nullptr &&
+                (sql->error || read_statement(*sql, values_near(*sql, evidence.all(place))).code);
             (tells ? telling : others).push_back(std::move(line));
         }
     Json lines = Json::array();

@@ -10,12 +10,10 @@
 
 namespace parapet::range {
 
-// Indices of the exchanges to show, rising: the deciding ones (by number), the first and the last,
-// some with errors, and then the earliest others.
-std::vector<std::size_t> telling_exchanges(Evidence const&, std::set<int> const& deciding,
-                                           TraceLimits const&);
-
-Json trace_json(Evidence const&, std::set<int> const& deciding, TraceLimits const&);
+// At most twelve exchanges in order of time, within so many bytes of JSON. The deciding ones (by
+// number) come in first, then the first and the last, some with errors, and the earliest others.
+// What does not fit at length is shown cut short, or left out.
+Json trace_json(Evidence const&, std::set<int> const& deciding, std::size_t bytes);
 
 // The learner's own lines in these exchanges (by index); those whose statement took in a request
 // value as code, or failed, come first.

@@ -30,3 +30,17 @@ test('loops in comments, strings and expressions are not loops', () => {
 test('a loop of another function is not named', () => {
   assert.equal(lineOf('function f() {\n  g();\n}\nwhile (x) {}', 2, 3), 2);
 });
+
+test('a place in a block that ends before the loop becomes the loop', () => {
+  assert.equal(
+    lineOf("f('/', async (q) => {\n  if (q.a) {\n    return g();\n  }\n  while (true) {}\n});", 3, 12),
+    5,
+  );
+});
+
+test('a loop is found from inside an object and a try', () => {
+  assert.equal(
+    lineOf('function f() {\n  try {\n    g({ a: 1 });\n  } catch (e) {}\n  do {} while (1);\n}', 3, 12),
+    5,
+  );
+});

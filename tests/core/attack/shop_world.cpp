@@ -101,7 +101,8 @@ void ShopWorld::fill() {
         std::string const address = attacker ? "attacker's own" : canary("private");
         std::string const id = std::to_string(i + 1);
         std::string const stored = hash(password);
-        if (!attacker) canaries_.push_back({"password", stored});
+        // One's own hash is no secret of another, but it must not be served either.
+        canaries_.push_back({attacker ? "own hash" : "password", stored});
         owner("INSERT INTO accounts VALUES (" + id + ", '" + people[i] + "', '" + stored + "')");
         std::string quoted = address;
         if (attacker) quoted = "attacker''s own";

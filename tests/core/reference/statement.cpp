@@ -107,6 +107,9 @@ std::optional<std::string> Statement::let_through(Given const& given, Paste past
         case Paste::StripKeywords: return without_words(text);
         case Paste::NoSpaces: return refuse_if(text.find(' ') != std::string::npos);
         case Paste::DoubledIfString: return given.array ? text : replaced(text, "'", "''");
+        case Paste::DigitsIfString:
+            return refuse_if(!given.array &&
+                             text.find_first_not_of("0123456789,") != std::string::npos);
         case Paste::DecodedAfter: refused_ |= has_quote; return http::percent_decode(text);
         case Paste::NormalisedAfter:
             return replaced(replaced(text, "'", "''"), "\xEF\xBC\x87", "'");

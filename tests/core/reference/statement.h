@@ -23,6 +23,7 @@ enum class Paste {
     StripKeywords,    // those words taken out, once
     NoSpaces,         // a value with a blank is refused
     DoubledIfString,  // quotes doubled unless it is an array
+    DigitsIfString,   // must be digits and commas unless it is an array
     DecodedAfter,     // quotes refused, and then percent-decoded
     NormalisedAfter,  // quotes doubled, and then look-alikes made plain
     FirstLine,        // the first line must be a number or a name

@@ -307,6 +307,7 @@ export class SandboxApp implements Host {
     const answer = fromGuest(json);
     if (answer === undefined || !(answer.index in this.#answers)) return;
     this.#answers[answer.index] ??= answer.response;
+    this.#world.call(`{"op":"answered","index":${String(answer.index)}}`);
     if (!answer.isCut) return;
     const what = `answered with more than ${LIMITS.answer >> 20} MB`;
     this.#suspected ??= limitProblem('limit', what, this.#lastFrames[0]);

@@ -1,6 +1,6 @@
 // Which line to name when code was interrupted. QuickJS knows the place of the last call or
 // access before the interrupt; an empty loop has none, so the place is still before the loop.
-// If it lies in no loop, the loop is the next one in the same block.
+// If it lies in no loop, the loop is the next one in the same function.
 import type { Frame } from './frames.js';
 
 const NEUTRAL =
@@ -37,12 +37,30 @@ function endOfLoop(code: string, keyword: string, after: number): number {
   return endOfBody(code, matching(code, code.indexOf('(', after), ['(', ')']) + 1);
 }
 
-// Where the innermost block around a place ends.
-function endOfBlock(code: string, place: number): number {
+const CONTROL = /\b(?:if|for|while|switch|catch|with)\s*$/;
+
+// Whether this brace opens the body of a function.
+function opensFunction(code: string, brace: number): boolean {
+  const before = code.slice(0, brace).trimEnd();
+  if (before.endsWith('=>')) return true;
+  if (!before.endsWith(')')) return false;
   let depth = 0;
-  for (let at = place; at < code.length; at++) {
-    if (code[at] === '{') depth++;
-    else if (code[at] === '}' && depth-- === 0) return at;
+  for (let at = before.length - 1; at >= 0; at--) {
+    if (code[at] === ')') depth++;
+    else if (code[at] === '(' && --depth === 0) return !CONTROL.test(code.slice(0, at));
+  }
+  return false;
+}
+
+// Where the innermost function around a place ends; the text's end when there is none.
+function endOfFunction(code: string, place: number): number {
+  let depth = 0;
+  for (let at = place - 1; at >= 0; at--) {
+    if (code[at] === '}') depth++;
+    else if (code[at] === '{' && depth-- === 0) {
+      if (opensFunction(code, at)) return matching(code, at, ['{', '}']);
+      depth = 0;
+    }
   }
   return code.length;
 }
@@ -52,12 +70,12 @@ export function loopLine(source: string, frame: Frame): Frame {
   const lines = code.split('\n');
   const lineStart = lines.slice(0, frame.line - 1).reduce((sum, line) => sum + line.length + 1, 0);
   const place = lineStart + frame.column - 1;
-  const blockEnd = endOfBlock(code, place);
+  const end = endOfFunction(code, place);
   let next: number | undefined;
   for (const match of code.matchAll(/\b(while|for|do)\b(?=\s*[({a-z])/g)) {
-    const end = endOfLoop(code, match[1] ?? '', match.index + match[0].length);
-    if (match.index <= place && place <= end) return frame;
-    if (match.index > place && match.index < blockEnd) next ??= match.index;
+    const loopEnd = endOfLoop(code, match[1] ?? '', match.index + match[0].length);
+    if (match.index <= place && place <= loopEnd) return frame;
+    if (match.index > place && match.index < end) next ??= match.index;
   }
   if (next === undefined) return frame;
   const before = code.slice(0, next).split('\n');

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { exercises } from 'virtual:exercises';
+import { startEngine } from '../engine/engine.js';
 import { mark, moon, sun } from '../render/icons.js';
 import { readRoute, type Route } from '../route.js';
 import { base, sheet } from '../styles/sheet.js';
@@ -64,6 +65,8 @@ export class ParapetApp extends LitElement {
     document.title = route.page === 'exercise' ? `${route.entry.title} · Parapet` : 'Parapet';
     // The editor is a chunk of its own, which the home page fetches while it is being read.
     void import('./exercise-page.js');
+    // The engine is the heaviest part: it is fetched beside the editor, not after it.
+    if (route.page === 'exercise') startEngine();
   }
 
   readonly #moved = (): void => {

@@ -21,7 +21,6 @@ catalogue.get('/products', async (req, res) => {
     return res.status(400).json({ error: 'Search for at least three characters.' });
   }
 
-  recordSearch(q);
   const column = SORTS.get(sort) ?? 'name';
   const direction = DIRECTIONS.get(dir) ?? 'ASC';
   const limit = wholeNumber(size, 50) ?? 10;
@@ -36,6 +35,7 @@ catalogue.get('/products', async (req, res) => {
     [containing(q)],
   );
   res.json({ items, total });
+  recordSearch(q);
 });
 
 catalogue.get('/products/:id', async (req, res) => {

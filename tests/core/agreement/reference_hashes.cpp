@@ -1,0 +1,46 @@
+// Prints the report hash of the whole first exercise over reference apps of several styles. Built
+// natively and to WebAssembly from the same sources; tests/wasm/agreement.test.mjs holds that both
+// print the same.
+#include <cstdio>
+
+#include "core/base/check.h"
+#include "tests/core/range/shop_case.h"
+
+namespace {
+
+using namespace parapet;
+using namespace parapet::range;
+
+reference::Style half_fixed() {
+    reference::Style style = vulnerable();
+    for (auto& [sink, paste] : style.sinks) paste = reference::Paste::DoubledQuotes;
+    style.errors = reference::Style::Errors::Hidden;
+    return style;
+}
+
+Json play(std::string_view grants, reference::Style const& style, std::uint64_t seed) {
+    Run run;
+    Reply const opened = run.open(shop_exercise(), shop_files(grants), seed);
+    PARAPET_CHECK(opened.error.empty() && opened.value.empty());
+    Json const cases = parse_json(run.cases()).take();
+    for (Json const& one : cases) {
+        ShopApp app(run, style);
+        PARAPET_CHECK(run.play(text_of(one, "id"), app).error.empty());
+    }
+    return parse_json(run.report("").value).take();
+}
+
+void print(char const* name, Json const& report) {
+    std::string outcomes;
+    for (Json const& one : member_of(report, "cases")) outcomes += text_of(one, "outcome")[1];
+    std::printf("%s %s %s\n", name, outcomes.c_str(), text_of(report, "hash").c_str());
+}
+
+}  // namespace
+
+int main() {
+    print("vulnerable", play(kOwnerGrants, vulnerable(), 1));
+    print("half-fixed", play(kOwnerGrants, half_fixed(), 2));
+    print("hardened", play(kLeastGrants, hardened(), 3));
+    return 0;
+}

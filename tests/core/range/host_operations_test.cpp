@@ -1,0 +1,138 @@
+#include "core/range/host_operations.h"
+
+#include "tests/core/catch.h"
+#include "tests/core/range/small_world.h"
+
+using namespace parapet;
+using namespace parapet::range;
+
+namespace {
+
+Json reply_to(HostOperations& operations, Json const& operation) {
+    return parse_json(operations.call(to_ascii(operation))).value();
+}
+
+}  // namespace
+
+TEST_CASE("host operations: a prepared statement gives rows in the order of its columns") {
+    SmallWorld small;
+    HostOperations operations(small.world);
+    std::string const reply = operations.call(
+        R"({"op":"sql","role":"app","sql":"SELECT 'é' AS z, id AS a FROM notes WHERE id = ?","params":[1]})");
+    CHECK(reply == R"({"ok":{"rows":[{"z":"\u00e9","a":1}],"changes":0,"lastInsertRowid":0}})");
+}
+
+TEST_CASE("host operations: values are bound as better-sqlite3 binds them") {
+    SmallWorld small;
+    HostOperations operations(small.world);
+    Json const reply = reply_to(
+        operations,
+        {{"op", "sql"},
+         {"role", "app"},
+         {"sql", "SELECT typeof(?) a, typeof(?) b, typeof(?) c, typeof(?) d, typeof(?) e"},
+         {"params", Json::array({1, {{"$int", "1"}}, "x", nullptr, {{"$blob", "AAE="}}})}});
+    CHECK(to_ascii(reply["ok"]["rows"][0]) ==
+          R"({"a":"real","b":"integer","c":"text","d":"null","e":"blob"})");
+    Json const refused = reply_to(
+        operations,
+        {{"op", "sql"}, {"role", "app"}, {"sql", "SELECT ?"}, {"params", Json::array({true})}});
+    CHECK(refused["fail"]["name"] == "TypeError");
+    Json const few =
+        reply_to(operations,
+                 {{"op", "sql"}, {"role", "app"}, {"sql", "SELECT ?"}, {"params", Json::array()}});
+    CHECK(few["fail"]["name"] == "RangeError");
+}
+
+TEST_CASE("host operations: text without parameters may hold several statements") {
+    SmallWorld small;
+    HostOperations operations(small.world);
+    Json const reply =
+        reply_to(operations, {{"op", "sql"},
+                              {"role", "owner"},
+                              {"sql", "DELETE FROM notes; INSERT INTO notes VALUES (9, 'x')"}});
+    CHECK(reply["ok"]["changes"] == 1);
+    CHECK(reply["ok"]["lastInsertRowid"] == 9);
+}
+
+TEST_CASE("host operations: a database error is thrown as better-sqlite3 throws it") {
+    SmallWorld small;
+    HostOperations operations(small.world);
+    Json const reply = reply_to(operations, {{"op", "sql"}, {"role", "app"}, {"sql", "SELEC 1"}});
+    CHECK(reply["fail"]["name"] == "SqliteError");
+    CHECK(reply["fail"]["code"] == "SQLITE_ERROR");
+    CHECK(reply["fail"]["message"] == "near \"SELEC\": syntax error");
+}
+
+TEST_CASE("host operations: only a role that exists can be connected as") {
+    SmallWorld small;
+    HostOperations operations(small.world);
+    CHECK(reply_to(operations, {{"op", "connect"}, {"role", "app"}})["ok"] == true);
+    CHECK(reply_to(operations, {{"op", "connect"}, {"role", "nobody"}}).contains("fail"));
+    CHECK(small.world.roles() == std::vector<std::string>{"app"});
+}
+
+TEST_CASE("host operations: Argon2 costs virtual time each time, though it runs once") {
+    SmallWorld small;
+    HostOperations operations(small.world);
+    Json const options{
+        {"memoryCost", 19456}, {"timeCost", 2}, {"parallelism", 1}, {"salt", "c2FsdHNhbHQ="}};
+    Json const hash{{"op", "argon2.hash"}, {"password", "cGFzc3dvcmQ="}, {"options", options}};
+    Time const before = small.world.now();
+    Json const first = reply_to(operations, hash);
+    Duration const once = small.world.now() - before;
+    CHECK(once > std::chrono::milliseconds(25));
+    CHECK(once < std::chrono::milliseconds(35));
+    std::size_t const computed = Argon2Memo::shared().computed();
+    CHECK(reply_to(operations, hash) == first);
+    CHECK(small.world.now() - before == 2 * once);
+    CHECK(Argon2Memo::shared().computed() == computed);
+    Json const verify{{"op", "argon2.verify"}, {"password", "cGFzc3dvcmQ="}, {"hash", first["ok"]}};
+    CHECK(reply_to(operations, verify)["ok"] == true);
+}
+
+TEST_CASE("host operations: the same password gets another salt, and every case the same ones") {
+    auto const two_hashes = [](char const* label) {
+        SmallWorld small(1, label);
+        std::string const first = small.world.hash_password("x", {.memory_kib = 8}).take();
+        return std::pair(first, small.world.hash_password("x", {.memory_kib = 8}).take());
+    };
+    auto const one = two_hashes("one");
+    CHECK(one.first != one.second);
+    CHECK(one == two_hashes("two"));
+}
+
+TEST_CASE("host operations: digests, chance and the clock") {
+    SmallWorld small;
+    HostOperations operations(small.world);
+    CHECK(reply_to(operations, {{"op", "digest"}, {"algorithm", "sha256"}, {"data", ""}})["ok"] ==
+          "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    CHECK(reply_to(operations,
+                   {{"op", "hmac"}, {"algorithm", "sha256"}, {"data", ""}, {"key", ""}})["ok"] ==
+          "thNnmggU2ex3L5XXeMNfxf8Wl8STcVZTxscSFEKSxa0=");
+    CHECK(reply_to(operations, {{"op", "digest"}, {"algorithm", "rot13"}, {"data", ""}})
+              .contains("fail"));
+    CHECK(reply_to(operations, {{"op", "random"}, {"bytes", 3}})["ok"].get<std::string>().size() ==
+          4);
+    double const now = reply_to(operations, {{"op", "now"}})["ok"].get<double>();
+    CHECK(now >= 1'772'323'200'000.0);
+    CHECK(now < 1'772'323'200'000.0 + 3 * 86'400'000.0);
+}
+
+TEST_CASE("host operations: nonsense is a reply, never an abort") {
+    SmallWorld small;
+    HostOperations operations(small.world);
+    for (char const* text :
+         {"", "null", "[]", "{}", R"({"op":7})", R"({"op":"rm"})", R"({"op":"sql"})",
+          R"({"op":"sql","params":3,"sql":4,"role":[]})", R"({"op":"argon2.hash"})",
+          R"({"op":"argon2.verify","password":"AA==","hash":5})", R"({"op":"random","bytes":-1})",
+          R"({"op":"random","bytes":1e300})", R"({"op":"timer","delay":"x"})",
+          R"({"op":"log","at":[{"line":1e300},7]})", "{\"op\":\"\\ud800\"}"}) {
+        INFO(text);
+        CHECK(parse_json(operations.call(text)).ok());
+        int const id = operations.start(text);
+        auto const next = parse_json(operations.next());
+        REQUIRE(next.ok());
+        CHECK(next.value()["id"] == id);
+    }
+    CHECK(operations.next().empty());
+}
