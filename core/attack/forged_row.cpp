@@ -72,7 +72,8 @@ std::vector<std::string> ForgedRow::texts(std::vector<Break> const& breaks,
     if (table_.empty()) return texts;
     // The condition on the names goes into sub-queries, so that a tail may add its own WHERE.
     auto const one = [&](std::string const& name) {
-        return "(SELECT id," + username_ + "," + hash_ + " FROM " + table_ + " WHERE " + username_ + "=" + quoted(name) + ")";
+        return "(SELECT id," + username_ + "," + hash_ + " FROM " + table_ + " WHERE " + username_ +
+               "=" + quoted(name) + ")";
     };
     std::string const from = " FROM " + one(attacker_) + " a JOIN " + one(victim_) + " v";
     for (Break const& each : breaks) {

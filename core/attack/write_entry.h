@@ -14,8 +14,8 @@
 namespace parapet::attack {
 
 enum class Seen {
-    Value,  // the database worked it out
-    Data,   // the text came back just as it was sent
+    Value,    // the database worked it out
+    Data,     // the text came back just as it was sent
     Refused,  // with a status of 400 to 499
     Nothing,
 };

@@ -38,9 +38,7 @@ inline std::size_t random_index(Random& random, std::size_t size) {
 // length characters of alphabet, each drawn uniformly.
 inline std::string random_text(Random& random, std::size_t length, std::string_view alphabet) {
     std::string text;
-    while (text.size() < length) {
-        text += alphabet[random_index(random, alphabet.size())];
-    }
+    while (text.size() < length) { text += alphabet[random_index(random, alphabet.size())]; }
     return text;
 }
 
