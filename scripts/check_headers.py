@@ -19,8 +19,9 @@ COMPILE = ["g++", "-std=c++20", "-fsyntax-only", "-fno-exceptions", "-Wall", "-W
 
 
 def compile_alone(header):
-    include_sqlite = ["-isystem", "node_modules/better-sqlite3/deps/sqlite3"]
-    done = subprocess.run([*COMPILE, *include_sqlite, str(header)], capture_output=True, text=True)
+    packages = ["better-sqlite3/deps/sqlite3", "bcrypto/deps/torsion/include", "argon2/argon2/include"]
+    third_party = [flag for package in packages for flag in ("-isystem", f"node_modules/{package}")]
+    done = subprocess.run([*COMPILE, *third_party, str(header)], capture_output=True, text=True)
     return header, done.stderr if done.returncode else ""
 
 

@@ -37,7 +37,7 @@ export class Site {
   readonly sent: Sent[] = [];
   /** A request waits for what this returns: to hold the engine back, for example. */
   gate: (path: string) => Promise<void> = () => Promise.resolve();
-  browser!: Browser;
+  browser!: Browser; // after start()
   origin = '';
   #server: Server | undefined;
 
@@ -56,7 +56,7 @@ export class Site {
   }
 
   async stop(): Promise<void> {
-    await this.browser.close();
+    await (this.browser as Browser | undefined)?.close(); // start() may have failed
     this.#server?.closeAllConnections();
     this.#server?.close();
   }

@@ -1,7 +1,6 @@
 // Bundles the guest (main.js says what it is) into build/guest/guest.js, and says how big.
 // Real packages where they fit; `standIns` names what is replaced and by which file.
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -29,6 +28,7 @@ const standIns = new Map(
     'proxy-addr': 'proxy-addr.cjs',
     parseurl: 'parseurl.cjs',
     'content-disposition': 'content-disposition.cjs',
+    'cookie-signature': 'cookie-signature.cjs',
     'raw-body': 'raw-body.cjs',
     'iconv-lite': 'iconv-lite.js',
     'on-finished': 'on-finished.cjs',
@@ -36,8 +36,6 @@ const standIns = new Map(
     jws: 'jws.js',
   }).map(([name, file]) => [name, standIn(file)]),
 );
-const fromExpress = createRequire(createRequire(import.meta.url).resolve('express'));
-const cookieSignature = fromExpress.resolve('cookie-signature');
 const moduleFiles = new Map([
   ['node:crypto', 'modules/node-crypto.js'],
   ['crypto', 'modules/node-crypto.js'],
@@ -64,8 +62,6 @@ const substitute = {
       if (/^\.\/(?:lib\/)?tracing$/.test(path) && importer.includes('/router/'))
         return { path: standIn('router-tracing.cjs') };
       if (path === './stringify' && importer.includes('/qs/')) return { path, namespace: 'constant' };
-      // One copy, and the one that compares without three digests.
-      if (path === 'cookie-signature') return { path: cookieSignature };
       if (path.startsWith('lodash.')) return { path, namespace: 'lodash' };
       if (constants.has(path)) return { path, namespace: 'constant' };
       if (moduleFiles.has(path)) return { path: fileURLToPath(new URL(moduleFiles.get(path), here)) };
