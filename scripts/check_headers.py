@@ -15,13 +15,14 @@ import sys
 STAMP = pathlib.Path("build/headers")
 JSON = ["-DJSON_NOEXCEPTION"]
 COMPILE = ["g++", "-std=c++20", "-fsyntax-only", "-fno-exceptions", "-Wall", "-Wextra", "-Werror",
-           "-I.", *JSON, "-x", "c++-header", "-Wno-pragma-once-outside-header"]
+           "-I.", *JSON, "-x", "c++", "-"]
 
 
 def compile_alone(header):
     packages = ["better-sqlite3/deps/sqlite3", "bcrypto/deps/torsion/include", "argon2/argon2/include"]
     third_party = [flag for package in packages for flag in ("-isystem", f"node_modules/{package}")]
-    done = subprocess.run([*COMPILE, *third_party, str(header)], capture_output=True, text=True)
+    source = f'#include "{header}"\n'
+    done = subprocess.run([*COMPILE, *third_party], input=source, capture_output=True, text=True)
     return header, done.stderr if done.returncode else ""
 
 

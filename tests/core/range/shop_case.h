@@ -41,6 +41,7 @@ private:
 
     Run& run_;
     reference::Shop shop_;
+    std::size_t request_ = 0;  // the one in flight
     // the one in flight
 };
 
