@@ -10,9 +10,15 @@ const builtIn = new Set([
   'InternalError',
   'UnboundTypeError',
   'count_emval_handles',
+  'flushPendingDeletes',
+  'getInheritedInstanceCount',
+  'getLiveInheritedInstances',
   'get_first_emval',
   'run',
+  'setDelayFunction',
 ]);
+// Trampolines for calls with 64-bit integers; which there are depends on what is linked.
+const isTrampoline = (name) => name.startsWith('dynCall_');
 const builtInMethods = new Set(['constructor', 'clone', 'isAliasOf', 'isDeleted', 'deleteLater']);
 
 const types = await readFile(new URL('../../wasm/engine/core.d.ts', import.meta.url), 'utf8');
@@ -25,7 +31,8 @@ function membersOf(name) {
 test('core.d.ts declares exactly the functions and classes the module has', async () => {
   const core = await loadCore();
   const bound = Object.keys(core).filter(
-    (name) => typeof core[name] === 'function' && !name.startsWith('_') && !builtIn.has(name),
+    (name) =>
+      typeof core[name] === 'function' && !name.startsWith('_') && !builtIn.has(name) && !isTrampoline(name),
   );
   assert.deepEqual(bound.sort(), membersOf('CoreModule'));
 });

@@ -306,7 +306,8 @@ export class SandboxApp implements Host {
   #answered(json: string): void {
     const answer = fromGuest(json);
     if (answer === undefined || !(answer.index in this.#answers)) return;
-    this.#answers[answer.index] ??= answer.response;
+    if (this.#answers[answer.index] !== undefined) return;
+    this.#answers[answer.index] = answer.response;
     this.#world.call(`{"op":"answered","index":${String(answer.index)}}`);
     if (!answer.isCut) return;
     const what = `answered with more than ${LIMITS.answer >> 20} MB`;
