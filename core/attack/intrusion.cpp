@@ -56,14 +56,16 @@ Guess guess_login(Target& target, Endpoint const& login, std::size_t index) {
         return {frames, {}};
     }
     Guess guess = guess_text(target, parameter);
-    // One row only, whose password the attacker knows.
-    std::string const own =
-        ")*(" + parameter.name + "=" + characters(target.surface().attacker.username) + ")";
     for (Break const& each : text_breaks(nothing)) {
-        if (each.tail == "/*-") continue;
-        guess.frames.push_back({each.open + "=0=(", own + each.chained_tail.substr(1)});
+        if (each.tail != "/*-") guess.frames.push_back(own_row(target, each, parameter.name));
     }
     return guess;
+}
+
+Frame own_row(Target& target, Break const& with, std::string_view username_column) {
+    std::string const own = ")*(" + std::string(username_column) + "=" +
+                            characters(target.surface().attacker.username) + ")";
+    return {with.open + "=0=(", own + with.chained_tail.substr(1)};
 }
 
 std::vector<Break> working_breaks(Entry& entry, std::vector<Break> const& breaks) {

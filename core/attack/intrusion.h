@@ -20,8 +20,11 @@ struct Guess {
 Guess guess_text(Target&, Parameter const&);
 Guess guess_number(Parameter const&);
 Guess guess_list(Parameter const&);
-// Frames only, for a parameter that names an account or its password at the login.
+// For the name or the password at the login.
 Guess guess_login(Target&, Endpoint const&, std::size_t parameter);
+// The attacker's own row when the condition holds, else none: at a login, success or not, however
+// alike its failures look.
+Frame own_row(Target&, Break const&, std::string_view username_column);
 
 // Which of the breaks a difference shows to be right.
 std::vector<Break> working_breaks(Entry&, std::vector<Break> const&);

@@ -119,7 +119,9 @@ private:
         if (is_order(parameter)) return {failing(parameter.sample + ",", "")};
         if (!is_text(parameter)) {
             std::string const n = split(parameter.sample + ",1", ',').front();
-            return {{n + "*(", ")+0"}, {n + "'*(", ")*'1"}};
+            Frame const other =
+                is_list(parameter) ? Frame{n + "'*(", ")*'1"} : Frame{n + "+100000*(", ")+0"};
+            return {{n + "*(", ")+0"}, other};
         }
         return {{random_word(target, 6) + "'=0=(", ")--"},
                 guess_text(target, parameter).frames.front()};

@@ -91,7 +91,11 @@ class SqlTautology final : public Agent {
         std::optional<Spelling> const spelling =
             find_spelling(*oracle, "(SELECT max(41) FROM (SELECT 1 UNION SELECT 2) WHERE 1=1)");
         if (!spelling) return;
-        std::vector<Break> const breaks = working_breaks(entry, guess.breaks);
+        std::vector<Break> breaks;
+        for (Break const& each : guess.breaks) {
+            if (Oracle::find(entry, own_row(target, each, attempt.column())))
+                breaks.push_back(each);
+        }
         for (std::string const& victim : target.surface().usernames) {
             ForgedRow const forged(target, attempt.column(), victim);
             for (std::string const& text : forged.texts(breaks, *spelling)) {

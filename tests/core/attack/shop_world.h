@@ -15,9 +15,9 @@
 namespace parapet::test {
 
 struct Setup {
-    reference::Style style;
-    std::string grants;  // of the role shop_app; empty: it may do everything
-    std::map<std::string, std::string, std::less<>> options;
+    reference::Style style = {};
+    std::string grants = {};  // of the role shop_app; empty: it may do everything
+    std::map<std::string, std::string, std::less<>> options = {};
     std::uint64_t seed = 1;
 };
 

@@ -27,7 +27,7 @@ public:
 
 struct Style {
     // By "endpoint.parameter"; what is not there is bound. Also "search.log", "neighbours.city".
-    std::map<std::string, Paste, std::less<>> sinks;
+    std::map<std::string, Paste, std::less<>> sinks = {};
 
     enum class Statements { Several, One } statements = Statements::Several;
     enum class Errors {
