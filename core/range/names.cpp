@@ -39,8 +39,10 @@ std::string one_of(std::array<std::string_view, N> const& list, Random& random) 
 
 std::string Names::name(Random& random) {
     std::string name = one_of(kNames, random);
-    while (used_.contains(name))
-        name = one_of(kNames, random) + std::to_string(below(random, 900) + 10);
+    while (used_.contains(name)) {
+        name = one_of(kNames, random);
+        name += std::to_string(below(random, 900) + 10);  // apart: operands of + have no order
+    }
     used_.insert(name);
     return name;
 }

@@ -27,8 +27,8 @@ Network::Client const& Network::client_of(std::string const& actor) {
     auto const [place, is_new] = clients_.try_emplace(actor);
     if (is_new) {
         Random& random = world_.actor_random();
-        place->second.address = std::string(kNetworks[random_index(random, kNetworks.size())]) +
-                                std::to_string(1 + below(random, 254));
+        place->second.address = kNetworks[random_index(random, kNetworks.size())];
+        place->second.address += std::to_string(1 + below(random, 254));
         place->second.user_agent = kUserAgents[random_index(random, kUserAgents.size())];
     }
     return place->second;

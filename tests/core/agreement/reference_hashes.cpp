@@ -1,6 +1,6 @@
 // Prints the report hash of the whole first exercise over reference apps of several styles. Built
 // natively and to WebAssembly from the same sources; tests/wasm/agreement.test.mjs holds that both
-// print the same.
+// print the same. With any argument it prints the reports themselves, to find what differs.
 #include <cstdio>
 
 #include "core/base/check.h"
@@ -30,7 +30,8 @@ Json play(std::string_view grants, reference::Style const& style, std::uint64_t 
     return parse_json(run.report("").value).take();
 }
 
-void print(char const* name, Json const& report) {
+void print(char const* name, Json const& report, bool whole) {
+    if (whole) return void(std::printf("%s\n", report.dump(1, ' ', true).c_str()));
     std::string outcomes;
     for (Json const& one : member_of(report, "cases")) outcomes += text_of(one, "outcome")[1];
     std::printf("%s %s %s\n", name, outcomes.c_str(), text_of(report, "hash").c_str());
@@ -38,9 +39,10 @@ void print(char const* name, Json const& report) {
 
 }  // namespace
 
-int main() {
-    print("vulnerable", play(kOwnerGrants, vulnerable(), 1));
-    print("half-fixed", play(kOwnerGrants, half_fixed(), 2));
-    print("hardened", play(kLeastGrants, hardened(), 3));
+int main(int count, char**) {
+    bool const whole = count > 1;
+    print("vulnerable", play(kOwnerGrants, vulnerable(), 1), whole);
+    print("half-fixed", play(kOwnerGrants, half_fixed(), 2), whole);
+    print("hardened", play(kLeastGrants, hardened(), 3), whole);
     return 0;
 }
