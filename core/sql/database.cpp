@@ -5,6 +5,7 @@
 #include "core/sql/call.h"
 #include "core/sql/connection.h"
 #include "core/sql/dump.h"
+#include "core/sql/table_log.h"
 #include "core/sql/world_vfs.h"
 
 namespace parapet::sql {
@@ -23,10 +24,14 @@ Failure<SqlFailure> unknown_role(std::string_view role) {
 }  // namespace
 
 struct Database::State {
+    State(Roles who, Budget const& limits, Surroundings const& around)
+        : roles(std::move(who)), budget(limits), surroundings(around) {}
+
     Roles roles;
     Budget budget;
     Surroundings surroundings;
-    ConnectionHandle connection;
+    ConnectionHandle connection = open_connection();
+    TableLog log{connection.get()};
     // See Call; clones share it.
     std::shared_ptr<Rehearsal> rehearsal;
     std::uint64_t calls = 0;
@@ -41,7 +46,7 @@ struct Database::State {
 };
 
 Database::Database(std::string_view owner, Budget budget, Surroundings surroundings)
-    : state_(new State{Roles(owner), budget, surroundings, open_connection(), nullptr}) {}
+    : state_(std::make_unique<State>(Roles(owner), budget, surroundings)) {}
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
@@ -70,11 +75,26 @@ Roles const& Database::roles() const { return state_->roles; }
 
 void Database::set_surroundings(Surroundings surroundings) { state_->surroundings = surroundings; }
 
+std::uint64_t Database::writes_to(std::string_view table) const {
+    return state_->log.writes_to(table);
+}
+
+std::set<std::string> Database::tables_read_by(std::string_view text) {
+    std::set<std::string> tables;
+    state_->log.collect_reads(&tables);
+    sqlite3_stmt* compiled = nullptr;
+    sqlite3_prepare_v2(state_->connection.get(), text.data(), static_cast<int>(text.size()),
+                       &compiled, nullptr);
+    StatementHandle const statement(compiled);
+    state_->log.collect_reads(nullptr);
+    return tables;
+}
+
 std::string Database::dump() const { return sql::dump(state_->connection.get()); }
 
 Database Database::clone() const {
-    auto copy = std::unique_ptr<State>(new State{
-        state_->roles, state_->budget, state_->surroundings, open_connection(), state_->rehearsal});
+    auto copy = std::make_unique<State>(state_->roles, state_->budget, state_->surroundings);
+    copy->rehearsal = state_->rehearsal;
     copy_database(state_->connection.get(), copy->connection.get());
     return Database(std::move(copy));
 }

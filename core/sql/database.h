@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -92,6 +93,11 @@ public:
     // or nothing.
     Result<Done, GrantError> apply_grants(std::string_view script);
     Roles const& roles() const;
+
+    // Grows whenever a statement may have written to the table; equal values mean equal rows.
+    std::uint64_t writes_to(std::string_view table) const;
+    // The tables whose rows the statement would read; none when it does not compile.
+    std::set<std::string> tables_read_by(std::string_view text);
 
     // The whole database as SQL text that recreates it (tables, rows, views, indexes, triggers).
     std::string dump() const;
