@@ -57,13 +57,16 @@ std::optional<std::string> base64_decoded(std::string_view text) {
     return std::nullopt;
 }
 
+// Nothing when there is nothing to escape.
 std::string escaped(std::string_view text, std::string_view characters, std::string_view prefix) {
     std::string result;
-    for (char c : text) {
-        if (characters.find(c) != std::string_view::npos) result += prefix;
-        result += c;
+    std::size_t copied = 0;
+    for (std::size_t at = text.find_first_of(characters); at != std::string_view::npos;
+         at = text.find_first_of(characters, at + 1)) {
+        result.append(text, copied, at - copied).append(prefix);
+        copied = at;
     }
-    return result;
+    return result.empty() ? result : result.append(text, copied, std::string_view::npos);
 }
 
 std::vector<Spelling> transformed(std::string_view value) {
