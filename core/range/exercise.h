@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ namespace parapet::range {
 struct Watch {
     std::string what;  // "the prices"
     std::string sql;
+    std::set<std::string> tables = {};  // that it reads; known once there is a database
 };
 
 struct RowsSpec {

@@ -101,7 +101,8 @@ public:
         for (Watch const& watch : from) {
             auto const text = expand(Json(watch.sql), scope_);
             if (!text) return "/world: " + watch.what + ": " + text.error();
-            to.push_back({.what = watch.what, .sql = in_words(text.value())});
+            std::string const sql = in_words(text.value());
+            to.push_back({watch.what, sql, fixture_.database.tables_read_by(sql)});
         }
         return std::nullopt;
     }

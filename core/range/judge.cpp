@@ -128,12 +128,13 @@ void Judge::claimed(std::string_view text) {
 }
 
 void Judge::compare_fingerprints(int exchange, std::string const& role) {
-    std::vector<std::string> now = world_.fingerprints();
+    std::vector<std::string> const& now = world_.fingerprints();
     for (std::size_t i = 0; i < now.size(); ++i)
-        if (now[i] != fingerprints_[i])
+        if (now[i] != fingerprints_[i]) {
             gain({"changed", role}, exchange,
                  difference_in_words(world_.fixture().guarded[i].what, fingerprints_[i], now[i]));
-    fingerprints_ = std::move(now);
+            fingerprints_[i] = now[i];
+        }
 }
 
 bool Judge::needs(std::string const& role, std::string const& kind) {

@@ -46,8 +46,10 @@ public:
     Result<sql::SqlResult, sql::SqlFailure> query(Query const&);
     // Opens a connection as the role; false when there is no such role.
     bool connect(std::string_view role);
-    // A PHC string with a fresh salt. The salt is drawn from the seed, the password and how often
-    // this world has hashed it before, so that every case draws the same and the memo knows it.
+    // A PHC string with a salt drawn from the seed, the password and how often this world has
+    // hashed it before, so that every case draws the same and the memo knows it. A password has
+    // four salts, used in turn: two people never share a hash, and an attacker with thirty accounts
+    // costs four.
     Result<std::string, crypto::Argon2Error> hash_password(std::string_view password,
                                                            crypto::Argon2Options const& = {});
     // The same with the salt given; shorter tags and other types as the options say.
@@ -61,7 +63,7 @@ public:
     // What the range itself asks for: no trace, no time.
     Result<sql::SqlResult, sql::SqlFailure> query_as_owner(std::string_view sql);
     // As the owner sees the guarded values now, one text for each of fixture().guarded.
-    std::vector<std::string> fingerprints();
+    std::vector<std::string> const& fingerprints();
     Random& schedule_random() { return schedule_random_; }  // the order of what runs at once
     Random& actor_random() { return actor_random_; }        // what users and attackers draw
 
@@ -85,6 +87,8 @@ private:
     std::map<std::string, int, std::less<>> hashed_;  // how often each password was, by its text
     std::vector<std::string> roles_;
     std::vector<sql::SqlError> errors_;
+    std::vector<std::string> prints_;     // what fingerprints() gave last
+    std::vector<std::uint64_t> printed_;  // and after how many writes to their tables, and one
 };
 
 }  // namespace parapet::range

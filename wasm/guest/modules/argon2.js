@@ -1,7 +1,6 @@
 // The npm package argon2 over the core's Argon2: same options, defaults, PHC strings and errors.
 import { start } from '../host.js';
 import { Buffer } from '../globals/buffer.js';
-import { randomBytes } from './node-crypto.js';
 
 export const argon2d = 0;
 export const argon2i = 1;
@@ -50,13 +49,20 @@ export async function hash(password, options) {
   const { raw, salt, ...rest } = { ...DEFAULTS, ...options };
   checkUpper(rest);
   unsupported(rest);
-  const bytes = salt === undefined || salt === null ? randomBytes(16) : Buffer.from(salt);
   const { type, memoryCost, timeCost, parallelism, hashLength } = rest;
   const phc = await start({
     __proto__: null,
     op: 'argon2.hash',
     password: Buffer.from(password).toString('base64'),
-    options: { type, memoryCost, timeCost, parallelism, hashLength, salt: bytes.toString('base64') },
+    options: {
+      type,
+      memoryCost,
+      timeCost,
+      parallelism,
+      hashLength,
+      // Without one the world draws it.
+      ...(salt === undefined || salt === null ? {} : { salt: Buffer.from(salt).toString('base64') }),
+    },
   });
   return raw === true ? Buffer.from(deserialize(phc).hash, 'base64') : phc;
 }
