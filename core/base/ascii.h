@@ -33,6 +33,12 @@ constexpr bool is_token_character(char c) {
            std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 
+constexpr bool is_ascii(std::string_view text) {
+    for (char c : text)
+        if (static_cast<unsigned char>(c) > 0x7F) return false;
+    return true;
+}
+
 inline std::string lower(std::string_view text) {
     std::string result(text);
     for (char& c : result) c = lower(c);

@@ -5,11 +5,44 @@
 namespace parapet::range {
 namespace {
 
-Json headers_json(http::HeaderList const& headers) {
-    Json list = Json::array();
-    for (http::Header const& header : headers.entries())
-        list.push_back(Json::array({characters_of(header.name), characters_of(header.value)}));
-    return list;
+// A JSON string with one character, U+0000 to U+00FF, for each byte.
+void append_bytes(std::string& out, std::string_view bytes) {
+    constexpr std::string_view kHex = "0123456789abcdef";
+    out += '"';
+    std::size_t copied = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        auto const byte = static_cast<unsigned char>(bytes[i]);
+        if (byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\') continue;
+        out.append(bytes, copied, i - copied);
+        out += {'\\', 'u', '0', '0', kHex[byte >> 4], kHex[byte & 15]};
+        copied = i + 1;
+    }
+    out.append(bytes, copied, std::string_view::npos);
+    out += '"';
+}
+
+void append_member(std::string& out, std::string_view name, std::string_view bytes) {
+    out.append(out.back() == '{' ? "\"" : ",\"").append(name).append("\":");
+    append_bytes(out, bytes);
+}
+
+void append_request(std::string& out, http::Request const& request) {
+    out += '{';
+    append_member(out, "method", request.method);
+    append_member(out, "scheme", request.scheme);
+    append_member(out, "host", request.host);
+    append_member(out, "target", request.target);
+    append_member(out, "body", request.body);
+    append_member(out, "client", request.client_address);
+    out += ",\"headers\":[";
+    for (http::Header const& header : request.headers.entries()) {
+        out += out.back() == '[' ? "[" : ",[";
+        append_bytes(out, header.name);
+        out += ',';
+        append_bytes(out, header.value);
+        out += ']';
+    }
+    out += "]}";
 }
 
 http::Response read_response(Json const& json) {
@@ -30,16 +63,12 @@ http::Response read_response(Json const& json) {
 }  // namespace
 
 std::string requests_json(std::span<http::Request const> requests) {
-    Json list = Json::array();
-    for (http::Request const& request : requests)
-        list.push_back(object({{"method", characters_of(request.method)},
-                               {"scheme", request.scheme},
-                               {"host", characters_of(request.host)},
-                               {"target", characters_of(request.target)},
-                               {"headers", headers_json(request.headers)},
-                               {"body", characters_of(request.body)},
-                               {"client", request.client_address}}));
-    return to_ascii(list);
+    std::string text = "[";
+    for (http::Request const& request : requests) {
+        if (text.size() > 1) text += ',';
+        append_request(text, request);
+    }
+    return text + ']';
 }
 
 std::vector<http::Response> read_responses(std::string_view json, std::size_t count) {

@@ -1,5 +1,6 @@
 #include "core/range/json.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 namespace parapet::range {
@@ -15,12 +16,14 @@ std::string to_ascii(Json const& value) { return dump(value, true); }
 std::string to_canonical(Json const& value) { return dump(value, false); }
 
 std::string characters_of(std::string_view bytes) {
+    if (ascii::is_ascii(bytes)) return std::string(bytes);
     std::string characters;
     for (char byte : bytes) append_utf8(characters, static_cast<unsigned char>(byte));
     return characters;
 }
 
 std::string bytes_of(std::string_view characters) {
+    if (ascii::is_ascii(characters)) return std::string(characters);
     std::string bytes;
     for (char32_t c : decode_utf8(characters)) {
         if (c <= 0xFF)
