@@ -105,36 +105,54 @@ Answer DirectEntry::send(std::string_view value) {
     return make_answer(response, target().last_took(), value);
 }
 
-StoredEntry::StoredEntry(Target& target, Spot store, Endpoint const& report)
-    : Entry(target), store_(store), report_(report) {
+Answer Reports::ask(std::string_view sent) const {
+    Answer all;
+    for (Endpoint const* each : endpoints_) {
+        http::Response const response =
+            send_patiently(target_, write_request(*each, samples(*each)));
+        Answer const answer = make_answer(response, target_.last_took(), sent);
+        all.status = std::max(all.status, answer.status);
+        all.body += answer.body + '\n';
+        all.took += answer.took;
+    }
+    return all;
+}
+
+std::string Reports::names() const {
+    std::string names;
+    for (Endpoint const* each : endpoints_) names += (names.empty() ? "" : " and ") + each->id;
+    return names;
+}
+
+StoredEntry::StoredEntry(Target& target, Spot store, std::vector<Endpoint const*> reports)
+    : Entry(target), store_(store), reports_(target, std::move(reports)) {
     sign_in(target, target.surface().attacker);
 }
 
-std::string StoredEntry::name() const { return spot_name(store_) + ", seen in " + report_.id; }
+std::string StoredEntry::name() const {
+    return spot_name(store_) + ", seen in " + reports_.names();
+}
 
-// What was not stored cannot be reported; the refusal is the answer.
-http::Response StoredEntry::report_of(std::string_view value) {
+Answer StoredEntry::report_of(std::string_view value, std::string_view taken_out) {
     std::vector<std::string> values = samples(*store_.endpoint);
     values[store_.parameter] = value;
     http::Response const stored = send_patiently(target(), write_request(*store_.endpoint, values));
-    if (stored.status >= 400) return stored;
-    return send_patiently(target(), write_request(report_, samples(report_)));
+    if (stored.status >= 400) return make_answer(stored, target().last_took(), taken_out);
+    return reports_.ask(taken_out);
 }
 
-Answer StoredEntry::send(std::string_view value) {
-    http::Response const response = report_of(value);
-    return make_answer(response, target().last_took(), value);
-}
+Answer StoredEntry::send(std::string_view value) { return report_of(value, value); }
 
 bool StoredEntry::keeps(std::string_view text) {
-    http::Response const response = report_of(text);
-    return response.status < 400 && response.body.find(json_string(text)) != std::string::npos;
+    return report_of(text, {}).body.find(json_string(text)) != std::string::npos;
 }
 
-NewcomerEntry::NewcomerEntry(Target& target, Spot signup, Endpoint const& report)
-    : Entry(target), signup_(signup), report_(report) {}
+NewcomerEntry::NewcomerEntry(Target& target, Spot signup, std::vector<Endpoint const*> reports)
+    : Entry(target), signup_(signup), reports_(target, std::move(reports)) {}
 
-std::string NewcomerEntry::name() const { return spot_name(signup_) + ", seen in " + report_.id; }
+std::string NewcomerEntry::name() const {
+    return spot_name(signup_) + ", seen in " + reports_.names();
+}
 
 Answer NewcomerEntry::send(std::string_view value) {
     Endpoint const& signup = *signup_.endpoint;
@@ -154,9 +172,7 @@ Answer NewcomerEntry::send(std::string_view value) {
     http::Response const made = send_patiently(target(), write_request(signup, values));
     if (made.status >= 400) return make_answer(made, target().last_took(), value);
     if (!sign_in(target(), account)) return {};
-    http::Response const report =
-        send_patiently(target(), write_request(report_, samples(report_)));
-    Answer answer = make_answer(report, target().last_took(), value);
+    Answer answer = reports_.ask(value);
     for (std::string const& each : values) take_out(answer, each);
     return answer;
 }

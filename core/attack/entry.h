@@ -69,28 +69,43 @@ private:
     bool prepared_ = false;
 };
 
-// Stores the text with one request and looks at the report that uses it.
+// Looks at the endpoints that use what was stored: all their answers as one.
+class Reports {
+public:
+    Reports(Target& target, std::vector<Endpoint const*> endpoints)
+        : target_(target), endpoints_(std::move(endpoints)) {}
+
+    Answer ask(std::string_view sent) const;
+    std::string names() const;
+
+private:
+    Target& target_;
+    std::vector<Endpoint const*> endpoints_;
+};
+
+// Stores the text with one request and looks at the reports that may use it.
 class StoredEntry final : public Entry {
 public:
-    StoredEntry(Target&, Spot store, Endpoint const& report);
+    StoredEntry(Target&, Spot store, std::vector<Endpoint const*> reports);
 
     Answer send(std::string_view value) override;
-    // Whether the report shows the text again just as it was sent.
+    // Whether a report shows the text again just as it was sent.
     bool keeps(std::string_view text);
     std::string sample() const override { return store_.get().sample; }
     std::string name() const override;
 
 private:
-    http::Response report_of(std::string_view value);
+    // What was not stored cannot be reported: then the refusal is the answer.
+    Answer report_of(std::string_view value, std::string_view taken_out);
 
     Spot store_;
-    Endpoint const& report_;
+    Reports reports_;
 };
 
-// Makes a new account with the text in it, signs in as it and looks at the report.
+// Makes a new account with the text in it, signs in as it and looks at the reports.
 class NewcomerEntry final : public Entry {
 public:
-    NewcomerEntry(Target&, Spot signup, Endpoint const& report);
+    NewcomerEntry(Target&, Spot signup, std::vector<Endpoint const*> reports);
 
     Answer send(std::string_view value) override;
     std::string sample() const override { return signup_.get().sample; }
@@ -98,7 +113,7 @@ public:
 
 private:
     Spot signup_;
-    Endpoint const& report_;
+    Reports reports_;
 };
 
 std::string spot_name(Spot const&);

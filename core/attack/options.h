@@ -3,15 +3,15 @@
 //
 //   endpoints   the endpoints to try; empty: all of the surface        (filled in by the range)
 //   parameters  the parameters to try; empty: those that suit the agent
-//   statements  sql-stacked, foothold-write: SQL to run, one a line     (filled in by the range)
+//   statements  sql-stacked, foothold-write: SQL to run, one a line     (filled in by the range);
+//               to sql-stacked a line may be several with semicolons, each line goes first once
 //   login       the endpoint that signs in; empty: "login"
 //   signup      the endpoint that makes an account; empty: "signup"
 //   whoAmI      sql-tautology: the endpoint that says who is signed in; empty: "me"
 //   readBack    sql-error: endpoints that show what was written, besides whoAmI; empty: "orders"
 //   store       sql-second-order: parameters that are stored; empty: the strings of POST endpoints
-//   report      sql-second-order, sql-stacked: endpoints that use what was stored; empty: signed-in
-//   GETs
-//               without parameters
+//   report      sql-second-order, sql-stacked: endpoints that use what was stored; empty:
+//               signed-in GETs without parameters
 //   page        sql-wildcard: name of the parameter that turns pages; empty: "page"
 #pragma once
 

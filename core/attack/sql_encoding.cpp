@@ -2,6 +2,8 @@
 // gets: arrays and objects, the same key twice, percent signs twice and three times, look-alike
 // quotes, another content type, another place. Where the plain spelling gets in already there is
 // nothing to dress up, and the other agents say so.
+#include <algorithm>
+
 #include "core/attack/every_agent.h"
 #include "core/attack/intrusion.h"
 #include "core/attack/session.h"
@@ -104,6 +106,7 @@ public:
 
     bool try_all(std::span<Disguise const> disguises) {
         for (Disguise const& disguise : disguises) {
+            if (changes_nothing(disguise)) continue;
             entry_.disguise(disguise.dress, disguise.encode);
             if (!try_frames()) continue;
             target_.note("It got in " + std::string(disguise.name) + ".");
@@ -125,6 +128,15 @@ private:
         }
         return {{random_word(target, 6) + "'=0=(", ")--"},
                 guess_text(target, parameter).frames.front()};
+    }
+
+    // Other quotes where no frame has one.
+    bool changes_nothing(Disguise const& disguise) const {
+        if (disguise.dress != Dress::Plain || disguise.encode == nullptr) return false;
+        return std::all_of(frames_.begin(), frames_.end(), [&](Frame const& frame) {
+            std::string const plain = frame.around(kTrue);
+            return disguise.encode(plain) == plain;
+        });
     }
 
     bool try_frames() {

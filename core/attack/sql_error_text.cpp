@@ -79,7 +79,8 @@ class SqlErrorText final : public Agent {
         for (Odd const& odd : json ? odd_in_json() : odd_in_url()) {
             if (!password || odd.dress == Dress::Raw) send(target, spot, odd);
         }
-        if (is_text(spot.get()) && !password && spot.get().place != Place::PathSegment)
+        // No server takes a URL of that length.
+        if (is_text(spot.get()) && !password && json)
             send(target, spot, {std::string(kVeryLong, 'a')});
     }
 

@@ -1,6 +1,7 @@
 // sql-second-order: text that is stored safely and pasted into another statement later. Each try
-// stores anew and then asks for the report; what the profile refuses may get in at sign-up.
+// stores anew and then asks for the reports; what the profile refuses may get in at sign-up.
 #include <algorithm>
+#include <set>
 
 #include "core/attack/every_agent.h"
 #include "core/attack/intrusion.h"
@@ -29,28 +30,27 @@ class SqlSecondOrder final : public Agent {
         // Sign-ups last: they cost the app a hash each.
         std::stable_partition(spots.begin(), spots.end(),
                               [&](Spot const& spot) { return spot.endpoint != signup; });
+        std::vector<Endpoint const*> const reports = report_endpoints(target);
         for (Spot const& spot : spots) {
-            for (Endpoint const* report : report_endpoints(target)) {
-                bool const won = spot.endpoint == signup ? try_newcomer(target, spot, *report)
-                                                         : try_stored(target, spot, *report);
-                if (won) return;
-            }
+            bool const won = spot.endpoint == signup ? try_newcomer(target, spot, reports)
+                                                     : try_stored(target, spot, reports);
+            if (won) return;
         }
     }
 
-    bool try_stored(Target& target, Spot const& spot, Endpoint const& report) {
-        StoredEntry entry(target, spot, report);
-        if (entry.keeps(kOddText)) kept_.push_back(spot.get().name + " " + report.id);
+    bool try_stored(Target& target, Spot const& spot, std::vector<Endpoint const*> const& reports) {
+        StoredEntry entry(target, spot, reports);
+        if (entry.keeps(kOddText)) kept_.insert(spot.get().name);
         return intrude(entry, guess_text(target, spot.get()));
     }
 
     // Every account costs the app a hash, so this asks only where it can learn something new: a
     // field that the profile keeps as sent has been tried by then.
-    bool try_newcomer(Target& target, Spot const& spot, Endpoint const& report) {
+    bool try_newcomer(Target& target, Spot const& spot,
+                      std::vector<Endpoint const*> const& reports) {
         if (spot.parameter == password_parameter(*spot.endpoint)) return false;
-        std::string const field = spot.get().name + " " + report.id;
-        if (std::find(kept_.begin(), kept_.end(), field) != kept_.end()) return false;
-        NewcomerEntry entry(target, spot, report);
+        if (kept_.contains(spot.get().name)) return false;
+        NewcomerEntry entry(target, spot, reports);
         return shows_anything(entry) && intrude(entry, guess_text(target, spot.get()));
     }
 
@@ -68,7 +68,7 @@ class SqlSecondOrder final : public Agent {
         return false;
     }
 
-    std::vector<std::string> kept_;
+    std::set<std::string> kept_;
 };
 
 }  // namespace

