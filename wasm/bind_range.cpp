@@ -56,6 +56,7 @@ public:
         SandboxApp sandbox(std::move(app));
         return run_.play(id, sandbox);
     }
+    Reply adopt(std::string const& results) { return run_.adopt(results); }
     Reply report(std::string const& problem) const { return run_.report(problem); }
     Reply world_sql() const { return run_.world_sql(); }
     std::string call(std::string const& operation) { return run_.call(operation); }
@@ -77,6 +78,7 @@ EMSCRIPTEN_BINDINGS(range) {
         .function("open", &Run::open)
         .function("cases", &Run::cases)
         .function("play", &Run::play)
+        .function("adopt", &Run::adopt)
         .function("report", &Run::report)
         .function("worldSql", &Run::world_sql)
         .function("call", &Run::call)

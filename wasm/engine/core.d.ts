@@ -20,6 +20,8 @@ export interface CoreRun {
   open(exerciseJson: string, filesJson: string, seed: number): Reply;
   cases(): string;
   play(id: string, app: CoreApp): Reply;
+  /** Begins anew with an array of what another Run of the same has played. */
+  adopt(resultsJson: string): Reply;
   report(problemJson: string): Reply;
   worldSql(): Reply;
   call(operationJson: string): string;

@@ -110,6 +110,22 @@ TEST_CASE("run: a case is played in a world of its own") {
     CHECK(shop.play("words")["outcome"] == "served");
 }
 
+TEST_CASE("run: what another run has played counts as if it were played here") {
+    Shop whole(kOwnerGrants, vulnerable());
+    Json const story = whole.play("words");
+    Json const breach = whole.play("wildcards");
+    Shop first(kOwnerGrants, vulnerable());
+    first.play("browse");
+    REQUIRE(first.run.adopt(to_ascii(Json::array({breach, story}))).error.empty());
+    CHECK(first.report() == whole.report());
+    first.play("wildcards");
+    CHECK(first.report() == whole.report());
+    REQUIRE(first.run.adopt("[]").error.empty());
+    CHECK(first.report()["cases"].empty());
+    CHECK_FALSE(first.run.adopt(R"([{"id": "no-such-case"}])").error.empty());
+    CHECK_FALSE(first.run.adopt("{}").error.empty());
+}
+
 TEST_CASE("run: grants that do not parse are a problem, not a crash") {
     Run run;
     Reply const opened =
@@ -131,6 +147,7 @@ TEST_CASE("run: what is asked out of turn is an error") {
     Run run;
     ShopApp app(run, hardened());
     CHECK_FALSE(run.play("words", app).error.empty());
+    CHECK_FALSE(run.adopt("[]").error.empty());
     CHECK_FALSE(run.report("").error.empty());
     CHECK(run.start("{}") == 0);
     CHECK_FALSE(run.open("{}", "{}", 1).error.empty());
