@@ -18,7 +18,7 @@ const REQUEST = {
 
 class FakeRun implements CoreRun {
   #world = new FakeWorld();
-  readonly #cases: CaseResult[] = [];
+  #cases: CaseResult[] = [];
   #files: Readonly<Record<string, string>> = {};
 
   open(_exercise: string, files: string, seed: number): Reply {
@@ -46,8 +46,12 @@ class FakeRun implements CoreRun {
       exchanges: 1,
       trace: [],
     };
-    this.#cases.push(result);
+    this.#cases = [...this.#cases.filter((other) => other.id !== id), result];
     return { value: JSON.stringify(result), error: '' };
+  }
+  adopt(results: string): Reply {
+    this.#cases = JSON.parse(results) as CaseResult[];
+    return { value: '', error: '' };
   }
   report(problem: string): Reply {
     const report: Report = {
@@ -77,7 +81,7 @@ class FakeRun implements CoreRun {
     return this.#world.next();
   }
   delete(): void {
-    this.#cases.length = 0;
+    this.#cases = [];
   }
 }
 

@@ -21,6 +21,7 @@ export interface ExerciseManifest {
     readonly id: string;
     readonly title: string;
     readonly group: 'attack' | 'privilege';
+    readonly endpoints?: readonly string[];
   }[];
   readonly mustFail: readonly string[];
   readonly accepted: Readonly<Record<string, AcceptedAnswer>>;

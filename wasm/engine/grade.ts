@@ -8,10 +8,21 @@ import { SandboxApp } from './sandbox/app.js';
 import type { Image } from './sandbox/image.js';
 import { LONG, type Watcher } from './watcher.js';
 
+/** A Run and the app it plays against: opening takes long, so the last ones are kept. */
+interface Stage {
+  readonly key: string;
+  readonly run: CoreRun;
+  readonly app: SandboxApp;
+  /** The problem that keeps every case from being played, as JSON; empty when there is none. */
+  readonly refusal: string;
+}
+
 export class Grader implements Engine {
   readonly #core: CoreModule;
   readonly #image: Image;
   readonly #watcher: Watcher;
+  #stage: Stage | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(core: CoreModule, image: Image, watcher: Watcher) {
     this.#core = core;
@@ -19,34 +30,53 @@ export class Grader implements Engine {
     this.#watcher = watcher;
   }
 
-  async grade(exercise: ExerciseBundle, files: Files, options: GradeOptions): Promise<Report> {
+  grade(exercise: ExerciseBundle, files: Files, options: GradeOptions): Promise<Report> {
+    const report = this.#turn.then(() => this.#grade(exercise, files, options));
+    this.#turn = report.catch(() => undefined);
+    return report;
+  }
+
+  async #grade(exercise: ExerciseBundle, files: Files, options: GradeOptions): Promise<Report> {
     const manifest = JSON.parse(exercise.json) as ExerciseManifest;
+    this.#watcher.doing('building the world', LONG);
+    const { run, app, refusal } = this.#open(exercise, manifest, files, options.seed);
+    valueOf(run.adopt(JSON.stringify(options.played?.cases ?? [])));
+    const problem =
+      refusal === ''
+        ? (options.played?.problem ?? (await this.#play(run, app, options)))
+        : (JSON.parse(refusal) as Problem);
+    this.#watcher.doing('writing the report', LONG);
+    const report = JSON.parse(valueOf(run.report(JSON.stringify(problem)))) as Report;
+    if (app.fatal !== undefined) this.#close();
+    return report;
+  }
+
+  #open(exercise: ExerciseBundle, manifest: ExerciseManifest, files: Files, seed: number): Stage {
     const submission = submissionOf(exercise, manifest, files);
+    const world = JSON.stringify(worldFiles(exercise, manifest, submission));
+    const key = JSON.stringify([exercise.json, submission, world, seed]);
+    if (this.#stage?.key === key) return this.#stage;
+    this.#close();
     const run = new this.#core.Run();
     try {
-      this.#watcher.doing('building the world', LONG);
-      const world = JSON.stringify(worldFiles(exercise, manifest, submission));
-      const refusal = valueOf(run.open(exercise.json, world, options.seed));
-      const problem =
-        refusal === ''
-          ? await this.#play(run, manifest, submission, options)
-          : (JSON.parse(refusal) as Problem);
-      this.#watcher.doing('writing the report', LONG);
-      return JSON.parse(valueOf(run.report(JSON.stringify(problem)))) as Report;
-    } finally {
+      const refusal = valueOf(run.open(exercise.json, world, seed));
+      const { entry } = manifest.files;
+      const app = new SandboxApp(this.#image, run, { entry, files: submission }, this.#watcher);
+      this.#stage = { key, run, app, refusal };
+      return this.#stage;
+    } catch (error) {
       run.delete();
+      throw error;
     }
   }
 
+  #close(): void {
+    this.#stage?.run.delete();
+    this.#stage = undefined;
+  }
+
   // The problem that ended it, null when there was none.
-  async #play(
-    run: CoreRun,
-    manifest: ExerciseManifest,
-    files: Files,
-    options: GradeOptions,
-  ): Promise<Problem | null> {
-    const { entry } = manifest.files;
-    const app = new SandboxApp(this.#image, run, { entry, files }, this.#watcher);
+  async #play(run: CoreRun, app: SandboxApp, options: GradeOptions): Promise<Problem | null> {
     for (const { id } of JSON.parse(run.cases()) as readonly { id: string }[]) {
       if (options.only?.includes(id) === false) continue;
       await app.renew();

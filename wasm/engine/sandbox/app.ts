@@ -290,8 +290,16 @@ export class SandboxApp implements Host {
 
   #withCause(json: string): string {
     const request = this.#request === undefined ? '' : `,"request":${this.#request}`;
-    return `${json.slice(0, json.lastIndexOf('}'))},"at":${JSON.stringify(this.#lastFrames)}${request}}`;
+    return `${json.slice(0, json.lastIndexOf('}'))},"at":${this.#framesText()}${request}}`;
   }
+
+  #framesText(): string {
+    if (this.#written?.frames !== this.#lastFrames) {
+      this.#written = { frames: this.#lastFrames, text: JSON.stringify(this.#lastFrames) };
+    }
+    return this.#written.text;
+  }
+  #written: { readonly frames: readonly Frame[]; readonly text: string } | undefined;
 
   #told(kind: string, json: string): void {
     if (kind === 'answer') this.#answered(json);
