@@ -2,9 +2,9 @@
 // single native call, where nothing can be counted, is ended from here.
 import type { Engine, GradeOptions } from './engine.js';
 import type { ExerciseBundle, ExerciseManifest, Files } from './exercise.js';
+import { Guard, type CallWitness } from './guard.js';
 import type { AssetUrls, FromWorker, ToWorker } from './messages.js';
 import type { CaseResult, Report } from './report.js';
-import { LONG } from './watcher.js';
 
 /** One worker of either kind. */
 export interface Channel {
@@ -19,9 +19,8 @@ export interface Listener {
 
 export interface Platform {
   spawn(listener: Listener): Channel;
+  readonly callWitness: CallWitness;
   readonly urls?: AssetUrls;
-  /** How many times slower than usual everything is just now; at least 1. */
-  slowness?(): number;
 }
 
 export interface EngineClient extends Engine {
@@ -39,9 +38,6 @@ interface Job {
   reject(error: Error): void;
 }
 
-/** How often the guard looks, in milliseconds. */
-const WATCH_EVERY = 100;
-
 export class WorkerClient implements EngineClient {
   readonly #platform: Platform;
   #channel: Channel | undefined;
@@ -49,13 +45,12 @@ export class WorkerClient implements EngineClient {
   #becomeReady: { resolve(): void; reject(error: Error): void } | undefined;
   #job: Job | undefined;
   #queue: Promise<unknown> = Promise.resolve();
-  #guard: ReturnType<typeof setInterval> | undefined;
+  readonly #guard: Guard;
   #doing = '';
-  #heard = 0;
-  #patience = LONG;
 
   constructor(platform: Platform) {
     this.#platform = platform;
+    this.#guard = new Guard(platform.callWitness);
     this.#ready = this.#start();
   }
 
@@ -113,25 +108,22 @@ export class WorkerClient implements EngineClient {
     await this.#ready;
     return new Promise((resolve, reject) => {
       this.#job = { exercise, options, cases: [], resolve, reject };
-      this.#heard = performance.now();
-      this.#patience = LONG;
-      this.#guard = setInterval(() => {
-        this.#watch();
-      }, WATCH_EVERY);
+      this.#guard.begin(() => {
+        this.#hung();
+      });
       const { seed, only } = options;
       this.#channel?.post({ type: 'grade', exercise, files, seed, only });
     });
   }
 
   #receive(message: FromWorker): void {
-    this.#heard = performance.now();
+    this.#guard.heard(message.type === 'doing' ? message.patience : undefined);
     switch (message.type) {
       case 'ready':
         this.#becomeReady?.resolve();
         return;
       case 'doing':
         this.#doing = message.what;
-        this.#patience = message.patience;
         return;
       case 'alive':
         return;
@@ -152,9 +144,7 @@ export class WorkerClient implements EngineClient {
     this.#endJob()?.reject(error);
   }
 
-  #watch(): void {
-    const patience = this.#patience * (this.#platform.slowness?.() ?? 1);
-    if (performance.now() - this.#heard < patience) return;
+  #hung(): void {
     const job = this.#job;
     const doing = this.#doing;
     this.#restart();
@@ -163,7 +153,7 @@ export class WorkerClient implements EngineClient {
 
   #endJob(): Job | undefined {
     const job = this.#job;
-    clearInterval(this.#guard);
+    this.#guard.end();
     this.#job = undefined;
     return job;
   }
