@@ -2,9 +2,9 @@
 // single native call, where nothing can be counted, is ended from here.
 import type { Engine, GradeOptions } from './engine.js';
 import type { ExerciseBundle, ExerciseManifest, Files } from './exercise.js';
+import { Guard, type CallWitness } from './guard.js';
 import type { AssetUrls, FromWorker, ToWorker } from './messages.js';
 import type { CaseResult, Report } from './report.js';
-import { LONG } from './watcher.js';
 
 /** One worker of either kind. */
 export interface Channel {
@@ -19,43 +19,41 @@ export interface Listener {
 
 export interface Platform {
   spawn(listener: Listener): Channel;
+  readonly callWitness: CallWitness;
   readonly urls?: AssetUrls;
-  /** How many times slower than usual everything is just now; at least 1. */
-  slowness?(): number;
 }
 
 export interface EngineClient extends Engine {
   /** Settles when a run can begin at once. Rejects when the engine cannot be loaded. */
   readonly ready: Promise<void>;
-  /** Ends the run that is going; its grade() rejects. The next one starts afresh. */
+  /** Ends what has been asked for so far: each grade() that has no report yet rejects. */
   stop(): void;
 }
 
 interface Job {
   readonly exercise: ExerciseBundle;
+  readonly files: Files;
   readonly options: GradeOptions;
   readonly cases: CaseResult[];
   resolve(report: Report): void;
   reject(error: Error): void;
 }
 
-/** How often the guard looks, in milliseconds. */
-const WATCH_EVERY = 100;
-
 export class WorkerClient implements EngineClient {
   readonly #platform: Platform;
+  readonly #guard: Guard;
+  /** Undefined when the worker has died, could not load, or was ended for good. */
   #channel: Channel | undefined;
+  #state: 'loading' | 'ready' | 'closed' = 'loading';
   #ready: Promise<void>;
   #becomeReady: { resolve(): void; reject(error: Error): void } | undefined;
-  #job: Job | undefined;
-  #queue: Promise<unknown> = Promise.resolve();
-  #guard: ReturnType<typeof setInterval> | undefined;
+  #running: Job | undefined;
+  #waiting: Job[] = [];
   #doing = '';
-  #heard = 0;
-  #patience = LONG;
 
   constructor(platform: Platform) {
     this.#platform = platform;
+    this.#guard = new Guard(platform.callWitness);
     this.#ready = this.#start();
   }
 
@@ -64,23 +62,25 @@ export class WorkerClient implements EngineClient {
   }
 
   grade(exercise: ExerciseBundle, files: Files, options: GradeOptions): Promise<Report> {
-    const turn = this.#queue.then(() => this.#run(exercise, files, options));
-    this.#queue = turn.catch(() => undefined);
-    return turn;
+    return new Promise((resolve, reject) => {
+      if (this.#state === 'closed') throw new Error('The engine was closed.');
+      this.#waiting.push({ exercise, files, options, cases: [], resolve, reject });
+      if (this.#channel === undefined) this.#ready = this.#start();
+      this.#next();
+    });
   }
 
   stop(): void {
-    const job = this.#job;
-    if (job === undefined) return;
-    this.#restart();
-    job.reject(new Error('The run was stopped.'));
+    if (this.#running !== undefined) this.#restart();
+    this.#rejectAll(new Error('The run was stopped.'));
   }
 
   /** Ends the worker for good. */
   async close(): Promise<void> {
-    this.#endJob();
     const channel = this.#channel;
     this.#channel = undefined;
+    this.#state = 'closed';
+    this.#rejectAll(new Error('The engine was closed.'));
     await channel?.terminate();
   }
 
@@ -90,12 +90,13 @@ export class WorkerClient implements EngineClient {
     });
     // Whoever grades hears of a failure; nobody need listen to `ready`.
     ready.catch(() => undefined);
+    this.#state = 'loading';
     const channel: Channel = this.#platform.spawn({
       message: (message) => {
         if (channel === this.#channel) this.#receive(message);
       },
       failed: (error) => {
-        if (channel === this.#channel) this.#fail(error);
+        if (channel === this.#channel) this.#died(error);
       },
     });
     this.#channel = channel;
@@ -104,68 +105,74 @@ export class WorkerClient implements EngineClient {
   }
 
   #restart(): void {
-    this.#endJob();
     this.#channel?.terminate();
     this.#ready = this.#start();
   }
 
-  async #run(exercise: ExerciseBundle, files: Files, options: GradeOptions): Promise<Report> {
-    await this.#ready;
-    return new Promise((resolve, reject) => {
-      this.#job = { exercise, options, cases: [], resolve, reject };
-      this.#heard = performance.now();
-      this.#patience = LONG;
-      this.#guard = setInterval(() => {
-        this.#watch();
-      }, WATCH_EVERY);
-      const { seed, only } = options;
-      this.#channel?.post({ type: 'grade', exercise, files, seed, only });
+  // Begins the run that has waited longest, if one can begin.
+  #next(): void {
+    if (this.#state !== 'ready' || this.#running !== undefined) return;
+    const job = this.#waiting.shift();
+    if (job === undefined) return;
+    this.#running = job;
+    this.#guard.begin(() => {
+      this.#hung();
     });
+    const { exercise, files, options } = job;
+    this.#channel?.post({ type: 'grade', exercise, files, seed: options.seed, only: options.only });
   }
 
   #receive(message: FromWorker): void {
-    this.#heard = performance.now();
+    this.#guard.heard(message.type === 'doing' ? message.patience : undefined);
     switch (message.type) {
       case 'ready':
+        this.#state = 'ready';
         this.#becomeReady?.resolve();
-        return;
+        break;
       case 'doing':
         this.#doing = message.what;
-        this.#patience = message.patience;
         return;
       case 'alive':
         return;
       case 'case':
-        this.#job?.cases.push(message.result);
-        this.#job?.options.onCase?.(message.result);
+        this.#running?.cases.push(message.result);
+        this.#running?.options.onCase?.(message.result);
         return;
       case 'report':
-        this.#endJob()?.resolve(message.report);
-        return;
+        this.#endRun()?.resolve(message.report);
+        break;
       case 'failed':
-        this.#fail(new Error(message.message));
+        // A run that failed leaves the engine as it was; without an engine there is no run.
+        if (this.#state === 'ready') this.#endRun()?.reject(new Error(message.message));
+        else this.#died(new Error(message.message));
     }
+    this.#next();
   }
 
-  #fail(error: Error): void {
+  #died(error: Error): void {
+    this.#channel?.terminate();
+    this.#channel = undefined;
     this.#becomeReady?.reject(error);
-    this.#endJob()?.reject(error);
+    this.#rejectAll(error);
   }
 
-  #watch(): void {
-    const patience = this.#patience * (this.#platform.slowness?.() ?? 1);
-    if (performance.now() - this.#heard < patience) return;
-    const job = this.#job;
-    const doing = this.#doing;
+  #hung(): void {
+    const job = this.#endRun();
     this.#restart();
-    job?.resolve(hungReport(job, doing));
+    job?.resolve(hungReport(job, this.#doing));
   }
 
-  #endJob(): Job | undefined {
-    const job = this.#job;
-    clearInterval(this.#guard);
-    this.#job = undefined;
+  #endRun(): Job | undefined {
+    const job = this.#running;
+    this.#guard.end();
+    this.#running = undefined;
     return job;
+  }
+
+  #rejectAll(error: Error): void {
+    const jobs = [this.#endRun(), ...this.#waiting];
+    this.#waiting = [];
+    for (const job of jobs) job?.reject(error);
   }
 }
 

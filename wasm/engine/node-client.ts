@@ -1,11 +1,12 @@
 // The engine in a worker thread, with the same interface as in the page.
-import { availableParallelism, loadavg } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { WorkerClient } from './client.js';
+import type { Testimony } from './guard.js';
 import type { FromWorker } from './messages.js';
 
 const door = new URL('./node-worker.mjs', import.meta.url);
 const engine = new URL('./node-worker.ts', import.meta.url);
+const witness = new URL('./node-witness.mjs', import.meta.url);
 
 /** One worker thread; end it with close(). */
 export class NodeEngineClient extends WorkerClient {
@@ -26,8 +27,13 @@ export class NodeEngineClient extends WorkerClient {
           terminate: () => worker.terminate(),
         };
       },
-      // A machine with more to do than it has cores leaves a thread waiting its turn.
-      slowness: () => Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()),
+      callWitness(tell) {
+        const worker = new Worker(witness, { execArgv: [] });
+        worker.on('message', (testimony: Testimony) => {
+          tell(testimony);
+        });
+        return { end: () => worker.terminate() };
+      },
     });
   }
 }

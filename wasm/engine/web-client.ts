@@ -1,12 +1,20 @@
-// The engine for the page. The page's bundler makes the worker and knows where the parts are.
+// The engine for the page. The page's bundler makes the workers and knows where the parts are.
 import { WorkerClient, type EngineClient } from './client.js';
+import type { Testimony } from './guard.js';
 import type { AssetUrls, FromWorker } from './messages.js';
 
-export function createWebClient(makeWorker: () => Worker, urls: AssetUrls): EngineClient {
+export interface WorkerMakers {
+  /** worker.ts */
+  engine(): Worker;
+  /** witness.ts */
+  witness(): Worker;
+}
+
+export function createWebClient(make: WorkerMakers, urls: AssetUrls): EngineClient {
   return new WorkerClient({
     urls,
     spawn(listener) {
-      const worker = makeWorker();
+      const worker = make.engine();
       worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
         listener.message(event.data);
       });
@@ -18,6 +26,17 @@ export function createWebClient(makeWorker: () => Worker, urls: AssetUrls): Engi
           worker.postMessage(message);
         },
         terminate: () => {
+          worker.terminate();
+        },
+      };
+    },
+    callWitness(tell) {
+      const worker = make.witness();
+      worker.addEventListener('message', (event: MessageEvent<Testimony>) => {
+        tell(event.data);
+      });
+      return {
+        end: () => {
           worker.terminate();
         },
       };

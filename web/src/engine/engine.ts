@@ -4,6 +4,7 @@ import coreUrl from '../../../build/wasm/core.js?url';
 import coreWasmUrl from '../../../build/wasm/core.wasm?url';
 import guestUrl from '../../../build/guest/guest.js?url';
 import quickjsUrl from 'quickjs-wasi/quickjs.wasm?url';
+import witnessUrl from '../../../wasm/engine/witness.ts?worker&url';
 import workerUrl from '../../../wasm/engine/worker.ts?worker&url';
 import type { EngineClient } from '../../../wasm/engine/client.js';
 import { createWebClient } from '../../../wasm/engine/web-client.js';
@@ -22,7 +23,9 @@ export function startEngine(): EngineClient {
 function start(): EngineClient {
   // The worker resolves what it is given against its own address, so these are absolute.
   const absolute = (url: string): string => new URL(url, document.baseURI).href;
-  const client = createWebClient(() => new Worker(scriptUrl(workerUrl), { type: 'module' }), {
+  const make = (url: string) => new Worker(scriptUrl(url), { type: 'module' });
+  const makers = { engine: () => make(workerUrl), witness: () => make(witnessUrl) };
+  const client = createWebClient(makers, {
     core: absolute(coreUrl),
     coreWasm: absolute(coreWasmUrl),
     quickjs: absolute(quickjsUrl),

@@ -60,20 +60,18 @@ export class RunState {
     seed: number,
     run: { wanted: boolean },
   ): Promise<Report | undefined> {
-    // A run that is stopped while the engine is still on its way never begins.
-    await this.#engine.ready;
-    if (!run.wanted) return undefined;
     const onCase = (result: CaseResult): void => {
       if (!run.wanted) return;
       if (this.results.length === 0) performance.mark('parapet: first answer');
       this.results = [...this.results, result];
       this.#changed();
     };
-    const grading = this.#engine.grade(bundle, files, { seed, onCase });
-    return grading.catch((error: unknown) => {
+    try {
+      return await this.#engine.grade(bundle, files, { seed, onCase });
+    } catch (error) {
       if (!run.wanted) return undefined;
       throw error;
-    });
+    }
   }
 
   #become(phase: RunPhase): void {

@@ -1,0 +1,3 @@
+import type { Testimony } from './guard.js';
+
+export function spin(clock: () => number, tell: (testimony: Testimony) => void): never;
