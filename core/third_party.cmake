@@ -9,16 +9,28 @@ function(third_party_options target)
   target_compile_options(${target} PRIVATE -w ${ARGN})
 endfunction()
 
-# The reference implementation of RFC 9106. opt.c wants SSE2, which Emscripten maps to wasm SIMD.
+# The reference implementation of RFC 9106. The module brings its own segment kernel; where an engine
+# lacks SIMD, PARAPET_WASM_SIMD=OFF gives the reference's scalar one.
+option(PARAPET_WASM_SIMD "Use WebAssembly SIMD and bulk memory for Argon2" ON)
 set(argon2 ${PARAPET_NODE_MODULES}/argon2/argon2)
+if(NOT EMSCRIPTEN)
+  set(argon2_segment ${argon2}/src/opt.c)
+elseif(PARAPET_WASM_SIMD)
+  set(argon2_segment ${CMAKE_CURRENT_SOURCE_DIR}/crypto/argon2_fill_wasm.c)
+else()
+  set(argon2_segment ${argon2}/src/ref.c)
+endif()
 add_library(third_party_argon2 STATIC ${argon2}/src/argon2.c ${argon2}/src/core.c
-  ${argon2}/src/encoding.c ${argon2}/src/blake2/blake2b.c ${argon2}/src/opt.c)
+  ${argon2}/src/encoding.c ${argon2}/src/blake2/blake2b.c ${argon2_segment})
 target_include_directories(third_party_argon2 SYSTEM PUBLIC ${argon2}/include PRIVATE ${argon2}/src)
 target_compile_definitions(third_party_argon2 PUBLIC ARGON2_NO_THREADS)
-if(EMSCRIPTEN)
-  third_party_options(third_party_argon2 -O3 -msimd128 -mssse3)
-else()
+if(NOT EMSCRIPTEN)
   third_party_options(third_party_argon2 -O3 -mssse3)
+elseif(PARAPET_WASM_SIMD)
+  third_party_options(third_party_argon2 -O3 -msimd128 -mbulk-memory
+    -include ${CMAKE_CURRENT_SOURCE_DIR}/crypto/argon2_wipe_wasm.h)
+else()
+  third_party_options(third_party_argon2 -O3)
 endif()
 
 set(torsion ${PARAPET_NODE_MODULES}/bcrypto/deps/torsion)

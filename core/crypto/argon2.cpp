@@ -15,6 +15,8 @@ constexpr std::uint32_t kMaxLanes = 255;
 constexpr std::size_t kMinSaltLength = 8;
 constexpr std::uint32_t kMinTagLength = 4;
 constexpr std::uint32_t kMaxTagLength = 1024;
+constexpr std::size_t kMaxAssociated = 1024;
+constexpr std::size_t kMaxKeyId = 8;
 
 // The memory that one hash after the other works in. A page hashes many passwords of one size,
 // and asking for 19 MiB anew each time costs as much as part of a pass.
@@ -67,6 +69,8 @@ std::string_view explain(Argon2Error error) {
         case Argon2Error::SaltTooShort: return "The salt must have at least 8 bytes.";
         case Argon2Error::TagTooShort: return "The hash must have at least 4 bytes.";
         case Argon2Error::TagTooLong: return "The hash may have at most 1024 bytes.";
+        case Argon2Error::KeyIdTooLong: return "The secret's name may have at most 8 bytes.";
+        case Argon2Error::DataTooLong: return "Associated data may have at most 1024 bytes.";
         case Argon2Error::TooCostly: return "Memory times passes is over 2 GiB of work.";
         case Argon2Error::BadEncoding: return "This is not the PHC string of an Argon2 hash.";
         case Argon2Error::OutOfMemory: return "There was not enough memory for the hash.";
@@ -74,13 +78,14 @@ std::string_view explain(Argon2Error error) {
     return "Unknown Argon2 error.";
 }
 
-std::optional<Argon2Error> find_fault(Argon2Options const& options, std::size_t salt_length) {
+std::optional<Argon2Error> find_fault(Argon2Options const& options, std::size_t salt_length,
+                                      Argon2Limits const& limits) {
     if (options.lanes < 1) return Argon2Error::LanesTooFew;
     if (options.lanes > kMaxLanes) return Argon2Error::LanesTooMany;
     if (options.memory_kib < kKibPerLane * options.lanes) return Argon2Error::MemoryTooLittle;
-    if (options.memory_kib > kArgon2MaxMemoryKib) return Argon2Error::MemoryTooMuch;
+    if (options.memory_kib > limits.memory_kib) return Argon2Error::MemoryTooMuch;
     if (options.passes < 1) return Argon2Error::PassesTooFew;
-    if (std::uint64_t{options.memory_kib} * options.passes > kArgon2MaxWorkKib)
+    if (std::uint64_t{options.memory_kib} * options.passes > limits.work_kib)
         return Argon2Error::TooCostly;
     if (salt_length < kMinSaltLength) return Argon2Error::SaltTooShort;
     if (options.tag_length < kMinTagLength) return Argon2Error::TagTooShort;
@@ -89,8 +94,10 @@ std::optional<Argon2Error> find_fault(Argon2Options const& options, std::size_t 
 }
 
 Result<Bytes, Argon2Error> argon2(ByteView password, ByteView salt, Argon2Options const& options,
-                                  ByteView secret, ByteView associated) {
-    if (auto fault = find_fault(options, salt.size())) return Failure{*fault};
+                                  Argon2Context const& with, Argon2Limits const& limits) {
+    if (auto fault = find_fault(options, salt.size(), limits)) return Failure{*fault};
+    if (with.key_id.size() > kMaxKeyId) return Failure{Argon2Error::KeyIdTooLong};
+    if (with.associated.size() > kMaxAssociated) return Failure{Argon2Error::DataTooLong};
 
     Bytes tag(options.tag_length);
     argon2_context context = {};
@@ -100,10 +107,10 @@ Result<Bytes, Argon2Error> argon2(ByteView password, ByteView salt, Argon2Option
     context.pwdlen = length(password);
     context.salt = pointer(salt);
     context.saltlen = length(salt);
-    context.secret = pointer(secret);
-    context.secretlen = length(secret);
-    context.ad = pointer(associated);
-    context.adlen = length(associated);
+    context.secret = pointer(with.secret);
+    context.secretlen = length(with.secret);
+    context.ad = pointer(with.associated);
+    context.adlen = length(with.associated);
     context.t_cost = options.passes;
     context.m_cost = options.memory_kib;
     context.lanes = options.lanes;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "core/base/base64.h"
@@ -8,6 +9,7 @@
 namespace parapet::crypto {
 namespace {
 
+constexpr std::size_t kSaltLength = 16;  // RFC 9106 section 3.1: recommended for passwords
 constexpr std::string_view kNames[] = {"argon2d", "argon2i", "argon2id"};
 
 // Takes what leads text off its front; false when something else leads.
@@ -55,6 +57,23 @@ bool take_costs(std::string_view& text, Argon2Options& options) {
            take_number(text, options.lanes);
 }
 
+// ",keyid=AAE" and the like; nothing there is fine and gives no bytes.
+bool take_bytes(std::string_view& text, std::string_view name, Bytes& bytes) {
+    if (!take(text, name)) return true;
+    auto decoded = decode_base64(text.substr(0, text.find_first_of(",$")), Base64::Unpadded);
+    if (!decoded || decoded.value().empty()) return false;
+    bytes = decoded.take();
+    text.remove_prefix(std::min(text.size(), text.find_first_of(",$")));
+    return true;
+}
+
+std::string written(std::string_view name, ByteView bytes) {
+    if (bytes.empty()) return {};
+    return std::string(name) + encode_base64(bytes, Base64::Unpadded);
+}
+
+Bytes copy_of(ByteView bytes) { return Bytes(bytes.begin(), bytes.end()); }
+
 }  // namespace
 
 std::string to_phc(Argon2Hash const& hash) {
@@ -62,15 +81,16 @@ std::string to_phc(Argon2Hash const& hash) {
     return "$" + std::string(kNames[static_cast<int>(options.type)]) +
            "$v=" + std::to_string(static_cast<std::uint32_t>(options.version)) +
            "$m=" + std::to_string(options.memory_kib) + ",t=" + std::to_string(options.passes) +
-           ",p=" + std::to_string(options.lanes) + "$" +
-           encode_base64(hash.salt, Base64::Unpadded) + "$" +
-           encode_base64(hash.tag, Base64::Unpadded);
+           ",p=" + std::to_string(options.lanes) + written(",keyid=", hash.key_id) +
+           written(",data=", hash.associated) + "$" + encode_base64(hash.salt, Base64::Unpadded) +
+           "$" + encode_base64(hash.tag, Base64::Unpadded);
 }
 
-Result<Argon2Hash, Argon2Error> parse_phc(std::string_view text) {
+Result<Argon2Hash, Argon2Error> parse_phc(std::string_view text, Argon2Limits const& limits) {
     Argon2Hash hash;
     if (!take_type(text, hash.options.type) || !take_version(text, hash.options.version) ||
-        !take_costs(text, hash.options) || !take(text, "$"))
+        !take_costs(text, hash.options) || !take_bytes(text, ",keyid=", hash.key_id) ||
+        !take_bytes(text, ",data=", hash.associated) || !take(text, "$"))
         return Failure{Argon2Error::BadEncoding};
 
     std::size_t const dollar = text.find('$');
@@ -83,23 +103,37 @@ Result<Argon2Hash, Argon2Error> parse_phc(std::string_view text) {
 
     if (hash.tag.size() > UINT32_MAX) return Failure{Argon2Error::TagTooLong};
     hash.options.tag_length = static_cast<std::uint32_t>(hash.tag.size());
-    if (auto fault = find_fault(hash.options, hash.salt.size())) return Failure{*fault};
+    if (auto fault = find_fault(hash.options, hash.salt.size(), limits)) return Failure{*fault};
     return hash;
 }
 
 Result<std::string, Argon2Error> argon2_phc(ByteView password, ByteView salt,
-                                            Argon2Options const& options) {
-    auto tag = argon2(password, salt, options);
+                                            Argon2Options const& options,
+                                            Argon2Context const& with) {
+    auto tag = argon2(password, salt, options, with);
     if (!tag) return Failure{tag.error()};
-    return to_phc({options, Bytes(salt.begin(), salt.end()), tag.take()});
+    return to_phc(
+        {options, copy_of(salt), tag.take(), copy_of(with.key_id), copy_of(with.associated)});
 }
 
-Result<bool, Argon2Error> argon2_verify(std::string_view phc, ByteView password) {
-    auto stored = parse_phc(phc);
-    if (!stored) return Failure{stored.error()};
-    auto tag = argon2(password, stored.value().salt, stored.value().options);
+Result<bool, Argon2Error> argon2_verify(std::string_view phc, ByteView password, ByteView secret) {
+    auto const parsed = parse_phc(phc);
+    if (!parsed) return Failure{parsed.error()};
+    Argon2Hash const& stored = parsed.value();
+    auto tag =
+        argon2(password, stored.salt, stored.options, {secret, stored.associated, stored.key_id});
     if (!tag) return Failure{tag.error()};
-    return constant_time_equal(tag.value(), stored.value().tag);
+    return constant_time_equal(tag.value(), stored.tag);
+}
+
+bool needs_rehash(std::string_view phc, Argon2Options const& wanted, ByteView key_id) {
+    auto const parsed = parse_phc(phc);
+    if (!parsed) return true;
+    Argon2Options const& has = parsed.value().options;
+    return has.type != wanted.type || has.version != wanted.version ||
+           has.memory_kib != wanted.memory_kib || has.passes != wanted.passes ||
+           has.lanes != wanted.lanes || has.tag_length < wanted.tag_length ||
+           parsed.value().salt.size() < kSaltLength || parsed.value().key_id != copy_of(key_id);
 }
 
 }  // namespace parapet::crypto

@@ -26,7 +26,7 @@ std::string rfc_tag(Argon2Type type) {
     Bytes const secret(8, 3);
     Bytes const associated(12, 4);
     Argon2Options const options = {.type = type, .memory_kib = 32, .passes = 3, .lanes = 4};
-    return encode_hex(argon2(password, salt, options, secret, associated).value());
+    return encode_hex(argon2(password, salt, options, {secret, associated}).value());
 }
 
 }  // namespace
@@ -118,7 +118,12 @@ TEST_CASE("parse_phc: another spelling of a valid hash is refused", "[crypto][ar
                          "$argon2id$v=19$m=,t=1,p=1$c29tZXNhbHQ$AAAAAA",            // no number
                          "$argon2id$v=19$m=4294967360,t=1,p=1$c29tZXNhbHQ$AAAAAA",  // 2^32 + 64
                          "$argon2id$v=19$t=1,m=64,p=1$c29tZXNhbHQ$AAAAAA",          // another order
-                         "$argon2id$v=19$m=64,t=1,p=1,keyid=AA$c29tZXNhbHQ$AAAAAA",
+                         "$argon2id$v=19$m=64,t=1,p=1,keyid=$c29tZXNhbHQ$AAAAAA",
+                         "$argon2id$v=19$m=64,t=1,p=1,keyid=AB$c29tZXNhbHQ$AAAAAA",
+                         "$argon2id$v=19$m=64,t=1,p=1,data=AA,keyid=AA$c29tZXNhbHQ$AAAAAA",
+                         "$argon2id$v=19$m=64,t=1,p=1,keyid=AA,keyid=AA$c29tZXNhbHQ$AAAAAA",
+                         "$argon2id$v=19$m=64,t=1,p=1,data=AA,$c29tZXNhbHQ$AAAAAA",
+                         "$argon2id$v=19$m=64,t=1,p=1,data=AA",
                          "$argon2id$v=18$m=64,t=1,p=1$c29tZXNhbHQ$AAAAAA",  // no such version
                          "$argon2id$v=190$m=64,t=1,p=1$c29tZXNhbHQ$AAAAAA",
                          "$argon2id$v=19$m=64,t=1,p=1$c29tZXNhbHQ=$AAAAAA",  // padding
@@ -144,6 +149,51 @@ TEST_CASE("parse_phc: well-spelled options outside the limits keep their reason"
     CHECK(reason("$argon2id$v=19$m=64,t=1,p=0$c29tZXNhbHQ$AAAAAA") == Argon2Error::LanesTooFew);
     CHECK(reason("$argon2id$v=19$m=64,t=1,p=1$$AAAAAA") == Argon2Error::SaltTooShort);
     CHECK(reason("$argon2id$v=19$m=64,t=1,p=1$c29tZXNhbHQ$") == Argon2Error::TagTooShort);
+}
+
+TEST_CASE("argon2: a hash under a pepper and associated data verifies with these only",
+          "[crypto][argon2]") {
+    ByteView const pepper = as_bytes("a secret of this server");
+    Argon2Context const with = {
+        .secret = pepper, .associated = as_bytes("user 7"), .key_id = as_bytes("k1")};
+    std::string const phc = argon2_phc(as_bytes("correct horse"), kSalt, kCheap, with).value();
+
+    CHECK(phc.starts_with("$argon2id$v=19$m=64,t=1,p=1,keyid=azE,data=dXNlciA3$c29tZXNhbHQ$"));
+    CHECK(argon2_verify(phc, as_bytes("correct horse"), pepper).value());
+    CHECK_FALSE(argon2_verify(phc, as_bytes("correct horse")).value());
+    CHECK_FALSE(argon2_verify(phc, as_bytes("correct horse"), as_bytes("another")).value());
+    std::string moved = phc;
+    moved.replace(moved.find("dXNlciA3"), 8, "dXNlciA4");  // "user 8"
+    CHECK_FALSE(argon2_verify(moved, as_bytes("correct horse"), pepper).value());
+    CHECK(to_phc(parse_phc(phc).value()) == phc);
+
+    Bytes const long_data(1025, 0);
+    CHECK(argon2({}, kSalt, kCheap, {.associated = long_data}).error() == Argon2Error::DataTooLong);
+    CHECK(argon2({}, kSalt, kCheap, {.key_id = as_bytes("nine byte")}).error() ==
+          Argon2Error::KeyIdTooLong);
+}
+
+TEST_CASE("needs_rehash: whatever is not as wanted wants a new hash", "[crypto][argon2]") {
+    ByteView const salt = as_bytes("sixteen bytes ok");
+    std::string const phc = argon2_phc(as_bytes("p"), salt, kCheap).value();
+    auto with = [](auto change) {
+        Argon2Options wanted = kCheap;
+        change(wanted);
+        return wanted;
+    };
+
+    CHECK_FALSE(needs_rehash(phc, kCheap));
+    CHECK_FALSE(needs_rehash(phc, with([](auto& o) { o.tag_length = 16; })));
+    CHECK(needs_rehash(phc, with([](auto& o) { o.memory_kib = 128; })));
+    CHECK(needs_rehash(phc, with([](auto& o) { o.memory_kib = 32; })));
+    CHECK(needs_rehash(phc, with([](auto& o) { o.passes = 2; })));
+    CHECK(needs_rehash(phc, with([](auto& o) { o.lanes = 2; })));
+    CHECK(needs_rehash(phc, with([](auto& o) { o.type = Argon2Type::Argon2i; })));
+    CHECK(needs_rehash(phc, with([](auto& o) { o.version = Argon2Version::V16; })));
+    CHECK(needs_rehash(phc, with([](auto& o) { o.tag_length = 64; })));
+    CHECK(needs_rehash(phc, kCheap, as_bytes("k2")));
+    CHECK(needs_rehash(argon2_phc(as_bytes("p"), kSalt, kCheap).value(), kCheap));
+    CHECK(needs_rehash("$2b$12$", kCheap));
 }
 
 TEST_CASE("argon2: every error explains itself in a sentence of its own", "[crypto][argon2]") {
