@@ -119,7 +119,8 @@ export class WorkerClient implements EngineClient {
       this.#hung();
     });
     const { exercise, files, options } = job;
-    this.#channel?.post({ type: 'grade', exercise, files, seed: options.seed, only: options.only });
+    const { seed, only, played } = options;
+    this.#channel?.post({ type: 'grade', exercise, files, seed, only, played });
   }
 
   #receive(message: FromWorker): void {

@@ -1,4 +1,5 @@
 // What the engine's client and its worker say to each other.
+import type { Played } from './engine.js';
 import type { ExerciseBundle, Files } from './exercise.js';
 import type { CaseResult, Report } from './report.js';
 
@@ -18,6 +19,7 @@ export type ToWorker =
       readonly files: Files;
       readonly seed: number;
       readonly only: readonly string[] | undefined;
+      readonly played: Played | undefined;
     };
 
 export type FromWorker =

@@ -23,12 +23,13 @@ export function serveClient(
       return;
     }
     if (engine === undefined) throw new Error('the engine has not been loaded');
-    const { exercise, files, seed, only } = message;
+    const { exercise, files, seed, only, played } = message;
     const report = await (
       await engine
     ).grade(exercise, files, {
       seed,
       ...(only === undefined ? {} : { only }),
+      ...(played === undefined ? {} : { played }),
       onCase: (result) => {
         post({ type: 'case', result });
       },

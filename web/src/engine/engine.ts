@@ -1,5 +1,5 @@
-// The engine in its worker, from the files that the build gives hashed names. The
-// page works while they are fetched.
+// The engine in its workers, from the files that the build gives hashed names. The page works
+// while they are fetched.
 import coreUrl from '../../../build/wasm/core.js?url';
 import coreWasmUrl from '../../../build/wasm/core.wasm?url';
 import guestUrl from '../../../build/guest/guest.js?url';
@@ -7,6 +7,7 @@ import quickjsUrl from 'quickjs-wasi/quickjs.wasm?url';
 import witnessUrl from '../../../wasm/engine/witness.ts?worker&url';
 import workerUrl from '../../../wasm/engine/worker.ts?worker&url';
 import type { EngineClient } from '../../../wasm/engine/client.js';
+import { TeamClient } from '../../../wasm/engine/team-client.js';
 import { createWebClient } from '../../../wasm/engine/web-client.js';
 import { scriptUrl } from './trusted.js';
 
@@ -25,12 +26,14 @@ function start(): EngineClient {
   const absolute = (url: string): string => new URL(url, document.baseURI).href;
   const make = (url: string) => new Worker(scriptUrl(url), { type: 'module' });
   const makers = { engine: () => make(workerUrl), witness: () => make(witnessUrl) };
-  const client = createWebClient(makers, {
+  const urls = {
     core: absolute(coreUrl),
     coreWasm: absolute(coreWasmUrl),
     quickjs: absolute(quickjsUrl),
     guest: absolute(guestUrl),
-  });
+  };
+  const makeOne = (): EngineClient => createWebClient(makers, urls);
+  const client = navigator.hardwareConcurrency > 1 ? new TeamClient(makeOne(), makeOne) : makeOne();
   client.ready.then(
     () => performance.mark('parapet: engine ready'),
     () => undefined, // the run that needs it says so

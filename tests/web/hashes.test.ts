@@ -1,0 +1,46 @@
+// The page's score is a claim and the command line's the proof: both write the same report, with
+// one engine at work or two.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { loadExercise, submissionAt } from '../../wasm/cli/exercises.js';
+import { loadNodeEngine } from '../../wasm/engine/load-node.js';
+import type { Report } from '../../wasm/engine/report.js';
+import { chooseFile, run, solutionFiles, typeOver } from './learner.js';
+import { exercise, useSite } from './page.js';
+
+const site = useSite();
+const loaded = await loadExercise(exercise);
+const engine = await loadNodeEngine();
+
+async function gradedInNode(at: 'starter' | 'solution'): Promise<Report> {
+  return engine.grade(loaded.bundle, await submissionAt(loaded, at), { seed: 1 });
+}
+
+function shown(page: Page): Promise<Report> {
+  return page.locator('code-pane').evaluate((pane) => {
+    const bench = Reflect.get(pane, 'bench') as { kept: { report: Report } };
+    return bench.kept.report;
+  });
+}
+
+test('the starter has the same report in the page as in Node', async () => {
+  const { page } = await site.open();
+  await run(page);
+  assert.deepEqual(await shown(page), await gradedInNode('starter'));
+});
+
+test('the solution has the same report in the page as in Node, in the first run and in later ones', async (t) => {
+  const { page } = await site.open();
+  for (const [name, text] of solutionFiles()) {
+    await chooseFile(page, name);
+    await typeOver(page, text);
+  }
+  const expected = await gradedInNode('solution');
+  for (let runs = 0; runs < 2; runs++) {
+    await run(page);
+    const report = await shown(page);
+    t.diagnostic(report.hash);
+    assert.deepEqual(report, expected);
+  }
+});
