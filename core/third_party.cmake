@@ -38,6 +38,8 @@ add_library(third_party_torsion STATIC ${torsion}/src/hash.c ${torsion}/src/mac.
   ${torsion}/src/kdf.c ${torsion}/src/cipher.c ${torsion}/src/util.c ${torsion}/src/drbg.c
   ${torsion}/src/internal.c)
 target_include_directories(third_party_torsion SYSTEM PUBLIC ${torsion}/include)
+set_source_files_properties(${torsion}/src/hash.c PROPERTIES
+  COMPILE_OPTIONS "-include;${CMAKE_CURRENT_SOURCE_DIR}/crypto/torsion_weak.h")
 third_party_options(third_party_torsion -O2)
 
 set(sqlite ${PARAPET_NODE_MODULES}/better-sqlite3/deps/sqlite3)

@@ -8,17 +8,6 @@
 
 namespace parapet::crypto {
 
-hash_id_t torsion_id(Hash hash) {
-    switch (hash) {
-        case Hash::Md5: return HASH_MD5;
-        case Hash::Sha1: return HASH_SHA1;
-        case Hash::Sha256: return HASH_SHA256;
-        case Hash::Sha384: return HASH_SHA384;
-        case Hash::Sha512: return HASH_SHA512;
-    }
-    return HASH_NONE;
-}
-
 std::size_t digest_size(Hash hash) { return hash_output_size(torsion_id(hash)); }
 
 std::optional<Hash> hash_named(std::string_view name) {

@@ -27,7 +27,7 @@ export function sharedImage(): Promise<Image> {
 
 async function load(): Promise<Image> {
   const wasm = await WebAssembly.compile(
-    new Uint8Array(await readFile(new URL('../../node_modules/quickjs-wasi/quickjs.wasm', import.meta.url))),
+    new Uint8Array(await readFile(new URL('../../build/wasm/quickjs.wasm', import.meta.url))),
   );
   const guest = await readFile(new URL('../../build/guest/guest.js', import.meta.url), 'utf8');
   return createImage(wasm, guest);

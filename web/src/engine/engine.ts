@@ -3,7 +3,7 @@
 import coreUrl from '../../../build/wasm/core.js?url';
 import coreWasmUrl from '../../../build/wasm/core.wasm?url';
 import guestUrl from '../../../build/guest/guest.js?url';
-import quickjsUrl from 'quickjs-wasi/quickjs.wasm?url';
+import quickjsUrl from '../../../build/wasm/quickjs.wasm?url';
 import witnessUrl from '../../../wasm/engine/witness.ts?worker&url';
 import workerUrl from '../../../wasm/engine/worker.ts?worker&url';
 import type { EngineClient } from '../../../wasm/engine/client.js';
