@@ -1,87 +1,112 @@
-// core/range for JavaScript: class Run. docs/contracts.md, "Run", describes the JSON that crosses.
+// core/range for JavaScript: class Run of wasm/engine/core.ts, as plain functions over addresses in
+// the module's memory. docs/contracts.md, "Run", describes the JSON that crosses; decision 0005
+// says why this is not Embind.
 //
-// Nothing is decided here: a binding copies its arguments in, calls one core function and copies
-// the answer out. The core is built without exceptions, so a JavaScript exception must not pass
-// through its frames: the one call back into JavaScript catches them at the border.
+// Nothing is decided here: a function views its arguments, calls one core function and leaves the
+// answer where JavaScript copies it from. The core is built without exceptions, and no JavaScript
+// exception passes through its frames: the other half catches them in parapet_serve.
 #include <emscripten.h>
-#include <emscripten/bind.h>
 
+#include <cstdlib>
 #include <string>
+#include <string_view>
 
 #include "core/range/app_json.h"
 #include "core/range/run.h"
 
 namespace {
 
-using emscripten::val;
 using parapet::range::Reply;
+using parapet::range::Run;
 
-// app.serve(requests), or "" when it threw or gave no text.
-// clang-format off
-EM_JS(emscripten::EM_VAL, parapet_call_serve, (emscripten::EM_VAL app, emscripten::EM_VAL requests), {
-    try {
-        const answer = Emval.toValue(app).serve(Emval.toValue(requests));
-        return Emval.toHandle(typeof answer === "string" ? answer : "");
-    } catch (problem) {
-        return Emval.toHandle("");
-    }
-});
-// clang-format on
+struct Text {
+    char const* data;
+    std::size_t size;
+};
+
+// What the last function answered; JavaScript copies it before it calls another.
+struct Answer {
+    Text value;
+    Text error;
+};
+Reply last;
+Answer answer;
+
+Answer const* give(Reply reply) {
+    last = std::move(reply);
+    answer = {{last.value.data(), last.value.size()}, {last.error.data(), last.error.size()}};
+    return &answer;
+}
+
+Answer const* give(std::string value) {
+    return give(Reply{.value = std::move(value), .error = {}});
+}
+
+}  // namespace
+
+extern "C" {
+
+// In JavaScript: the app's answers, in memory of malloc() that is freed here. Null when it gave
+// none.
+__attribute__((import_module("parapet"), import_name("serve"))) char* parapet_serve(
+    int app, char const* requests, std::size_t size, std::size_t* answer_size);
+}
+
+namespace {
 
 // The learner's code in the sandbox, as the core's App.
 class SandboxApp final : public parapet::range::App {
 public:
-    explicit SandboxApp(val app) : app_(std::move(app)) {}
+    explicit SandboxApp(int app) : app_(app) {}
 
     std::vector<parapet::http::Response> serve(
         std::span<parapet::http::Request const> requests) override {
-        val const text(parapet::range::requests_json(requests));
-        val const answer =
-            val::take_ownership(parapet_call_serve(app_.as_handle(), text.as_handle()));
-        return parapet::range::read_responses(answer.as<std::string>(), requests.size());
+        std::string const text = parapet::range::requests_json(requests);
+        std::size_t size = 0;
+        char* const answers = parapet_serve(app_, text.data(), text.size(), &size);
+        auto responses = parapet::range::read_responses(
+            answers == nullptr ? std::string_view() : std::string_view(answers, size),
+            requests.size());
+        std::free(answers);
+        return responses;
     }
 
 private:
-    val app_;
-};
-
-class Run {
-public:
-    // The seed is a whole number from 0 to 2^53 - 1.
-    Reply open(std::string const& exercise, std::string const& files, double seed) {
-        return run_.open(exercise, files, static_cast<std::uint64_t>(seed));
-    }
-    std::string cases() const { return run_.cases(); }
-    Reply play(std::string const& id, val app) {
-        SandboxApp sandbox(std::move(app));
-        return run_.play(id, sandbox);
-    }
-    Reply adopt(std::string const& results) { return run_.adopt(results); }
-    Reply report(std::string const& problem) const { return run_.report(problem); }
-    Reply world_sql() const { return run_.world_sql(); }
-    std::string call(std::string const& operation) { return run_.call(operation); }
-    int start(std::string const& operation) { return run_.start(operation); }
-    std::string next() { return run_.next(); }
-
-private:
-    parapet::range::Run run_;
+    int app_;
 };
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(range) {
-    using namespace emscripten;
+extern "C" {
 
-    value_object<Reply>("Reply").field("value", &Reply::value).field("error", &Reply::error);
-    class_<Run>("Run")
-        .constructor<>()
-        .function("open", &Run::open)
-        .function("cases", &Run::cases)
-        .function("play", &Run::play)
-        .function("adopt", &Run::adopt)
-        .function("report", &Run::report)
-        .function("worldSql", &Run::world_sql)
-        .function("call", &Run::call)
-        .function("start", &Run::start)
-        .function("next", &Run::next);
+EMSCRIPTEN_KEEPALIVE Run* run_new() { return new Run; }
+EMSCRIPTEN_KEEPALIVE void run_delete(Run* run) { delete run; }
+
+// The seed is a whole number from 0 to 2^53 - 1.
+EMSCRIPTEN_KEEPALIVE Answer const* run_open(Run* run, char const* exercise,
+                                            std::size_t exercise_size, char const* files,
+                                            std::size_t files_size, double seed) {
+    return give(run->open({exercise, exercise_size}, {files, files_size},
+                          static_cast<std::uint64_t>(seed)));
+}
+EMSCRIPTEN_KEEPALIVE Answer const* run_cases(Run const* run) { return give(run->cases()); }
+EMSCRIPTEN_KEEPALIVE Answer const* run_play(Run* run, char const* id, std::size_t size, int app) {
+    SandboxApp sandbox(app);
+    return give(run->play({id, size}, sandbox));
+}
+EMSCRIPTEN_KEEPALIVE Answer const* run_adopt(Run* run, char const* results, std::size_t size) {
+    return give(run->adopt({results, size}));
+}
+EMSCRIPTEN_KEEPALIVE Answer const* run_report(Run const* run, char const* problem,
+                                              std::size_t size) {
+    return give(run->report({problem, size}));
+}
+EMSCRIPTEN_KEEPALIVE Answer const* run_world_sql(Run const* run) { return give(run->world_sql()); }
+EMSCRIPTEN_KEEPALIVE Answer const* run_call(Run* run, char const* operation, std::size_t size) {
+    return give(run->call({operation, size}));
+}
+EMSCRIPTEN_KEEPALIVE int run_start(Run* run, char const* operation, std::size_t size) {
+    return run->start({operation, size});
+}
+EMSCRIPTEN_KEEPALIVE Answer const* run_next(Run* run) { return give(run->next()); }
 }

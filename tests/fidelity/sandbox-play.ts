@@ -1,5 +1,5 @@
 // Plays the stories of an exercise in the sandbox and writes down everything on the wire.
-import type { CoreModule, CoreRun, Reply } from '../../wasm/engine/core.js';
+import { createCore, type CoreModule, type CoreRun, type Reply } from '../../wasm/engine/core.js';
 import type { Files } from '../../wasm/engine/exercise.js';
 import { loadNodeAssets } from '../../wasm/engine/load-node.js';
 import { SandboxApp, type Operations } from '../../wasm/engine/sandbox/app.js';
@@ -29,8 +29,8 @@ export class Sandbox {
   }
 
   static async load(): Promise<Sandbox> {
-    const { core, coreFactory, quickjs, guest } = await loadNodeAssets();
-    return new Sandbox(await coreFactory({ wasmBinary: core }), await createImage(quickjs, guest));
+    const { core, quickjs, guest } = await loadNodeAssets();
+    return new Sandbox(await createCore(core), await createImage(quickjs, guest));
   }
 
   async play({ manifest, bundle }: Exercise, files: Files, seed: number): Promise<Play> {

@@ -1,6 +1,5 @@
 // core/range through its binding: the JSON of docs/contracts.md, "Run", with an app in JavaScript.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { createHash } from 'node:crypto';
 import { loadCore } from './load_core.mjs';
@@ -186,12 +185,4 @@ test('host operations outside of a case are refused, not fatal', async () => {
   assert.equal(run.start('{"op":"timer"}'), 0);
   assert.equal(run.next(), '');
   run.delete();
-});
-
-test('the module is what the page can load: no Node in it', async () => {
-  const folder = process.env.PARAPET_WASM_DIR ?? 'build/wasm';
-  const base = new URL(`${folder}/`, new URL('../../', import.meta.url));
-  const loader = await readFile(new URL('core.js', base), 'utf8');
-  assert.doesNotMatch(loader, /require\(["']fs["']\)/);
-  assert.doesNotMatch(loader, /new Function|eval\(/);
 });

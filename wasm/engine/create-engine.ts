@@ -1,5 +1,5 @@
 // Puts the engine together from its parts, wherever they were loaded from.
-import type createCore from './core.js';
+import { createCore } from './core.js';
 import type { Engine } from './engine.js';
 import { Grader } from './grade.js';
 import { SandboxApp } from './sandbox/app.js';
@@ -7,9 +7,9 @@ import { createImage, type Image } from './sandbox/image.js';
 import { NOBODY, type Watcher } from './watcher.js';
 
 export interface EngineAssets {
-  /** core.wasm and the module that instantiates it. */
-  readonly core: BufferSource;
-  readonly coreFactory: typeof createCore;
+  /** core.wasm */
+  readonly core: WebAssembly.Module;
+  /** quickjs.wasm */
   readonly quickjs: WebAssembly.Module;
   /** build/guest/guest.js */
   readonly guest: string;
@@ -17,7 +17,7 @@ export interface EngineAssets {
 
 export async function createEngine(assets: EngineAssets, watcher: Watcher = NOBODY): Promise<Engine> {
   const [core, image] = await Promise.all([
-    assets.coreFactory({ wasmBinary: assets.core }),
+    createCore(assets.core),
     createImage(assets.quickjs, assets.guest).then(warmed),
   ]);
   return new Grader(core, image, watcher);

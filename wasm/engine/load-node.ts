@@ -1,6 +1,5 @@
 // The engine in Node, from build/. The very files that the page ships.
 import { readFile } from 'node:fs/promises';
-import type createCore from './core.js';
 import { createEngine, type EngineAssets } from './create-engine.js';
 import type { Engine } from './engine.js';
 import type { Watcher } from './watcher.js';
@@ -10,17 +9,16 @@ const root = new URL('../../', import.meta.url);
 export async function loadNodeAssets(): Promise<EngineAssets> {
   // PARAPET_WASM_DIR: another build of the WebAssembly, from the root of the tree.
   const folder = new URL(`${process.env['PARAPET_WASM_DIR'] ?? 'build/wasm'}/`, root);
-  const [core, { default: coreFactory }, wasm, guest] = await Promise.all([
-    bytesOf(new URL('core.wasm', folder)),
-    import(new URL('core.js', folder).href) as Promise<{ default: typeof createCore }>,
-    bytesOf(new URL('quickjs.wasm', folder)).then((bytes) => WebAssembly.compile(bytes)),
+  const [core, quickjs, guest] = await Promise.all([
+    compiled(new URL('core.wasm', folder)),
+    compiled(new URL('quickjs.wasm', folder)),
     readFile(new URL('build/guest/guest.js', root), 'utf8'),
   ]);
-  return { core, coreFactory, quickjs: wasm, guest };
+  return { core, quickjs, guest };
 }
 
-async function bytesOf(file: string | URL): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await readFile(file));
+async function compiled(file: URL): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(new Uint8Array(await readFile(file)));
 }
 
 export async function loadNodeEngine(watcher?: Watcher): Promise<Engine> {

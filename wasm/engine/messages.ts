@@ -6,7 +6,6 @@ import type { CaseResult, Report } from './report.js';
 /** Where the page's worker finds the parts; the page's bundler knows. */
 export interface AssetUrls {
   readonly core: string;
-  readonly coreWasm: string;
   readonly quickjs: string;
   readonly guest: string;
 }

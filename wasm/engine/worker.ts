@@ -1,5 +1,4 @@
 // The engine in a web worker. The first message says where its parts are.
-import type createCore from './core.js';
 import { createEngine } from './create-engine.js';
 import type { Engine } from './engine.js';
 import type { AssetUrls, FromWorker, ToWorker } from './messages.js';
@@ -23,13 +22,12 @@ async function compiled(url: string): Promise<WebAssembly.Module> {
 
 async function load(urls: AssetUrls | undefined, watcher: Watcher): Promise<Engine> {
   if (urls === undefined) throw new Error('the worker was not told where the engine is');
-  const [core, { default: coreFactory }, quickjs, guest] = await Promise.all([
-    fetched(urls.coreWasm).then((response) => response.arrayBuffer()),
-    import(/* @vite-ignore */ urls.core) as Promise<{ default: typeof createCore }>,
+  const [core, quickjs, guest] = await Promise.all([
+    compiled(urls.core),
     compiled(urls.quickjs),
     fetched(urls.guest).then((response) => response.text()),
   ]);
-  return createEngine({ core, coreFactory, quickjs, guest }, watcher);
+  return createEngine({ core, quickjs, guest }, watcher);
 }
 
 const handle = serveClient(load, (message: FromWorker) => {

@@ -1,7 +1,6 @@
 // The engine in its workers, from the files that the build gives hashed names. The page works
 // while they are fetched.
-import coreUrl from '../../../build/wasm/core.js?url';
-import coreWasmUrl from '../../../build/wasm/core.wasm?url';
+import coreUrl from '../../../build/wasm/core.wasm?url';
 import guestUrl from '../../../build/guest/guest.js?url';
 import quickjsUrl from '../../../build/wasm/quickjs.wasm?url';
 import witnessUrl from '../../../wasm/engine/witness.ts?worker&url';
@@ -28,7 +27,6 @@ function start(): EngineClient {
   const makers = { engine: () => make(workerUrl), witness: () => make(witnessUrl) };
   const urls = {
     core: absolute(coreUrl),
-    coreWasm: absolute(coreWasmUrl),
     quickjs: absolute(quickjsUrl),
     guest: absolute(guestUrl),
   };
