@@ -77,6 +77,7 @@ test('a case is opened and its line visited with the keyboard alone', async () =
   await page.getByRole('tab', { name: 'Verdict', exact: true }).focus();
   await tabTo(page, /^button: .*Got in/);
   await page.keyboard.press('Enter');
+  await page.locator('case-detail .chip').first().waitFor();
   await tabTo(page, /^button: \w+\.js:\d+/);
   await page.keyboard.press('Enter');
   await page.locator('code-editor .cm-pointed').waitFor();

@@ -9,6 +9,7 @@ test('hints come one at a time, to the last', async () => {
   const { page } = await site.open();
   await run(page);
   await page.getByRole('tab', { name: 'Hints' }).click();
+  await page.getByRole('heading', { name: 'Hints' }).waitFor();
   const next = page.getByRole('button', { name: /^Show (a|the next) hint$/ });
   let shown = 0;
   while ((await next.count()) > 0) {
@@ -29,7 +30,7 @@ test('the solution opens beside the code, which stays as it is and can still be 
   await mine.click();
   await page.keyboard.press('Control+Home');
   await page.keyboard.insertText('// mine, beside it\n');
-  await page.getByRole('button', { name: 'Compare with the solution' }).click();
+  await page.getByRole('button', { name: 'Back to my code' }).click();
   await page.locator('code-editor .cm-line').first().filter({ hasText: '// mine, beside it' }).waitFor();
   assert.deepEqual(complaints, []);
 });

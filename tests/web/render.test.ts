@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { briefTree, firstParagraph } from '../../web/build/brief.js';
 import { lensRuns } from '../../web/src/render/lens.js';
-import { bodyText, duration, splitTarget } from '../../web/src/render/message-text.js';
+import { bodyText, duration, logLine, splitTarget } from '../../web/src/render/message-text.js';
 import { renderProse } from '../../web/src/render/prose.js';
 import { readRoute } from '../../web/src/route.js';
 import type { SqlToken } from '../../wasm/engine/report.js';
@@ -97,4 +97,20 @@ test('an address is home, an exercise, or unknown', () => {
 test('prose: backticks around a word are code, and backticks inside code stay', () => {
   assert.equal(renderProse('rows of `secrets`: 3').length, 3);
   assert.deepEqual(renderProse('bind [`%${q}%`]'), ['bind [`%${q}%`]']);
+});
+
+test('a line of the log is its message, then what else it holds', () => {
+  assert.deepEqual(
+    logLine('{"level":"warn","time":12,"error":"near \\"x\\"","tries":[1,2],"message":"not kept"}'),
+    {
+      message: 'not kept',
+      fields: [
+        ['error', 'near "x"'],
+        ['tries', '[1,2]'],
+      ],
+    },
+  );
+  assert.deepEqual(logLine('{"level":"info"}'), { message: '', fields: [] });
+  for (const text of ['plain words', '[1]', '{"cut'])
+    assert.deepEqual(logLine(text), { message: text, fields: [] });
 });

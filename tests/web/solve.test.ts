@@ -20,7 +20,7 @@ test('a solution typed into the editor reaches full score', async () => {
     await typeOver(page, text);
   }
   await run(page);
-  assert.equal(await state(page).innerText(), 'Every user is served and every attack is blocked.');
+  assert.equal(await state(page).innerText(), 'Everyone is served, and every attack is blocked.');
   const [, points, of] =
     /(\d+) of (\d+)/.exec(await page.locator('verdict-panel header h2').innerText()) ?? [];
   assert.equal(points, of);

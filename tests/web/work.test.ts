@@ -20,6 +20,7 @@ test('work, verdict, hints and history are there after a reload', async () => {
   await page.getByRole('tab', { name: 'Verdict', exact: true }).click();
   assert.equal(await page.locator('verdict-panel header h2').innerText(), score);
   await page.getByRole('tab', { name: 'Hints' }).click();
+  await page.getByRole('heading', { name: 'Hints' }).waitFor();
   assert.equal(await page.locator('hint-ladder li').count(), 1);
   await page.getByRole('tab', { name: 'History' }).click();
   assert.match(await page.locator('run-history li').innerText(), /1 hint/);

@@ -14,6 +14,7 @@ import { lineMarks } from './line-marks.js';
 import { look } from './look.js';
 import { sqlMode } from './sql-mode.js';
 import { typeOver } from './type-over.js';
+import { wrapping } from './wrapping.js';
 
 export type Access = 'editable' | 'read-only';
 
@@ -29,6 +30,7 @@ function shared(file: string, label: string): Extension {
     languageOf(file),
     look,
     lineMarks,
+    wrapping,
     EditorState.tabSize.of(2),
     EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
   ];

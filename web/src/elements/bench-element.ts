@@ -13,7 +13,9 @@ export class BenchElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.bench.addEventListener('change', this.#redraw);
+    // The first time, the bench may only come with the first update: where the element was
+    // defined after it had been placed.
+    if (this.hasUpdated) this.bench.addEventListener('change', this.#redraw);
   }
 
   override disconnectedCallback(): void {

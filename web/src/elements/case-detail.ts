@@ -66,7 +66,10 @@ export class CaseDetail extends LitElement {
   #timeline() {
     const { trace, exchanges, effects } = this.result;
     if (trace.length === 0) return nothing;
-    const kept = trace.length < exchanges ? `, ${trace.length} of ${exchanges} exchanges` : '';
+    const kept =
+      trace.length < exchanges
+        ? `: the telling ${trace.length === 1 ? 'one' : trace.length} of ${exchanges} exchanges`
+        : '';
     const telling = effects?.[0]?.exchange;
     const open =
       trace.find((exchange) => exchange.number === telling) ??
@@ -78,7 +81,8 @@ export class CaseDetail extends LitElement {
       ${
         lens
           ? html`<p class="legend">
-              From the request: <mark class="data">stayed data</mark> <mark class="code">became code</mark>
+              What came with the request <mark class="data">stayed data</mark> or
+              <mark class="code">became code</mark>
             </p>`
           : nothing
       }

@@ -3,7 +3,6 @@ import { check, chevron, cross, dot } from '../render/icons.js';
 import { hasFailed, outcomeWord, stoneState, type CaseView } from '../render/outcome.js';
 import { renderProse } from '../render/prose.js';
 import { base, sheet } from '../styles/sheet.js';
-import './case-detail.js';
 import styles from './case-row.css?inline';
 
 /** One user or attack: a line, and its whole story when it is opened. */
@@ -13,6 +12,10 @@ export class CaseRow extends LitElement {
 
   declare view: CaseView;
   declare open: boolean;
+
+  protected override willUpdate(): void {
+    if (this.open) void import('./case-detail.js');
+  }
 
   override render() {
     const { title, result } = this.view;

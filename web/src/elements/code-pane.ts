@@ -26,7 +26,8 @@ export class CodePane extends BenchElement {
           }}
         ></file-tabs>
       </div>
-      <div class="body" @edit-file=${this.#edit}>${this.#body(file)}</div>`;
+      <div class="body" @edit-file=${this.#edit}>${this.#body(file)}</div>
+      <p class="keys" aria-hidden="true"><kbd>Tab</kbd> indents, <kbd>Esc</kbd> <kbd>Tab</kbd> leaves</p>`;
   }
 
   reveal(file: string, line: number): void {

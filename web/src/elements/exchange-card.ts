@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import type { Exchange, HeaderPair, TraceEvent } from '../../../wasm/engine/report.js';
 import { chevron } from '../render/icons.js';
-import { bodyText, duration, splitTarget } from '../render/message-text.js';
+import { bodyText, duration, logLine, splitTarget } from '../render/message-text.js';
 import { count } from '../render/outcome.js';
 import { base, sheet } from '../styles/sheet.js';
 import './sql-lens.js';
@@ -46,18 +46,8 @@ export class ExchangeCard extends LitElement {
       <h5>Request</h5>
       <div class="message">
         <p class="mono first">${method} ${path}</p>
-        ${
-          query.length > 0
-            ? html`<dl class="query">
-                ${query.map(
-                  ([name, value]) =>
-                    html`<dt>${name}</dt>
-                      <dd>${value}</dd>`,
-                )}
-              </dl>`
-            : nothing
-        }
-        ${renderBody(body, headers)} ${renderHeaders(headers)}
+        ${query.length > 0 ? renderPairs(query) : nothing} ${renderBody(body, headers)}
+        ${renderHeaders(headers)}
       </div>
     </section>`;
   }
@@ -80,10 +70,26 @@ function renderEvent(event: TraceEvent) {
     case 'sql':
       return html`<section class="step"><sql-lens .event=${event}></sql-lens></section>`;
     case 'log':
-      return html`<section class="step"><p class="aside">Log, ${event.level}: ${event.text}</p></section>`;
+      return html`<section class="step">${renderLog(event.level, event.text)}</section>`;
     case 'note':
       return html`<section class="step"><p class="aside">${event.text}</p></section>`;
   }
+}
+
+function renderLog(level: string, text: string) {
+  const { message, fields } = logLine(text);
+  return html`<p class="aside"><span class="mono">log.${level}</span> ${message}</p>
+    ${fields.length === 0 ? nothing : renderPairs(fields)}`;
+}
+
+function renderPairs(pairs: readonly HeaderPair[]) {
+  return html`<dl class="query">
+    ${pairs.map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`;
 }
 
 function renderBody(body: string, headers: readonly HeaderPair[]) {
@@ -94,13 +100,7 @@ function renderHeaders(headers: readonly HeaderPair[]) {
   if (headers.length === 0) return nothing;
   return html`<details>
     <summary>${count(headers.length, 'header', 'headers')}</summary>
-    <dl class="query">
-      ${headers.map(
-        ([name, value]) =>
-          html`<dt>${name}</dt>
-            <dd>${value}</dd>`,
-      )}
-    </dl>
+    ${renderPairs(headers)}
   </details>`;
 }
 

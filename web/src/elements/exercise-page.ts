@@ -11,10 +11,8 @@ import './code-pane.js';
 import { GoToLine, ToggleSolution } from './events.js';
 import './exercise-brief.js';
 import styles from './exercise-page.css?inline';
-import './hint-ladder.js';
 import { moveByArrow } from './roving.js';
 import './run-bar.js';
-import './run-history.js';
 import './verdict-panel.js';
 
 type View = 'brief' | 'code' | 'verdict' | 'hints' | 'history';
@@ -26,6 +24,11 @@ const kViews: readonly { readonly id: View; readonly title: string }[] = [
   { id: 'hints', title: 'Hints' },
   { id: 'history', title: 'History' },
 ];
+/** Views that no run needs: they come when they are first shown. */
+const kLater: Partial<Record<View, () => Promise<unknown>>> = {
+  hints: () => import('./hint-ladder.js'),
+  history: () => import('./run-history.js'),
+};
 const kPhaseWords = { running: 'Running.', stopped: 'Stopped.' };
 const kNarrow = matchMedia('(width < 900px)');
 
@@ -105,10 +108,17 @@ export class ExercisePage extends LitElement {
       class=${id}
       aria-selected=${chosen}
       tabindex=${chosen ? 0 : -1}
-      @click=${() => (this.view = id)}
+      @click=${() => {
+        this.#show(id);
+      }}
     >
       ${title}
     </button>`;
+  }
+
+  #show(id: View): void {
+    this.view = id;
+    void kLater[id]?.();
   }
 
   #panel(id: View, content: unknown) {
@@ -144,7 +154,7 @@ export class ExercisePage extends LitElement {
     const { phase, failure } = bench.run;
     if (phase !== this.#phase) {
       this.#phase = phase;
-      if (phase === 'running') this.#showVerdict();
+      if (phase === 'running') void this.#showVerdict();
       if (phase !== 'idle')
         this.says = phase === 'failed' ? `The engine could not run: ${failure}` : kPhaseWords[phase];
     }
@@ -158,8 +168,10 @@ export class ExercisePage extends LitElement {
     }
   }
 
-  #showVerdict(): void {
+  /** From its first line, wherever it was last left. */
+  async #showVerdict(): Promise<void> {
     this.view = 'verdict';
+    await this.updateComplete; // what is hidden cannot be scrolled
     this.renderRoot.querySelector('.panel:has(verdict-panel)')?.scrollTo(0, 0);
   }
 

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { exercises } from 'virtual:exercises';
+import { chevron } from '../render/icons.js';
 import { base, sheet } from '../styles/sheet.js';
 import { addressOf } from '../route.js';
 import type { ExerciseEntry } from '../work/entry.js';
@@ -62,6 +63,7 @@ export class HomePage extends LitElement {
               >`
         }
       </p>
+      <span class="go">${score === undefined ? 'Start' : 'Go on'} ${chevron}</span>
     </a>`;
   }
 

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { compare, play, stop } from '../render/icons.js';
-import { stoneState, summarise } from '../render/outcome.js';
+import { count, stoneState, summarise } from '../render/outcome.js';
 import { base, sheet } from '../styles/sheet.js';
 import { BenchElement } from './bench-element.js';
 import { ToggleSolution } from './events.js';
@@ -34,15 +34,20 @@ export class RunBar extends BenchElement {
             </button>`
       }
       <p class="state">${this.#state()}</p>
-      <p class="world">World ${this.bench.work.seed}</p>
+      <p
+        class="world"
+        title="Names, secrets, payloads and order are drawn anew for each world. Reset has a new one."
+      >
+        World ${this.bench.work.seed}
+      </p>
       <div class="actions">
         <button
           class="button quiet"
-          aria-label="Compare with the solution"
-          aria-pressed=${this.comparing}
+          aria-label=${this.comparing ? 'Back to my code' : 'Compare with the solution'}
+          aria-expanded=${this.comparing}
           @click=${() => this.dispatchEvent(new ToggleSolution())}
         >
-          ${compare} <span>Solution</span>
+          ${compare} <span>${this.comparing ? 'Back to my code' : 'Solution'}</span>
         </button>
         <reset-menu .bench=${this.bench}></reset-menu>
       </div>`;
@@ -54,9 +59,12 @@ export class RunBar extends BenchElement {
     if (run.busy) return run.results.length === 0 ? 'Starting…' : progress(run.results.map(stoneState));
     if (run.phase === 'stopped') return 'Stopped.';
     if (run.phase === 'failed') return 'The engine could not run.';
-    if (kept === undefined)
-      return html`<span class="tip">In the code, Tab indents; Esc, then Tab, leaves it.</span>`;
-    return summarise(kept.report);
+    return kept === undefined ? this.#invitation() : summarise(kept.report);
+  }
+
+  #invitation() {
+    const { stories, attacks } = this.bench.exercise.manifest;
+    return `${count(stories.length, 'user', 'users')} and ${count(attacks.length, 'attack', 'attacks')} are waiting.`;
   }
 
   #news(news: NonNullable<Workbench['news']>) {

@@ -61,11 +61,11 @@ export class SolutionDiff extends LitElement {
       root,
       a: {
         doc: this.mine,
-        extensions: [editorExtensions(file, 'editable', `${file}, yours`), EditorView.lineWrapping, tell],
+        extensions: [editorExtensions(file, 'editable', `${file}, yours`), tell],
       },
       b: {
         doc: this.theirs,
-        extensions: [editorExtensions(file, 'read-only', `${file}, solution`), EditorView.lineWrapping],
+        extensions: [editorExtensions(file, 'read-only', `${file}, solution`)],
       },
       collapseUnchanged: { margin: 3, minSize: 6 },
       gutter: true,
@@ -79,7 +79,7 @@ export class SolutionDiff extends LitElement {
       collapseUnchanged: { margin: 3, minSize: 6 },
     });
     const label = `${this.file}, changes to the solution`;
-    const extensions = [editorExtensions(this.file, 'read-only', label), EditorView.lineWrapping, changes];
+    const extensions = [editorExtensions(this.file, 'read-only', label), changes];
     return new EditorView({ parent, root, state: EditorState.create({ doc: this.theirs, extensions }) });
   }
 }

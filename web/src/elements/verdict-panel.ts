@@ -11,11 +11,27 @@ import styles from './verdict-panel.css?inline';
 const kGroups: readonly {
   readonly kind: CaseResult['kind'];
   readonly title: string;
+  readonly says: string;
   readonly word: string;
 }[] = [
-  { kind: 'story', title: 'Users', word: 'served' },
-  { kind: 'attack', title: 'Attacks', word: 'blocked' },
-  { kind: 'privilege', title: 'With a foothold', word: 'contained' },
+  {
+    kind: 'story',
+    title: 'Users',
+    says: 'They came to use the shop, and must still be able to.',
+    word: 'served',
+  },
+  {
+    kind: 'attack',
+    title: 'Attacks',
+    says: 'They came for what is not theirs, and must get nothing.',
+    word: 'blocked',
+  },
+  {
+    kind: 'privilege',
+    title: 'With a foothold',
+    says: 'Suppose one got in after all: how far does your database role let it go?',
+    word: 'contained',
+  },
 ];
 
 /** The verdict: score and wall, then every user, attack and foothold. Live while a run goes. */
@@ -28,6 +44,8 @@ export class VerdictPanel extends BenchElement {
     const results = live ? run.results : (kept?.report.cases ?? []);
     const views = caseViews(exercise.manifest, results);
     const report = live ? undefined : kept?.report;
+    // What happened in each case is read after the verdict; no run has to wait for it.
+    if (report !== undefined) void import('./case-detail.js');
     return html`${
         run.phase === 'failed'
           ? html`<div class="problem">
@@ -43,8 +61,7 @@ export class VerdictPanel extends BenchElement {
       ${report?.problem ? this.#problem(report.problem) : nothing}
       ${kGroups.map((group) =>
         renderGroup(
-          group.title,
-          group.word,
+          group,
           views.filter((view) => view.kind === group.kind),
         ),
       )}`;
@@ -97,7 +114,7 @@ function stonesOf(views: readonly CaseView[], kind: CaseResult['kind']) {
   return views.filter((view) => view.kind === kind).map((view) => stoneState(view.result));
 }
 
-function renderGroup(title: string, word: string, views: readonly CaseView[]) {
+function renderGroup({ title, says, word }: (typeof kGroups)[number], views: readonly CaseView[]) {
   if (views.length === 0) return nothing;
   const held = views.filter((view) => view.result !== undefined && !hasFailed(view.result)).length;
   const answered = views.some((view) => view.result !== undefined);
@@ -106,6 +123,7 @@ function renderGroup(title: string, word: string, views: readonly CaseView[]) {
       <h2>${title}</h2>
       <span>${answered ? `${held} of ${views.length} ${word}` : views.length}</span>
     </div>
+    <p class="purpose">${says}</p>
     <ul>
       ${views.map((view) => html`<li><case-row .view=${view}></case-row></li>`)}
     </ul>

@@ -38,6 +38,35 @@ export function bodyText(body: string, headers: readonly HeaderPair[]): string {
   }
 }
 
+export interface LogLine {
+  readonly message: string;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+}
+
+/** A line of log.js is JSON: its message first, then what else it holds. Any other line is all message. */
+export function logLine(text: string): LogLine {
+  const line = objectIn(text);
+  if (line === undefined) return { message: text, fields: [] };
+  const fields = Object.entries(line).filter(([name]) => !['message', 'level', 'time'].includes(name));
+  return {
+    message: line['message'] === undefined ? '' : said(line['message']),
+    fields: fields.map(([name, value]) => [name, said(value)]),
+  };
+}
+
+function said(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const kIndentUpTo = 20_000; // characters
 
 /** Virtual milliseconds, as short as they can be said. */

@@ -45,7 +45,7 @@ export function caseViews(manifest: ExerciseManifest, results: readonly CaseResu
 export function summarise(report: Report): string {
   if (report.outcome === 'broken') return 'Your code could not be graded.';
   const failed = report.cases.filter(hasFailed);
-  if (failed.length === 0) return 'Every user is served and every attack is blocked.';
+  if (failed.length === 0) return 'Everyone is served, and every attack is blocked.';
   const users = failed.filter((result) => result.outcome === 'broken').length;
   const attacks = failed.length - users;
   const parts = [

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { caseButton, chooseFile, run, verdict } from './learner.js';
+import { useSite } from './page.js';
+
+const site = useSite();
+const narrow = { viewport: { width: 390, height: 844 } };
+
+test('a verdict is shown from its first line, wherever the last one was left', async () => {
+  const { page } = await site.open();
+  await run(page);
+  const panel = page.locator('.panel:has(verdict-panel)');
+  await panel.evaluate((element) => {
+    element.scrollTo(0, 600);
+  });
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await verdict(page);
+  assert.equal(await panel.evaluate((element) => element.scrollTop), 0);
+});
+
+test('no line of code is cut off on a narrow page; a continuation is further in than its line', async () => {
+  const { page } = await site.open(undefined, narrow);
+  await page.getByRole('tab', { name: 'Code', exact: true }).click();
+  await chooseFile(page, 'catalogue.js');
+  const scroller = page.locator('code-editor .cm-scroller');
+  assert.ok(await scroller.evaluate((element) => element.scrollWidth <= element.clientWidth));
+  const line = page.locator('code-editor .cm-line').filter({ hasText: 'SELECT count' });
+  const starts = await line.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+    const tops = [...new Set(boxes.map(({ top }) => Math.round(top)))];
+    return tops.map((top) =>
+      Math.min(...boxes.filter((box) => Math.round(box.top) === top).map(({ left }) => left)),
+    );
+  });
+  assert.ok(starts.length > 1, 'the line wraps');
+  const [first = NaN, ...others] = starts;
+  assert.ok(others.every((start) => start > first));
+});
+
+const sideways = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+test('nothing on a narrow page scrolls sideways', async () => {
+  const { page } = await site.open('#/', narrow);
+  await page.getByRole('heading', { name: 'Exercises' }).waitFor();
+  assert.equal(await sideways(page), false, 'home');
+  await page.getByRole('link', { name: /SQL/ }).click();
+  await page.getByRole('tab', { name: 'Brief' }).waitFor();
+  assert.equal(await sideways(page), false, 'brief');
+  await run(page);
+  await caseButton(page, 'union-extraction').click();
+  await page.locator('case-detail exchange-card').first().waitFor();
+  assert.equal(await sideways(page), false, 'verdict');
+});
