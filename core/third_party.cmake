@@ -33,11 +33,19 @@ else()
   third_party_options(third_party_argon2 -O3)
 endif()
 
+# hash.c names some forty hashes in one function, and whoever calls it links the tables of all. A
+# copy in the build folder has that function under another name; ours knows the five that are used.
 set(torsion ${PARAPET_NODE_MODULES}/bcrypto/deps/torsion)
-add_library(third_party_torsion STATIC ${torsion}/src/hash.c ${torsion}/src/mac.c
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${torsion}/src/hash.c)
+file(READ ${torsion}/src/hash.c hash_c)
+foreach(function init update final has_backend output_size block_size)
+  string(REPLACE "\nhash_${function}(" "\nall_hashes_${function}(" hash_c "${hash_c}")
+endforeach()
+file(CONFIGURE OUTPUT torsion/hash.c CONTENT "${hash_c}" @ONLY)
+add_library(third_party_torsion STATIC ${CMAKE_CURRENT_BINARY_DIR}/torsion/hash.c ${torsion}/src/mac.c
   ${torsion}/src/kdf.c ${torsion}/src/cipher.c ${torsion}/src/util.c ${torsion}/src/drbg.c
-  ${torsion}/src/internal.c)
-target_include_directories(third_party_torsion SYSTEM PUBLIC ${torsion}/include)
+  ${torsion}/src/internal.c crypto/torsion_hashes.c)
+target_include_directories(third_party_torsion SYSTEM PUBLIC ${torsion}/include PRIVATE ${torsion}/src)
 third_party_options(third_party_torsion -O2)
 
 set(sqlite ${PARAPET_NODE_MODULES}/better-sqlite3/deps/sqlite3)
