@@ -16,6 +16,7 @@
 #include "core/auth/rate_limiter.h"
 #include "core/crypto/argon2.h"
 #include "core/crypto/bcrypt.h"
+#include "core/crypto/constant_time.h"
 #include "core/crypto/secure_random.h"
 #include "core/crypto/wipe.h"
 
@@ -109,6 +110,11 @@ EMSCRIPTEN_KEEPALIVE int security_argon2_verify(std::size_t password, std::size_
     auto const right = crypto::argon2_verify(as_text(input(password, hash)), input(0, password));
     forget_inputs(password);
     return right ? right.value() : failed(right.error());
+}
+
+// Input: two secrets of that length. 1: equal.
+EMSCRIPTEN_KEEPALIVE int security_equal(std::size_t length) {
+    return crypto::constant_time_equal(input(0, length), input(length, length));
 }
 
 // Input: the password, then 16 bytes of salt.

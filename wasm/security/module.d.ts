@@ -15,6 +15,7 @@ export interface SecurityModule {
     lanes: number,
   ): number;
   _security_argon2_verify(password: number, hash: number): number;
+  _security_equal(length: number): number;
   _security_bcrypt(password: number, cost: number): number;
   _security_bcrypt_verify(password: number, hash: number): number;
   _security_limiter(algorithm: number, limit: number, period: number, capacity: number): number;

@@ -32,6 +32,19 @@ export class Refused extends Error {
   }
 }
 
+// encodeInto pays more for the call than for such a text.
+const kShort = 64;
+
+// The length, or -1 when the text is not ASCII.
+function putAscii(text: string, bytes: Uint8Array, at: number): number {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f) return -1;
+    bytes[at + i] = unit;
+  }
+  return text.length;
+}
+
 export class JwtKey {
   readonly #security: Security;
   readonly #number: number;
@@ -70,11 +83,13 @@ export class Security {
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder();
   #bytes: Uint8Array;
+  #doubles: Float64Array;
 
   constructor(module: SecurityModule) {
     this.#module = module;
     this.#at = module._security_buffer();
     this.#bytes = this.#view();
+    this.#doubles = this.#doublesView();
   }
 
   jwtKey(secret: string | Uint8Array, algorithm: (typeof JWT_ALGORITHMS)[number] = 'HS256'): JwtKey {
@@ -111,6 +126,14 @@ export class Security {
     return this.#checked(this.#module._security_argon2_verify(length, rest), 'argon2') === 1;
   }
 
+  /** Whether two secrets of one length are the same, in a time that does not tell where they differ. */
+  equal(a: Uint8Array, b: Uint8Array): boolean {
+    if (a.length !== b.length) return false;
+    this.#put(a, 0);
+    this.#put(b, a.length);
+    return this.#module._security_equal(a.length) === 1;
+  }
+
   bcrypt(password: string | Uint8Array, salt: Uint8Array, cost: number): string {
     const length = this.#put(password, 0);
     this.#put(salt, length);
@@ -131,8 +154,16 @@ export class Security {
 
   consume(limiter: number, key: string, now: number): RateDecision {
     const allowed = this.#module._security_consume(limiter, this.#put(key, 0), now) === 1;
-    const [limit = 0, remaining = 0, resetMs = 0, retry = -1] = this.#doubles();
-    return { allowed, limit, remaining, resetMs, retryAfterMs: retry < 0 ? undefined : retry };
+    if (this.#doubles.byteLength === 0) this.#doubles = this.#doublesView();
+    const doubles = this.#doubles;
+    const retry = doubles[3] ?? -1;
+    return {
+      allowed,
+      limit: doubles[0] ?? 0,
+      remaining: doubles[1] ?? 0,
+      resetMs: doubles[2] ?? 0,
+      retryAfterMs: retry < 0 ? undefined : retry,
+    };
   }
 
   limiterBytes(limiter: number): number {
@@ -146,12 +177,18 @@ export class Security {
 
   #put(value: string | Uint8Array, at: number): number {
     if (this.#bytes.byteLength === 0) this.#bytes = this.#view();
-    const room = at === 0 ? this.#bytes : this.#bytes.subarray(at);
     if (typeof value !== 'string') {
-      room.set(value);
+      this.#bytes.set(value, at);
       return value.length;
     }
-    const { read, written } = this.#encoder.encodeInto(value, room);
+    if (value.length <= kShort && at + value.length <= this.#bytes.length) {
+      const length = putAscii(value, this.#bytes, at);
+      if (length >= 0) return length;
+    }
+    const { read, written } = this.#encoder.encodeInto(
+      value,
+      at === 0 ? this.#bytes : this.#bytes.subarray(at),
+    );
     if (read !== value.length) throw new RangeError('the text is too long');
     return written;
   }
@@ -167,7 +204,7 @@ export class Security {
     return this.#decoder.decode(this.#bytes.subarray(0, length));
   }
 
-  #doubles(): Float64Array {
+  #doublesView(): Float64Array {
     return this.#module.HEAPF64.subarray(this.#at / 8, this.#at / 8 + 4);
   }
 }
