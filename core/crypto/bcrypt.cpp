@@ -52,6 +52,12 @@ std::string_view explain(BcryptError error) {
 
 Result<std::string, BcryptError> bcrypt(ByteView password, ByteView salt, std::uint32_t cost,
                                         LongPassword rule) {
+    return bcrypt(password, {'b', cost, Bytes(salt.begin(), salt.end())}, rule);
+}
+
+Result<std::string, BcryptError> bcrypt(ByteView password, BcryptSetting const& setting,
+                                        LongPassword rule) {
+    auto const& [variant, cost, salt] = setting;
     if (cost < kMinCost) return Failure{BcryptError::CostTooLow};
     if (cost > kBcryptMaxCost) return Failure{BcryptError::CostTooHigh};
     if (salt.size() != kSaltLength) return Failure{BcryptError::BadSalt};
@@ -62,18 +68,19 @@ Result<std::string, BcryptError> bcrypt(ByteView password, ByteView salt, std::u
     char text[kTextLength + 1];
     PARAPET_CHECK(
         torsion_bcrypt_generate(text, or_empty(read), read.size(), salt.data(), cost, 'b') != 0);
+    text[2] = variant;  // they differ in their writers' bugs only, and in the name
     return std::string(text, kTextLength);
 }
 
-Result<BcryptSetting, BcryptError> parse_bcrypt(std::string_view text) {
+Result<BcryptSetting, BcryptError> parse_bcrypt_setting(std::string_view text) {
     if (text.starts_with("$2$") || text.starts_with("$2x$"))
         return Failure{BcryptError::BadVariant};
-    bool const has_shape = text.size() == kTextLength && text.starts_with("$2") &&
+    bool const has_shape = text.size() == kHashAt && text.starts_with("$2") &&
                            (text[2] == 'a' || text[2] == 'b' || text[2] == 'y') && text[3] == '$' &&
                            ascii::is_digit(text[4]) && ascii::is_digit(text[5]) && text[6] == '$';
     if (!has_shape) return Failure{BcryptError::BadEncoding};
-    auto salt = decode(text.substr(kSaltAt, kHashAt - kSaltAt));
-    if (!salt || !decode(text.substr(kHashAt))) return Failure{BcryptError::BadEncoding};
+    auto salt = decode(text.substr(kSaltAt));
+    if (!salt) return Failure{BcryptError::BadEncoding};
 
     auto const cost = static_cast<std::uint32_t>((text[4] - '0') * 10 + (text[5] - '0'));
     if (cost < kMinCost) return Failure{BcryptError::CostTooLow};
@@ -81,11 +88,19 @@ Result<BcryptSetting, BcryptError> parse_bcrypt(std::string_view text) {
     return BcryptSetting{text[2], cost, salt.take()};
 }
 
+Result<BcryptSetting, BcryptError> parse_bcrypt(std::string_view text) {
+    auto setting = parse_bcrypt_setting(text.substr(0, kHashAt));
+    if (!setting && setting.error() == BcryptError::BadVariant) return setting;
+    if (text.size() != kTextLength || !decode(text.substr(kHashAt)))
+        return Failure{BcryptError::BadEncoding};
+    return setting;
+}
+
 Result<bool, BcryptError> bcrypt_verify(std::string_view hash, ByteView password,
                                         LongPassword rule) {
     auto const setting = parse_bcrypt(hash);
     if (!setting) return Failure{setting.error()};
-    auto const again = bcrypt(password, setting.value().salt, setting.value().cost, rule);
+    auto const again = bcrypt(password, setting.value(), rule);
     if (!again) return Failure{again.error()};
     return constant_time_equal(as_bytes(again.value()).subspan(kSaltAt),
                                as_bytes(hash).subspan(kSaltAt));

@@ -37,6 +37,12 @@ struct BcryptSetting {
     std::uint32_t cost = 0;
     Bytes salt;
 };
+// Writes the variant of the setting; what wants the same hash again needs it.
+Result<std::string, BcryptError> bcrypt(ByteView password, BcryptSetting const&,
+                                        LongPassword = LongPassword::Refuse);
+
+// "$2b$12$" and 22 characters of salt, as libraries draw it before they hash.
+Result<BcryptSetting, BcryptError> parse_bcrypt_setting(std::string_view text);
 // Exact: a hash has one spelling.
 Result<BcryptSetting, BcryptError> parse_bcrypt(std::string_view text);
 

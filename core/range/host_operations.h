@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/range/json.h"
+#include "core/range/limit_counters.h"
 #include "core/range/scheduler.h"
 #include "core/range/world.h"
 
@@ -25,8 +26,11 @@ public:
     std::string next();
 
 private:
+    std::string carry_out(Json const& operation);
+
     World& world_;
     Scheduler scheduler_;
+    LimitCounters limits_;
     std::map<int, Json> started_;
 };
 

@@ -1,6 +1,7 @@
 // A world without a core: host operations answered in JavaScript, so that the sandbox can be
 // tried by itself. SQL is answered from a table of texts; the clock moves as timers do.
-import { createHash, createHmac } from 'node:crypto';
+import bcrypt from 'bcrypt';
+import { createHash, createHmac, pbkdf2Sync, scryptSync } from 'node:crypto';
 import type { Operations } from '../../wasm/engine/sandbox/app.js';
 
 interface Operation {
@@ -62,6 +63,19 @@ export class FakeWorld implements Operations {
         return {
           ok: createHmac(String(op['algorithm']), bytes('key')).update(bytes('data')).digest('base64'),
         };
+      case 'bcrypt':
+        return { ok: bcrypt.hashSync(bytes('password'), String(op['setting'])) };
+      case 'scrypt': {
+        const cost = { N: Number(op['N']), r: Number(op['r']), p: Number(op['p']), maxmem: 2 ** 28 };
+        return {
+          ok: scryptSync(bytes('password'), bytes('salt'), Number(op['length']), cost).toString('base64'),
+        };
+      }
+      case 'pbkdf2': {
+        const [iterations, length] = [Number(op['iterations']), Number(op['length'])];
+        const key = pbkdf2Sync(bytes('password'), bytes('salt'), iterations, length, String(op['algorithm']));
+        return { ok: key.toString('base64') };
+      }
       case 'sql':
         return this.sql(op);
       case 'connect':

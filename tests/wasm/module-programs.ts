@@ -10,6 +10,8 @@ export interface Compared {
 const crypto = `import * as crypto from 'node:crypto';`;
 const jwt = `import jwt from 'jsonwebtoken';`;
 const argon2 = `import argon2 from 'argon2';`;
+const bcrypt = `import bcrypt from 'bcrypt';`;
+const SALT = '$2b$04$abcdefghijklmnopqrstuu';
 const PHC = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$nVVn6xrYm0S2zNlQpDrBtQ';
 
 const cryptography: readonly Compared[] = [
@@ -37,6 +39,12 @@ const cryptography: readonly Compared[] = [
     name: 'shapes of chance',
     imports: crypto,
     body: `const n = crypto.randomInt(5, 9); return [crypto.randomBytes(16).length, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(crypto.randomUUID()), n >= 5 && n < 9, crypto.randomInt(1), said(() => crypto.randomInt(5, 5)), said(() => crypto.randomBytes(-1)), crypto.getRandomValues(new Uint8Array(4)).length, crypto.randomBytes(0).toString('hex')];`,
+  },
+  {
+    name: 'keys derived by scrypt and PBKDF2',
+    imports: crypto,
+    body: `const later = (f, ...a) => new Promise((resolve) => f(...a, (error, key) => resolve([error, key?.toString('hex')])));
+return [crypto.scryptSync('p', 's', 16).toString('hex'), crypto.scryptSync('é', Buffer.from([1]), 8, { N: 16, r: 1, p: 2 }).toString('hex'), crypto.scryptSync('p', 's', 8, { cost: 32 }).toString('hex'), await later(crypto.scrypt, 'p', 's', 16), await later(crypto.scrypt, 'p', 's', 16, { N: 2 }), crypto.pbkdf2Sync('p', 's', 5, 40, 'sha512').toString('hex'), await later(crypto.pbkdf2, 'p', 's', 1, 3, 'SHA256'), said(() => crypto.pbkdf2Sync('p', 's', 0, 8, 'sha256')), said(() => crypto.pbkdf2Sync('p', 's', 1, 8, 'nope')), said(() => crypto.scryptSync('p', 's', -1)), said(() => crypto.scryptSync('p', 's', 8, { N: 1 << 20, r: 8 }).length).slice(0, 32)];`,
   },
   {
     name: 'randomBytes with a callback',
@@ -170,10 +178,40 @@ const others: readonly Compared[] = [
   },
 ];
 
+const bcrypts: readonly Compared[] = [
+  {
+    name: 'hashes of bcrypt',
+    imports: bcrypt,
+    body: `return [bcrypt.hashSync('p', '${SALT}'), await bcrypt.hash(Buffer.from([0, 1, 0]), '${SALT}'), await bcrypt.hash('', '$2a$05$CCCCCCCCCCCCCCCCCCCCC.'), await bcrypt.hash('é'.repeat(99), '${SALT}'), bcrypt.hashSync('p', '$2b$04$abcdefghijklmnopqrstuvXXX')];`,
+  },
+  {
+    name: 'comparisons of bcrypt',
+    imports: bcrypt,
+    body: `const h = bcrypt.hashSync('a'.repeat(72), 4); return [await bcrypt.compare('a'.repeat(73), h), await bcrypt.compare('a'.repeat(71), h), bcrypt.compareSync('x', 'no hash'), await bcrypt.compare('x', h.slice(0, -1)), await bcrypt.compare('U*U', '$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW'), await bcrypt.compare('U*U', '$2y$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW'), await bcrypt.compare('x', '')];`,
+  },
+  {
+    name: 'salts and rounds of bcrypt',
+    imports: bcrypt,
+    body: `const shape = (s) => [s.slice(0, 7), s.length, /^[./A-Za-z0-9]{21}[.Oeu]$/.test(s.slice(7))]; return [shape(bcrypt.genSaltSync()), shape(await bcrypt.genSalt(5)), shape(await bcrypt.genSalt(1, 'a')), shape(bcrypt.genSaltSync(99)), (await bcrypt.hash('p', 4)).slice(0, 7), bcrypt.getRounds('${SALT}'), bcrypt.getRounds('$2a$11$x'), said(() => bcrypt.getRounds('none')), said(() => bcrypt.genSaltSync('4')), said(() => bcrypt.genSaltSync(4, 'y'))];`,
+  },
+  {
+    name: 'wrong arguments of bcrypt',
+    imports: bcrypt,
+    body: `return [await saidLater(() => bcrypt.hash('p')), await saidLater(() => bcrypt.hash(5, 4)), await saidLater(() => bcrypt.hash('p', 'bad salt')), await saidLater(() => bcrypt.hash('p', '$2x$04$abcdefghijklmnopqrstuu')), await saidLater(() => bcrypt.hash('p', '$2b$03$abcdefghijklmnopqrstuu')), said(() => bcrypt.hashSync('p', '')), await saidLater(() => bcrypt.compare('p')), await saidLater(() => bcrypt.compare('p', 5)), said(() => bcrypt.compareSync({}, 'x')), said(() => bcrypt.getRounds()), said(() => bcrypt.getRounds(5)), await saidLater(() => bcrypt.genSalt('x'))];`,
+  },
+  {
+    name: 'callbacks of bcrypt',
+    imports: bcrypt,
+    body: `const later = (f, ...a) => new Promise((resolve) => f(...a, (error, value) => resolve([error?.message ?? null, value])));
+return [await later(bcrypt.hash, 'p', '${SALT}'), await later(bcrypt.hash, 'p', 'bad'), await later(bcrypt.compare, 'p', bcrypt.hashSync('p', 4)), await later(bcrypt.hash, 'p'), (await later(bcrypt.genSalt, 4))[1].length];`,
+  },
+];
+
 export const compared: readonly Compared[] = [
   ...cryptography,
   ...tokens,
   ...passwords,
+  ...bcrypts,
   ...buffers,
   ...urls,
   ...others,

@@ -34,6 +34,8 @@ const standIns = new Map(
     'on-finished': 'on-finished.cjs',
     'side-channel': 'side-channel.cjs',
     jws: 'jws.js',
+    'node-gyp-build': 'node-gyp-build.cjs',
+    path: 'path.js',
   }).map(([name, file]) => [name, standIn(file)]),
 );
 const moduleFiles = new Map([
@@ -96,6 +98,9 @@ export async function buildGuest({ minify = true } = {}) {
       'process.env': '{}',
       'process.version': '"v20.0.0"',
       'process.emitWarning': 'undefined',
+      'process.nextTick': 'queueMicrotask',
+      global: 'globalThis',
+      __dirname: '""',
     },
     plugins: [substitute],
     logLevel: 'warning',

@@ -22,11 +22,6 @@ Bytes password_of(json const& row) {
     return {text.begin(), text.end()};
 }
 
-// A setting has no hash yet: with one of zeros it can be parsed.
-Result<BcryptSetting, BcryptError> parse_setting(std::string const& setting) {
-    return parse_bcrypt(setting.substr(0, 29) + std::string(31, '.'));
-}
-
 void check_suite(std::string const& name) {
     auto suite = open_vectors(name);
     if (!suite) return;
@@ -34,13 +29,12 @@ void check_suite(std::string const& name) {
         CAPTURE(row.at("id").get<std::string>());
         std::string const expected = row.at("expected");
         Bytes const password = password_of(row);
-        auto const setting = parse_setting(row.at("setting"));
+        std::string const text = row.at("setting");
+        auto const setting = parse_bcrypt_setting(std::string_view(text).substr(0, 29));
         REQUIRE(setting.ok());
-        auto const& [variant, cost, salt] = setting.value();
-        auto const hash = bcrypt(password, salt, cost, LongPassword::Truncate);
+        auto const hash = bcrypt(password, setting.value(), LongPassword::Truncate);
         REQUIRE(hash.ok());
-        CHECK(hash.value().substr(4) == expected.substr(4));
-        CHECK(variant == expected[2]);
+        CHECK(hash.value() == expected);
         CHECK(bcrypt_verify(expected, password, LongPassword::Truncate).value());
         Bytes other = password;
         other.insert(other.begin(), '!');
@@ -150,7 +144,7 @@ TEST_CASE("bcrypt: libxcrypt's bad settings are refused", "[crypto][bcrypt][vect
     if (!suite) return;
     for (json const& row : suite->at("cases")) {
         CAPTURE(row.at("id").get<std::string>());
-        CHECK_FALSE(parse_setting(row.at("setting")).ok());
+        CHECK_FALSE(parse_bcrypt_setting(row.at("setting").get<std::string>()).ok());
     }
     WARN("bcrypt/libxcrypt_bad_settings: " << suite->at("cases").size() << " rows ran, 0 excluded");
 }
@@ -171,10 +165,8 @@ TEST_CASE("bcrypt: what pyca rejects is rejected", "[crypto][bcrypt][vectors]") 
             if (verdict.ok()) CHECK_FALSE(verdict.value());
             continue;
         }
-        auto const setting = parse_setting(hash);
-        bool const hashed =
-            setting.ok() &&
-            bcrypt(password_of(row), setting.value().salt, setting.value().cost).ok();
+        auto const setting = parse_bcrypt_setting(std::string_view(hash).substr(0, 29));
+        bool const hashed = setting.ok() && bcrypt(password_of(row), setting.value()).ok();
         CHECK(hashed == (expected == "ok"));
     }
     WARN("bcrypt/pyca_bcrypt_reject: " << suite->at("cases").size() << " rows ran, 0 excluded");

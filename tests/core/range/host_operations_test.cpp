@@ -1,5 +1,6 @@
 #include "core/range/host_operations.h"
 
+#include "core/base/base64.h"
 #include "tests/core/catch.h"
 #include "tests/core/range/small_world.h"
 
@@ -135,4 +136,76 @@ TEST_CASE("host operations: nonsense is a reply, never an abort") {
         CHECK(next.value()["id"] == id);
     }
     CHECK(operations.next().empty());
+}
+
+TEST_CASE("host operations: bcrypt hashes as npm bcrypt does, long passwords cut off") {
+    SmallWorld small;
+    HostOperations operations(small.world);
+    auto hash = [&](std::string_view password, std::string_view setting) {
+        return reply_to(operations, {{"op", "bcrypt"},
+                                     {"password", encode_base64(as_bytes(password))},
+                                     {"setting", std::string(setting)}});
+    };
+    constexpr std::string_view kSetting = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.";
+    CHECK(hash("U*U", kSetting)["ok"] ==
+          "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW");
+    Time const before = small.world.now();
+    CHECK(hash("U*U", kSetting)["ok"] ==
+          "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW");
+    CHECK(small.world.now() - before >= std::chrono::milliseconds(1));
+    CHECK(hash(std::string(72, 'x'), kSetting) == hash(std::string(99, 'x'), kSetting));
+    CHECK(hash("U*U", "$2b$05$CCCCCCCCCCCCCCCCCCCCC.")["ok"] != hash("U*U", kSetting)["ok"]);
+    CHECK(hash("x", "$2a$31$CCCCCCCCCCCCCCCCCCCCC.")["fail"]["name"] == "Error");
+    CHECK(hash("x", "nonsense")["fail"]["name"] == "Error");
+}
+
+TEST_CASE("host operations: Argon2 takes a pepper and associated data") {
+    SmallWorld small;
+    HostOperations operations(small.world);
+    std::string const password = encode_base64(as_bytes("correct horse"));
+    std::string const secret = encode_base64(as_bytes("pepper"));
+    Json const hashed =
+        reply_to(operations, {{"op", "argon2.hash"},
+                              {"password", password},
+                              {"options",
+                               {{"memoryCost", 64},
+                                {"timeCost", 1},
+                                {"salt", encode_base64(as_bytes("sixteen bytes ok"))},
+                                {"secret", secret},
+                                {"associatedData", encode_base64(as_bytes("user 7"))}}}});
+    std::string const phc = hashed["ok"];
+    CHECK(phc.find(",data=dXNlciA3$") != std::string::npos);
+    auto verify = [&](std::string const& with) {
+        return reply_to(operations, {{"op", "argon2.verify"},
+                                     {"password", password},
+                                     {"hash", phc},
+                                     {"secret", with}})["ok"];
+    };
+    CHECK(verify(secret) == true);
+    CHECK(verify("") == false);
+    CHECK(verify(encode_base64(as_bytes("another"))) == false);
+}
+
+TEST_CASE("host operations: scrypt and PBKDF2 derive the keys of their RFCs") {
+    SmallWorld small;
+    HostOperations operations(small.world);
+    Json const scrypt = reply_to(operations, {{"op", "scrypt"},
+                                              {"password", encode_base64(as_bytes("password"))},
+                                              {"salt", encode_base64(as_bytes("NaCl"))},
+                                              {"N", 1024},
+                                              {"r", 8},
+                                              {"p", 16},
+                                              {"length", 64}});
+    CHECK(scrypt["ok"].get<std::string>().starts_with("/bq+HJ00cgB4VucZDQHp/nxq18vII3gw"));
+    Json pbkdf2 = {{"op", "pbkdf2"},
+                   {"password", encode_base64(as_bytes("passwd"))},
+                   {"salt", encode_base64(as_bytes("salt"))},
+                   {"algorithm", "sha256"},
+                   {"iterations", 1},
+                   {"length", 64}};
+    CHECK(reply_to(operations, pbkdf2)["ok"].get<std::string>().starts_with("VawEblbjCJ/sFpHC"));
+    pbkdf2["iterations"] = 0;
+    CHECK(reply_to(operations, pbkdf2)["fail"]["name"] == "RangeError");
+    pbkdf2["algorithm"] = "nope";
+    CHECK(reply_to(operations, pbkdf2)["fail"]["code"] == "ERR_CRYPTO_INVALID_DIGEST");
 }

@@ -36,46 +36,41 @@ function deserialize(text) {
   return { id, version: version === undefined ? undefined : Number(version), params, salt, hash };
 }
 
-function unsupported(options) {
-  for (const name of ['secret', 'associatedData']) {
-    if (options[name] !== undefined && options[name].length > 0) {
-      throw new Error(`argon2's option "${name}" is not part of this playground`);
-    }
-  }
-  if (options.version !== 0x13) throw new Error('This playground has Argon2 version 19 only');
+function checkVersion(version) {
+  if (version !== 0x13) throw new Error('This playground has Argon2 version 19 only');
 }
+
+const base64 = (bytes) => Buffer.from(bytes).toString('base64');
 
 export async function hash(password, options) {
   const { raw, salt, ...rest } = { ...DEFAULTS, ...options };
   checkUpper(rest);
-  unsupported(rest);
-  const { type, memoryCost, timeCost, parallelism, hashLength } = rest;
+  checkVersion(rest.version);
+  const { type, memoryCost, timeCost, parallelism, hashLength, secret, associatedData } = rest;
+  const costs = { type, memoryCost, timeCost, parallelism, hashLength };
+  // Without one the world draws it.
+  if (salt !== undefined && salt !== null) costs.salt = base64(salt);
+  if (secret !== undefined) costs.secret = base64(secret);
+  if (associatedData !== undefined) costs.associatedData = base64(associatedData);
   const phc = await start({
     __proto__: null,
     op: 'argon2.hash',
-    password: Buffer.from(password).toString('base64'),
-    options: {
-      type,
-      memoryCost,
-      timeCost,
-      parallelism,
-      hashLength,
-      // Without one the world draws it.
-      ...(salt === undefined || salt === null ? {} : { salt: Buffer.from(salt).toString('base64') }),
-    },
+    password: base64(password),
+    options: costs,
   });
   return raw === true ? Buffer.from(deserialize(phc).hash, 'base64') : phc;
 }
 
-export async function verify(digest, password) {
+export async function verify(digest, password, { secret } = {}) {
   const { id, hash: tag } = deserialize(digest);
   if (!NAMES.includes(id)) return false;
   const op = {
     __proto__: null,
     op: 'argon2.verify',
     hash: digest,
-    password: Buffer.from(password).toString('base64'),
+    password: base64(password),
   };
+  if (secret !== undefined) op.secret = base64(secret);
   return tag === undefined ? false : start(op);
 }
 

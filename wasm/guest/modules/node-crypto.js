@@ -1,6 +1,6 @@
 // node:crypto, as far as backend code of the exercises goes, over the core's primitives.
 // Chance is a cryptographic generator seeded by the world.
-import { call } from '../host.js';
+import { call, start } from '../host.js';
 import { Buffer } from '../globals/buffer.js';
 import { latin1Of, utf8Of } from '../globals/encoding.js';
 import { queueMicrotask } from '../globals/timers.js';
@@ -144,6 +144,84 @@ export function timingSafeEqual(a, b) {
   return latin1Of(left) === latin1Of(right);
 }
 
+// The last argument of scrypt and pbkdf2 is the callback.
+function later(op, callback) {
+  if (typeof callback !== 'function') {
+    const error = new TypeError('The "callback" argument must be of type function. Received undefined');
+    error.code = 'ERR_INVALID_ARG_TYPE';
+    throw error;
+  }
+  start(op, fromBase64).then(
+    (key) => callback(null, key),
+    (error) => callback(error),
+  );
+}
+
+function lengthIn(value) {
+  if (Number.isInteger(value) && value >= 0 && value <= 2 ** 31 - 1) return value;
+  const error = new RangeError(
+    `The value of "keylen" is out of range. It must be >= 0 && <= 2147483647. Received ${value}`,
+  );
+  error.code = 'ERR_OUT_OF_RANGE';
+  throw error;
+}
+
+function scryptOperation(password, salt, keylen, options = {}) {
+  const { N, r, p, cost = N ?? 16384, blockSize = r ?? 8, parallelization = p ?? 1 } = options;
+  const { maxmem = 32 * 1024 * 1024 } = options;
+  if (cost < 2 || (cost & (cost - 1)) !== 0 || 128 * cost * blockSize > maxmem) {
+    const error = new RangeError('Invalid scrypt params: memory limit exceeded');
+    error.code = 'ERR_CRYPTO_INVALID_SCRYPT_PARAMS';
+    throw error;
+  }
+  return {
+    __proto__: null,
+    op: 'scrypt',
+    password: bytesOf(password, 'utf8', 'password').toString('base64'),
+    salt: bytesOf(salt, 'utf8', 'salt').toString('base64'),
+    N: cost,
+    r: blockSize,
+    p: parallelization,
+    length: lengthIn(keylen),
+  };
+}
+
+export function scryptSync(password, salt, keylen, options) {
+  return fromBase64(call(scryptOperation(password, salt, keylen, options)));
+}
+
+export function scrypt(password, salt, keylen, options, callback) {
+  if (typeof options === 'function') return scrypt(password, salt, keylen, {}, options);
+  later(scryptOperation(password, salt, keylen, options), callback);
+}
+
+function pbkdf2Operation(password, salt, iterations, keylen, algorithm) {
+  if (!Number.isInteger(iterations) || iterations < 1 || iterations > 2 ** 31 - 1) {
+    const error = new RangeError(
+      `The value of "iterations" is out of range. It must be >= 1 && <= 2147483647. Received ${iterations}`,
+    );
+    error.code = 'ERR_OUT_OF_RANGE';
+    throw error;
+  }
+  return {
+    __proto__: null,
+    op: 'pbkdf2',
+    password: bytesOf(password, 'utf8', 'password').toString('base64'),
+    salt: bytesOf(salt, 'utf8', 'salt').toString('base64'),
+    iterations,
+    length: lengthIn(keylen),
+    algorithm: known(algorithm, TypeError, `Invalid digest: ${algorithm}`),
+  };
+}
+
+export function pbkdf2Sync(password, salt, iterations, keylen, algorithm) {
+  return fromBase64(call(pbkdf2Operation(password, salt, iterations, keylen, algorithm)));
+}
+
+export function pbkdf2(password, salt, iterations, keylen, algorithm, callback) {
+  later(pbkdf2Operation(password, salt, iterations, keylen, algorithm), callback);
+}
+
 export class KeyObject {
   #bytes;
   type = 'secret';
@@ -183,9 +261,13 @@ export const cryptoModule = {
   getRandomValues,
   hash,
   KeyObject,
+  pbkdf2,
+  pbkdf2Sync,
   randomBytes,
   randomInt,
   randomUUID,
+  scrypt,
+  scryptSync,
   timingSafeEqual,
   webcrypto,
 };

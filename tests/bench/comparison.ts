@@ -1,0 +1,66 @@
+// Ours and others', interleaved in one run: each round gives everyone a turn, and medians are compared.
+// What is measured is the processor time of this process, its threads included, so that a machine busy
+// with other things disturbs less.
+
+export interface Row {
+  readonly what: string;
+  readonly ours: string;
+  readonly peer: string;
+  /** Ours over the peer's. */
+  readonly ratio: number;
+  readonly bar: string;
+  readonly ok: boolean;
+}
+
+export interface Contestant {
+  readonly name: string;
+  readonly turn: () => unknown;
+  /** The most that ours may take, as a multiple of this one's time: 1.25 is a quarter more, 0.5 half. */
+  readonly most?: number;
+}
+
+export interface Comparison {
+  readonly what: string;
+  readonly ours: () => unknown;
+  readonly peers: readonly Contestant[];
+  readonly rounds: number;
+  /** Times each in a turn, for what is too quick to measure. */
+  readonly batch?: number;
+}
+
+async function processorTime(turn: () => unknown, batch: number): Promise<number> {
+  const began = process.cpuUsage();
+  for (let i = 0; i < batch; i++) {
+    const result = turn();
+    if (result instanceof Promise) await result;
+  }
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000 / batch;
+}
+
+export async function compare({ what, ours, peers, rounds, batch = 1 }: Comparison): Promise<readonly Row[]> {
+  const all = [ours, ...peers.map((peer) => peer.turn)];
+  const times = all.map((): number[] => []);
+  for (let round = -2; round < rounds; round++) {
+    for (const [i, turn] of all.entries()) {
+      const time = await processorTime(turn, batch);
+      if (round >= 0) times[i]?.push(time);
+    }
+  }
+  const [own = NaN, ...others] = times.map(median);
+  return peers.map(({ name, most = Infinity }, i) => {
+    const other = others[i] ?? NaN;
+    const bar = most >= 1 ? `≤ ${most} ×` : `≥ ${(1 / most).toFixed(2)} × faster`;
+    const ratio = own / other;
+    return { what, ours: shown(own), peer: `${name} ${shown(other)}`, ratio, bar, ok: ratio <= most };
+  });
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? NaN;
+}
+
+function shown(milliseconds: number): string {
+  return milliseconds >= 0.1 ? `${milliseconds.toFixed(2)} ms` : `${(milliseconds * 1000).toFixed(2)} µs`;
+}
