@@ -27,6 +27,22 @@ for (const [what, code] of kRunaways) {
   });
 }
 
+test('one endless native call ends with a message that names the request, and the next run works', async () => {
+  const { page, complaints } = await site.open();
+  await chooseFile(page, 'server.js');
+  const starter = starterFile('server.js');
+  await typeOver(page, `Array.prototype.reverse.call({ length: 2 ** 53 - 1 });\n${starter}`);
+  await run(page);
+  assert.match(
+    await page.locator('verdict-panel .problem').innerText(),
+    /Your code did not come back \(loading server\.js\)/,
+  );
+  await typeOver(page, starter);
+  await run(page);
+  assert.match(await state(page).innerText(), /got in/);
+  assert.deepEqual(complaints, []);
+});
+
 test('a run is stopped, and the next one works', async () => {
   let release = (): void => {};
   const held = new Promise<void>((resolve) => (release = resolve));
