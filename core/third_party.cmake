@@ -62,7 +62,7 @@ target_compile_definitions(third_party_sqlite PRIVATE
   SQLITE_MAX_LENGTH=16000000 SQLITE_MAX_SQL_LENGTH=1000000 SQLITE_MAX_MMAP_SIZE=0
   SQLITE_LIKE_DOESNT_MATCH_BLOBS SQLITE_MAX_WORKER_THREADS=0)
 # The address sanitizer sees SQLite too; the other one would take minutes for what is not ours to mend.
-third_party_options(third_party_sqlite $<IF:$<BOOL:${EMSCRIPTEN}>,-Os,-O1> -g1 -fno-sanitize=undefined)
+third_party_options(third_party_sqlite $<IF:$<BOOL:${EMSCRIPTEN}>,-Oz,-O1> -g1 -fno-sanitize=undefined)
 
 # Header-only; in a wasm build only nlohmann/ may be seen of the system's include folder.
 find_path(NLOHMANN_JSON_INCLUDE nlohmann/json.hpp PATHS /usr/include NO_CMAKE_FIND_ROOT_PATH REQUIRED)
