@@ -6,8 +6,6 @@
 #include "core/base/base64.h"
 #include "core/base/utf8.h"
 #include "core/crypto/constant_time.h"
-#include "core/crypto/digest.h"
-#include "core/crypto/wipe.h"
 
 namespace parapet::auth {
 namespace {
@@ -95,11 +93,8 @@ Result<JwsKey, JwtError> JwsKey::of(JwsAlgorithm algorithm, ByteView secret) {
     return JwsKey(algorithm, secret);
 }
 
-JwsKey::~JwsKey() { crypto::wipe(secret_); }
-
-Bytes JwsKey::mac(std::string_view signing_input) const {
-    return crypto::hmac(hash_of(algorithm_), secret_, as_bytes(signing_input));
-}
+JwsKey::JwsKey(JwsAlgorithm algorithm, ByteView secret)
+    : algorithm_(algorithm), key_(hash_of(algorithm), secret) {}
 
 Result<std::string, JwtError> sign_jws(JwsKey const& key, JwsHeader const& header,
                                        std::string_view payload) {

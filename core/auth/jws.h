@@ -5,12 +5,12 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "core/auth/jose_json.h"
 #include "core/auth/jwt_error.h"
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/crypto/digest.h"
 
 namespace parapet::auth {
 
@@ -23,22 +23,14 @@ inline constexpr std::size_t kMaxJwtLength = 16384;  // characters
 class JwsKey {
 public:
     static Result<JwsKey, JwtError> of(JwsAlgorithm, ByteView secret);
-    ~JwsKey();
-    JwsKey(JwsKey&&) noexcept = default;
-    JwsKey& operator=(JwsKey&& other) noexcept {
-        std::swap(algorithm_, other.algorithm_);
-        secret_.swap(other.secret_);  // so that what was here is wiped too
-        return *this;
-    }
 
     JwsAlgorithm algorithm() const { return algorithm_; }
-    Bytes mac(std::string_view signing_input) const;
+    Bytes mac(std::string_view signing_input) const { return key_.mac(as_bytes(signing_input)); }
 
 private:
-    JwsKey(JwsAlgorithm algorithm, ByteView secret)
-        : algorithm_(algorithm), secret_(secret.begin(), secret.end()) {}
+    JwsKey(JwsAlgorithm, ByteView secret);
     JwsAlgorithm algorithm_;
-    Bytes secret_;
+    crypto::HmacKey key_;
 };
 
 struct JwsHeader {

@@ -45,4 +45,28 @@ Bytes hmac(Hash hash, ByteView key, ByteView data) {
     return out;
 }
 
+struct HmacKey::State {
+    std::size_t size = 0;
+    hmac_t keyed;
+
+    ~State() { wipe_object(keyed); }
+};
+
+HmacKey::HmacKey(Hash hash, ByteView key) : state_(std::make_unique<State>()) {
+    state_->size = digest_size(hash);
+    hmac_init(&state_->keyed, torsion_id(hash), or_empty(key), key.size());
+}
+HmacKey::~HmacKey() = default;
+HmacKey::HmacKey(HmacKey&&) noexcept = default;
+HmacKey& HmacKey::operator=(HmacKey&&) noexcept = default;
+
+Bytes HmacKey::mac(ByteView data) const {
+    hmac_t state = state_->keyed;
+    hmac_update(&state, or_empty(data), data.size());
+    Bytes out(state_->size);
+    hmac_final(&state, out.data());
+    wipe_object(state);
+    return out;
+}
+
 }  // namespace parapet::crypto

@@ -2,6 +2,7 @@
 // over each (RFC 2104). C sources: npm bcrypto, deps/torsion.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -19,5 +20,21 @@ std::size_t digest_size(Hash);
 
 Bytes digest(Hash, ByteView data);
 Bytes hmac(Hash, ByteView key, ByteView data);
+
+// The same for a key that is used again: what the key alone decides is worked out once. Wiped when
+// it dies.
+class HmacKey {
+public:
+    HmacKey(Hash, ByteView key);
+    ~HmacKey();
+    HmacKey(HmacKey&&) noexcept;
+    HmacKey& operator=(HmacKey&&) noexcept;
+
+    Bytes mac(ByteView data) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 }  // namespace parapet::crypto

@@ -4,7 +4,7 @@ import argon2 from 'argon2';
 import { argon2id as hashWasm } from 'hash-wasm';
 import sodium from 'libsodium-wrappers-sumo';
 import { loadSecurity } from '../../wasm/security/load-node.js';
-import { compare, type Row } from './comparison.js';
+import { compare, subject, type Row } from './comparison.js';
 
 const password = 'correct horse battery staple';
 const salt = Buffer.from('sixteen bytes ok');
@@ -65,3 +65,5 @@ export async function bench(): Promise<readonly Row[]> {
     })),
   ];
 }
+
+export default subject('Argon2id in WebAssembly', bench);

@@ -3,7 +3,7 @@ import bcrypt from 'bcrypt';
 import bcryptjs from 'bcryptjs';
 import { bcrypt as hashWasm } from 'hash-wasm';
 import { loadSecurity } from '../../wasm/security/load-node.js';
-import { compare, type Row } from './comparison.js';
+import { compare, subject, type Row } from './comparison.js';
 
 const password = 'correct horse battery staple';
 const salt = Buffer.from('sixteen bytes ok');
@@ -27,3 +27,5 @@ export async function bench(): Promise<readonly Row[]> {
     rounds: 15,
   });
 }
+
+export default subject('bcrypt in WebAssembly', bench);

@@ -10,6 +10,22 @@ export interface Row {
   readonly ratio: number;
   readonly bar: string;
   readonly ok: boolean;
+  /** The same as a number, for ./scripts/bench. */
+  readonly figure: Figure;
+}
+
+/** As in figures.ts; smaller is better. */
+export interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly bar?: number;
+  readonly peer: { readonly what: string; readonly value: number };
+}
+
+/** What ./scripts/bench looks for in a file's default export. */
+export function subject(title: string, bench: () => Promise<readonly Row[]>) {
+  return { title, measure: async () => (await bench()).map(({ figure }) => figure) };
 }
 
 export interface Contestant {
@@ -52,7 +68,8 @@ export async function compare({ what, ours, peers, rounds, batch = 1 }: Comparis
     const other = others[i] ?? NaN;
     const bar = most >= 1 ? `≤ ${most} ×` : `≥ ${(1 / most).toFixed(2)} × faster`;
     const ratio = own / other;
-    return { what, ours: shown(own), peer: `${name} ${shown(other)}`, ratio, bar, ok: ratio <= most };
+    const figure = { what, value: own, unit: 'ms', bar: most * other, peer: { what: name, value: other } };
+    return { what, ours: shown(own), peer: `${name} ${shown(other)}`, ratio, bar, ok: ratio <= most, figure };
   });
 }
 

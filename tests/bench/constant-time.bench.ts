@@ -2,7 +2,7 @@
 // difference in the first byte and in the last (Reparaz, Balasch, Verbauwhede, "dude, is my code
 // constant time?"). Beyond 4.5 it tells. The peer stops at the first difference, as == does.
 import { loadSecurity } from '../../wasm/security/load-node.js';
-import type { Row } from './comparison.js';
+import { subject, type Row } from './comparison.js';
 
 const kLength = 4096;
 const kRounds = 4000;
@@ -62,6 +62,15 @@ export async function bench(): Promise<readonly Row[]> {
       ratio: ours / peer,
       bar: `t < ${kTells}`,
       ok: ours < kTells && peer > kTells,
+      figure: {
+        what: "Welch's t, first byte against last",
+        value: ours,
+        unit: 'σ',
+        bar: kTells,
+        peer: { what: 'one that stops early', value: peer },
+      },
     },
   ];
 }
+
+export default subject('Comparing secrets', bench);

@@ -3,7 +3,7 @@ import { createSigner, createVerifier } from 'fast-jwt';
 import { jwtVerify, SignJWT } from 'jose';
 import jsonwebtoken from 'jsonwebtoken';
 import { loadSecurity } from '../../wasm/security/load-node.js';
-import { compare, type Row } from './comparison.js';
+import { compare, subject, type Row } from './comparison.js';
 
 const secret = 'a secret of thirty-two bytes, ok';
 
@@ -49,3 +49,5 @@ export async function bench(): Promise<readonly Row[]> {
     batch: 500,
   });
 }
+
+export default subject('JSON Web Tokens', bench);

@@ -2,7 +2,7 @@
 import { MemoryStore } from 'express-rate-limit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { loadSecurity } from '../../wasm/security/load-node.js';
-import { compare, type Row } from './comparison.js';
+import { compare, subject, type Row } from './comparison.js';
 
 const kKeys = 1_000_000;
 const kBatch = 20_000;
@@ -50,6 +50,15 @@ export async function bench(): Promise<readonly Row[]> {
     ratio: ours / (bytes[i] ?? NaN),
     bar: '≤ 40 bytes',
     ok: ours <= 40,
+    figure: {
+      what: 'memory of a key',
+      value: ours / 1024,
+      unit: 'KB',
+      bar: 40 / 1024,
+      peer: { what: name, value: (bytes[i] ?? NaN) / 1024 },
+    },
   }));
   return [...rows, ...memory];
 }
+
+export default subject('Rate limits', bench);

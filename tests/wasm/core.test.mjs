@@ -1,0 +1,37 @@
+// The native tests of crypto, http and auth once more as WebAssembly, conformance data included: what
+// they say of it must be the same. Says how many rows of each suite ran.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const wasm = `${root}${process.env.PARAPET_WASM_DIR ?? 'build/wasm'}/core_tests.cjs`;
+const native = ['crypto', 'http', 'auth'].map(
+  (layer) => `${root}${process.env.PARAPET_NATIVE_DIR ?? 'build/dev'}/tests/test_${layer}`,
+);
+const absent = (programs) => programs.filter((program) => !existsSync(program));
+const unless = (programs) =>
+  absent(programs).length > 0 && `build it first: ${absent(programs).join(', ')} is missing`;
+
+const run = (...command) => {
+  const [program, ...args] = [...command, '--use-colour', 'no'];
+  return execFileSync(program, args, { encoding: 'utf8', cwd: root, maxBuffer: 1 << 24 });
+};
+// Catch2 breaks long messages into lines that are indented by two.
+const rowsIn = (text) =>
+  [...text.matchAll(/warning:\n((?: {2}.*\n)+)/g)]
+    .map(([, lines]) => lines.trim().replace(/\s+/g, ' '))
+    .sort();
+
+test('the core passes its own tests as WebAssembly', { skip: unless([wasm]) }, (context) => {
+  const text = run(process.execPath, wasm);
+  assert.match(text, /All tests passed/);
+  for (const row of rowsIn(text)) context.diagnostic(row);
+});
+
+test('native and WebAssembly ran the same rows', { skip: unless([wasm, ...native]) }, () => {
+  const ours = rowsIn(run(process.execPath, wasm));
+  assert.deepEqual(ours, native.flatMap((program) => rowsIn(run(program))).sort());
+});
