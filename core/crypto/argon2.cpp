@@ -43,11 +43,7 @@ private:
     std::size_t size_ = 0;
 };
 
-#ifdef __EMSCRIPTEN__
-Arena arena;  // of the only thread
-#else
 thread_local Arena arena;
-#endif
 
 int take_memory(std::uint8_t** memory, std::size_t size) {
     *memory = arena.take(size);
