@@ -1,4 +1,5 @@
 // The engine in a web worker. The first message says where its parts are.
+import { unpack } from '../pack/unpack.js';
 import { createEngine } from './create-engine.js';
 import type { Engine } from './engine.js';
 import type { AssetUrls, FromWorker, ToWorker } from './messages.js';
@@ -11,13 +12,9 @@ async function fetched(url: string): Promise<Response> {
   return response;
 }
 
-// Some static hosts serve .wasm with a type that streaming compilation refuses.
 async function compiled(url: string): Promise<WebAssembly.Module> {
   const response = await fetched(url);
-  if (response.headers.get('content-type')?.startsWith('application/wasm') === true) {
-    return WebAssembly.compileStreaming(response);
-  }
-  return WebAssembly.compile(await response.arrayBuffer());
+  return WebAssembly.compile(unpack(new Uint8Array(await response.arrayBuffer())));
 }
 
 async function load(urls: AssetUrls | undefined, watcher: Watcher): Promise<Engine> {

@@ -18,13 +18,13 @@ export class ByteReader {
     return byte;
   }
 
-  /** An unsigned LEB128 number of at most 32 bits. */
+  /** A LEB128 number, read as an unsigned one of at most 32 bits. */
   number(): number {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = this.byte();
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
     }
   }
 
@@ -46,7 +46,7 @@ export class ByteWriter {
 
   number(value: number): void {
     let rest = value;
-    for (; rest >= 0x80; rest = Math.floor(rest / 128)) this.byte((rest % 128) | 0x80);
+    for (; rest >= 0x80; rest >>>= 7) this.byte((rest & 0x7f) | 0x80);
     this.byte(rest);
   }
 
@@ -56,13 +56,15 @@ export class ByteWriter {
     this.size += bytes.length;
   }
 
-  /** A LEB128 number as it stands. */
-  copyNumber(from: ByteReader): void {
-    let byte: number;
-    do {
-      byte = from.byte();
+  /** A LEB128 number as it stands; its value as ByteReader reads it. */
+  copyNumber(from: ByteReader): number {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = from.byte();
       this.byte(byte);
-    } while (byte >= 0x80);
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
+    }
   }
 
   get bytes(): Uint8Array<ArrayBuffer> {

@@ -1,17 +1,15 @@
-// A WebAssembly module on its way to the browser: the parts of its instructions sorted by kind, which
-// brotli makes 8 % less of. What comes out is a WebAssembly file too, of custom sections alone, so
-// that every host gives it the type, and the compression, of one. unpack.ts is the way back.
+// A WebAssembly module on its way to the browser: the parts of its instructions sorted by kind, of
+// which brotli makes less. What comes out is a WebAssembly file too, of custom sections alone, so
+// that every host gives it the type, and the compression, of one. unpack.ts is the way back, and
+// docs/decisions/0008 says what it gains.
 import { ByteReader, ByteWriter } from './bytes.js';
 import { moveBody, type Mover } from './code.js';
-import { STREAMS, type Stream } from './instructions.js';
-import { unpack } from './unpack.js';
-
-const HEADER_SIZE = 8;
-const CODE_SECTION = 10;
+import { I32_CONST, I32_CONST_LONG, LONG, Stream, STREAM_COUNT } from './instructions.js';
+import { CODE_SECTION, HEADER_SIZE, unpack } from './unpack.js';
 
 export function pack(wasm: Uint8Array): Uint8Array {
   const { before, code, after } = sectionsOf(wasm);
-  const streams = new Map(STREAMS.map((name) => [name, new ByteWriter()]));
+  const streams = Array.from({ length: STREAM_COUNT }, () => new ByteWriter());
   const bodies = new ByteReader(code);
   const count = bodies.number();
   const move = moverFrom(bodies, streams);
@@ -23,7 +21,7 @@ export function pack(wasm: Uint8Array): Uint8Array {
   counts.number(count);
   const packed = new ByteWriter();
   packed.write(wasm.subarray(0, HEADER_SIZE));
-  for (const part of [before, after, counts.bytes, ...[...streams.values()].map(({ bytes }) => bytes)]) {
+  for (const part of [before, after, counts.bytes, ...streams.map(({ bytes }) => bytes)]) {
     writeCustomSection(packed, part);
   }
   const result = packed.bytes.slice();
@@ -31,39 +29,46 @@ export function pack(wasm: Uint8Array): Uint8Array {
   return result;
 }
 
-/** The sections before the code and after it; custom ones too. */
+/** The sections before the code and after it, custom ones too. */
 function sectionsOf(wasm: Uint8Array): { before: Uint8Array; code: Uint8Array; after: Uint8Array } {
   const reader = new ByteReader(wasm);
   reader.take(HEADER_SIZE);
   while (!reader.done) {
     const start = reader.at;
     const id = reader.byte();
-    const code = reader.take(reader.number());
+    const content = reader.take(reader.number());
     if (id === CODE_SECTION) {
-      return { before: wasm.subarray(HEADER_SIZE, start), code, after: wasm.subarray(reader.at) };
+      return { before: wasm.subarray(HEADER_SIZE, start), code: content, after: wasm.subarray(reader.at) };
     }
   }
   throw new Error('This WebAssembly has no code.');
 }
 
-function moverFrom(bodies: ByteReader, streams: ReadonlyMap<Stream, ByteWriter>): Mover {
-  const to = (name: Stream): ByteWriter => streams.get(name) ?? new ByteWriter();
+function moverFrom(from: ByteReader, streams: readonly ByteWriter[]): Mover {
+  const to = (stream: number): ByteWriter => streams[stream] ?? new ByteWriter();
   return {
+    opcode() {
+      const opcode = from.byte();
+      const packed = opcode === I32_CONST && isLong(from) ? I32_CONST_LONG : opcode;
+      to(Stream.opcodes).byte(packed);
+      return packed;
+    },
     byte(stream) {
-      const byte = bodies.byte();
+      const byte = from.byte();
       to(stream).byte(byte);
       return byte;
     },
-    number(stream) {
-      const start = bodies.at;
-      const value = bodies.number();
-      to(stream).write(bodies.bytes.subarray(start, bodies.at));
-      return value;
-    },
+    number: (stream) => to(stream).copyNumber(from),
     bytes(stream, size) {
-      to(stream).write(bodies.take(size));
+      to(stream).write(from.take(size));
     },
   };
+}
+
+function isLong({ bytes, at }: ByteReader): boolean {
+  let size = 1;
+  while ((bytes[at + size - 1] ?? 0) >= 0x80) size++;
+  return size >= LONG;
 }
 
 function writeCustomSection(to: ByteWriter, content: Uint8Array): void {

@@ -1,10 +1,10 @@
 // The way back from pack.ts, in the browser.
 import { ByteReader, ByteWriter } from './bytes.js';
 import { moveBody, type Mover } from './code.js';
-import { STREAMS, type Stream } from './instructions.js';
+import { I32_CONST, I32_CONST_LONG, Stream, STREAM_COUNT } from './instructions.js';
 
-const HEADER_SIZE = 8;
-const CODE_SECTION = 10;
+export const HEADER_SIZE = 8;
+export const CODE_SECTION = 10;
 
 export function unpack(packed: Uint8Array): Uint8Array<ArrayBuffer> {
   const file = new ByteReader(packed);
@@ -14,7 +14,7 @@ export function unpack(packed: Uint8Array): Uint8Array<ArrayBuffer> {
     return file.take(file.number()).subarray(1);
   };
   const [before, after, counts] = [next(), next(), next()];
-  const streams = new Map(STREAMS.map((name) => [name, new ByteReader(next())]));
+  const streams = Array.from({ length: STREAM_COUNT }, () => new ByteReader(next()));
 
   const code = new ByteWriter();
   const count = new ByteReader(counts).number();
@@ -38,22 +38,21 @@ export function unpack(packed: Uint8Array): Uint8Array<ArrayBuffer> {
   return wasm.bytes;
 }
 
-function moverInto(body: ByteWriter, streams: ReadonlyMap<Stream, ByteReader>): Mover {
-  const nothing = new ByteReader(new Uint8Array(0));
-  const from = (name: Stream): ByteReader => streams.get(name) ?? nothing;
+function moverInto(body: ByteWriter, streams: readonly ByteReader[]): Mover {
+  const from = (stream: number): ByteReader => streams[stream] ?? new ByteReader(new Uint8Array(0));
+  const opcodes = from(Stream.opcodes);
   return {
+    opcode() {
+      const packed = opcodes.byte();
+      body.byte(packed === I32_CONST_LONG ? I32_CONST : packed);
+      return packed;
+    },
     byte(stream) {
       const byte = from(stream).byte();
       body.byte(byte);
       return byte;
     },
-    number(stream) {
-      const reader = from(stream);
-      const start = reader.at;
-      const value = reader.number();
-      body.write(reader.bytes.subarray(start, reader.at));
-      return value;
-    },
+    number: (stream) => body.copyNumber(from(stream)),
     bytes(stream, size) {
       body.write(from(stream).take(size));
     },

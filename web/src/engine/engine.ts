@@ -1,8 +1,8 @@
 // The engine in its workers, from the files that the build gives hashed names. The page works
 // while they are fetched.
-import coreUrl from '../../../build/wasm/core.wasm?url';
+import coreUrl from '../../../build/packed/core.wasm?url';
 import guestUrl from '../../../build/guest/guest.js?url';
-import quickjsUrl from '../../../build/wasm/quickjs.wasm?url';
+import quickjsUrl from '../../../build/packed/quickjs.wasm?url';
 import witnessUrl from '../../../wasm/engine/witness.ts?worker&url';
 import workerUrl from '../../../wasm/engine/worker.ts?worker&url';
 import type { EngineClient } from '../../../wasm/engine/client.js';
