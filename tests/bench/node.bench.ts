@@ -1,8 +1,8 @@
-// Whole gradings in Node, through the worker that the command line uses.
+// Whole gradings in Node, through the workers that the command line uses.
 import { loadExercise, submissionAt } from '../../wasm/cli/exercises.js';
-import { NodeEngineClient } from '../../wasm/engine/node-client.js';
+import { withTeam } from '../../wasm/engine/node-team.js';
 import { exercise as id } from '../web/page.js';
-import { median, timed, type Figure, type Subject } from './figures.js';
+import { median, type Figure, type Subject } from './figures.js';
 
 const kRounds = 5;
 
@@ -12,23 +12,21 @@ const subject: Subject = {
     const exercise = await loadExercise(id);
     const figures: Figure[] = [];
     for (const path of ['solution', 'starter']) {
-      const client = new NodeEngineClient();
-      const loading = await timed(() => client.ready);
-      if (path === 'solution') figures.push({ what: 'engine loaded', value: loading, unit: 'ms' });
       const files = submissionAt(exercise, path);
       const wholes: number[] = [];
       const firsts: number[] = [];
-      for (let round = 0; round <= kRounds; round++) {
-        const began = performance.now();
-        let first = NaN;
-        const onCase = (): void => {
-          if (Number.isNaN(first)) first = performance.now() - began;
-        };
-        await client.grade(exercise.bundle, files, { seed: round + 1, onCase });
-        wholes.push(performance.now() - began);
-        firsts.push(first);
-      }
-      await client.close();
+      await withTeam(async (engine) => {
+        for (let round = 0; round <= kRounds; round++) {
+          const began = performance.now();
+          let first = NaN;
+          const onCase = (): void => {
+            if (Number.isNaN(first)) first = performance.now() - began;
+          };
+          await engine.grade(exercise.bundle, files, { seed: 1, onCase });
+          wholes.push(performance.now() - began);
+          firsts.push(first);
+        }
+      });
       const [cold = NaN, ...warm] = wholes;
       figures.push(
         { what: `${path}, the first run`, value: cold, unit: 'ms' },

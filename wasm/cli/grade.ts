@@ -1,4 +1,5 @@
 // parapet grade: one submission, one or several seeds.
+import { withTeam } from '../engine/node-team.js';
 import type { Report } from '../engine/report.js';
 import type { GradeArguments, GradeFormat } from './arguments.js';
 import { loadExercise, submissionAt, submissionFrom } from './exercises.js';
@@ -12,9 +13,13 @@ export async function gradeCommand(options: GradeArguments): Promise<number> {
     options.directory === undefined
       ? submissionAt(exercise, 'starter')
       : await submissionFrom(options.directory, exercise);
-  const reports = await withPool(options.seeds.length, (pool) =>
-    Promise.all(options.seeds.map((seed) => pool.grade(exercise.bundle, files, { seed }))),
-  );
+  const [only] = options.seeds;
+  const reports =
+    options.seeds.length === 1 && only !== undefined
+      ? [await withTeam((team) => team.grade(exercise.bundle, files, { seed: only }))]
+      : await withPool(options.seeds.length, (pool) =>
+          Promise.all(options.seeds.map((seed) => pool.grade(exercise.bundle, files, { seed }))),
+        );
   console.log(render(reports, options.format));
   return exitCode(reports);
 }

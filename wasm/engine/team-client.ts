@@ -11,11 +11,13 @@ const STORIES_AT_ONCE = 4;
 export class TeamClient implements EngineClient {
   readonly #lead: EngineClient;
   #mate: EngineClient | undefined;
+  /** Settles when both are there, or it is known that there will be one. */
+  readonly complete: Promise<void>;
 
   /** The mate is made when the lead is ready: the first run must not wait for it. */
   constructor(lead: EngineClient, makeMate: () => EngineClient) {
     this.#lead = lead;
-    lead.ready
+    this.complete = lead.ready
       .then(async () => {
         const mate = makeMate();
         await mate.ready;

@@ -22,8 +22,10 @@ export const LIMITS = {
   timers: 1_000,
   /** How long a request waits for timers, in milliseconds of the world's clock. */
   patience: 30_000,
-  /** Milliseconds of wall time for one request. */
-  wall: 4_000,
+  /** Milliseconds for one request, and how many of them one interrupt may count for: a machine that
+   * is busy or sleeps does not come back for long, and that is not the learner's doing. */
+  wall: 5_000,
+  wallPerTick: 250,
 } as const;
 
 export type LimitKind = 'timeout' | 'memory' | 'stack' | 'limit';

@@ -17,7 +17,8 @@ export class Meter {
   #calls = 0;
   #grace = 0;
   #overruns = 0;
-  #deadline = 0;
+  #spent = 0;
+  #lastTick = 0;
   #exceeded: Exceeded | undefined;
   readonly #bytesInUse: () => number;
 
@@ -40,7 +41,8 @@ export class Meter {
     this.#ticks = 0;
     this.#jobs = 0;
     this.#calls = 0;
-    this.#deadline = performance.now() + LIMITS.wall;
+    this.#spent = 0;
+    this.#lastTick = performance.now();
   }
 
   /** Whether QuickJS is to stop what it runs. */
@@ -48,9 +50,12 @@ export class Meter {
     if (this.#exceeded !== undefined) return this.#overrun();
     this.#ticks++;
     this.#caseTicks++;
+    const now = performance.now();
+    this.#spent += Math.min(now - this.#lastTick, LIMITS.wallPerTick);
+    this.#lastTick = now;
     if (this.#ticks > LIMITS.ticksPerRequest) this.exceed('timeout', 'ran for too long');
     else if (this.#caseTicks > LIMITS.ticksPerCase) this.exceed('timeout', 'was too slow over many requests');
-    else if (performance.now() > this.#deadline) this.exceed('timeout', 'ran for too long');
+    else if (this.#spent > LIMITS.wall) this.exceed('timeout', 'ran for too long');
     else if (this.#bytesInUse() > LIMITS.memory) this.exceed('memory', 'used too much memory');
     return this.exceeded !== undefined;
   }

@@ -1,5 +1,6 @@
 // A run while it goes: which cases have answered, and how it ended.
 import type { EngineClient } from '../engine/engine.js';
+import type { Exercise } from './exercise.js';
 import type { ExerciseBundle, Files } from '../../../wasm/engine/exercise.js';
 import type { CaseResult, Report } from '../../../wasm/engine/report.js';
 
@@ -22,6 +23,14 @@ export class RunState {
 
   get busy(): boolean {
     return this.phase === 'running';
+  }
+
+  /** Plays one case that nobody sees, so that the first run finds the world's passwords hashed. */
+  async prepare({ bundle, manifest, starter }: Exercise, seed: number): Promise<void> {
+    const [story] = manifest.stories;
+    if (story === undefined) return;
+    await this.#engine.ready;
+    if (!this.busy) await this.#engine.grade(bundle, starter, { seed, only: [story.id] });
   }
 
   /** The report, or undefined when the run was stopped or the engine could not run. */

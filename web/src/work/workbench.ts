@@ -39,6 +39,8 @@ export class Workbench extends EventTarget {
     const bench = new Workbench(exercise, storage, engine, work);
     bench.kept = kept;
     bench.runs = runs;
+    // Whatever may be wrong, the run that needs the engine says so.
+    bench.run.prepare(exercise, bench.work.seed).catch(() => undefined);
     return bench;
   }
 
