@@ -7,7 +7,9 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const native = `${root}${process.env.PARAPET_NATIVE_DIR ?? 'build/dev'}/tests/reference_hashes`;
+// The native twin of whichever build is there.
+const builds = ['build/sanitize', 'build/dev'].map((build) => `${root}${build}/tests/reference_hashes`);
+const native = builds.find((program) => existsSync(program)) ?? builds[0];
 const wasm = `${root}${process.env.PARAPET_WASM_DIR ?? 'build/wasm'}/reference_hashes.cjs`;
 const missing = [native, wasm].filter((program) => !existsSync(program));
 
