@@ -1,8 +1,6 @@
 #include "core/range/scenario.h"
 
 #include <algorithm>
-#include <array>
-#include <set>
 
 #include "core/attack/agent.h"
 #include "core/attack/options.h"
@@ -16,23 +14,16 @@
 namespace parapet::range {
 namespace {
 
-// The most telling first: what the case's one sentence says.
-constexpr std::array<std::string_view, 7> kRank{"learned",  "changed",    "served", "catalogue",
-                                                "executed", "error-text", "crashed"};
+constexpr int kCauseWithin = 4;  // exchanges
 
-std::size_t rank(Effect const& effect) {
-    std::string_view const head = std::string_view(effect.kind).substr(0, effect.kind.find(':'));
-    return static_cast<std::size_t>(std::find(kRank.begin(), kRank.end(), head) - kRank.begin());
-}
-
-void add_trace(Json& json, Evidence const& evidence, std::set<int> const& deciding,
+void add_trace(Json& json, Evidence const& evidence, std::vector<int> const& deciding,
                std::size_t bytes) {
     json["exchanges"] = evidence.exchanges().size();
     std::size_t const used = to_canonical(json).size();
     json["trace"] = trace_json(evidence, deciding, bytes > used ? bytes - used : 0);
 }
 
-std::vector<std::size_t> places_of(std::set<int> const& numbers) {
+std::vector<std::size_t> places_of(std::vector<int> const& numbers) {
     std::vector<std::size_t> places;
     for (int number : numbers) places.push_back(static_cast<std::size_t>(number - 1));
     return places;
@@ -59,7 +50,11 @@ struct Counted {
     std::vector<std::string> others;
 };
 
+// The exercise names what counts in the order of its weight, and so is it told.
 Counted count_effects(std::vector<Effect> effects, std::vector<std::string> const& counts) {
+    auto const rank = [&](Effect const& effect) {
+        return std::find(counts.begin(), counts.end(), effect.kind) - counts.begin();
+    };
     Counted counted;
     for (Effect& effect : effects) {
         if (std::find(counts.begin(), counts.end(), effect.kind) != counts.end())
@@ -69,7 +64,7 @@ Counted count_effects(std::vector<Effect> effects, std::vector<std::string> cons
             counted.others.push_back(effect.says);
     }
     std::stable_sort(counted.effects.begin(), counted.effects.end(),
-                     [](Effect const& a, Effect const& b) { return rank(a) < rank(b); });
+                     [&](Effect const& a, Effect const& b) { return rank(a) < rank(b); });
     return counted;
 }
 
@@ -84,19 +79,35 @@ Json effects_json(std::vector<Effect> const& effects) {
     return list;
 }
 
+void decide(std::vector<int>& deciding, int number) {
+    bool const known = std::find(deciding.begin(), deciding.end(), number) != deciding.end();
+    if (number > 0 && !known) deciding.push_back(number);
+}
+
+// The effect may show in one answer and come from the request before it: the login that let the
+// attacker in, and then the page of another person.
+int source_of(Evidence const& evidence, int effect) {
+    for (int number = effect; number > 0 && number > effect - kCauseWithin; --number)
+        if (ran_code(evidence, static_cast<std::size_t>(number - 1))) return number;
+    return 0;
+}
+
 void tell_breach(Json& json, Evidence const& evidence, std::vector<Effect> const& effects,
-                 std::set<int>& deciding) {
-    for (Effect const& effect : effects)
-        if (effect.exchange > 0) deciding.insert(effect.exchange);
+                 std::vector<int>& deciding) {
+    for (Effect const& effect : effects) {
+        decide(deciding, source_of(evidence, effect.exchange));
+        decide(deciding, effect.exchange);
+    }
     json["effect"] = effects.front().says;
     json["effects"] = effects_json(effects);
     json["lines"] = lines_json(evidence, places_of(deciding));
 }
 
 void tell_block(Json& json, Evidence const& evidence, AttackSpec const& attack,
-                std::set<int>& deciding) {
+                std::vector<int>& deciding) {
     Control const control = find_control(evidence, attack);
-    for (std::size_t place : control.exchanges) deciding.insert(evidence.exchanges()[place].number);
+    for (std::size_t place : control.exchanges)
+        decide(deciding, evidence.exchanges()[place].number);
     json["control"] = {
         {"kind", control.kind}, {"intended", control.intended}, {"says", control.says}};
     json["lines"] = lines_json(evidence, control.exchanges);
@@ -118,9 +129,9 @@ Result<CaseResult, std::string> play_case(StorySpec const& story, World& world, 
                                        {"outcome", result.good ? "served" : "broken"},
                                        {"lines", Json::array()}});
     if (!story.why.empty()) json["explain"] = story.why;
-    std::set<int> deciding;
+    std::vector<int> deciding;
     if (auto const& broken = played.value()) {
-        deciding.insert(broken->exchanges.begin(), broken->exchanges.end());
+        deciding.assign(broken->exchanges.begin(), broken->exchanges.end());
         json["step"] = broken->step;
         json["expected"] = broken->expected;
         json["got"] = broken->got;
@@ -165,7 +176,7 @@ Result<CaseResult, std::string> play_case(AttackSpec const& attack, World& world
                                        {"explain", attack.explain},
                                        {"sources", attack.sources},
                                        {"notes", notes}});
-    std::set<int> deciding;
+    std::vector<int> deciding;
     if (result.good)
         tell_block(json, evidence, attack, deciding);
     else

@@ -77,14 +77,13 @@ Json exchange_json(Evidence const& evidence, std::size_t place, bool deciding,
 
 // Indices, the most telling first.
 std::vector<std::size_t> by_importance(std::vector<Exchange> const& exchanges,
-                                       std::set<int> const& deciding) {
+                                       std::vector<int> const& deciding) {
     std::vector<std::size_t> chosen;
     auto const choose = [&](std::size_t place) {
         bool const known = std::find(chosen.begin(), chosen.end(), place) != chosen.end();
         if (!known && chosen.size() < kExchangesShown) chosen.push_back(place);
     };
-    for (std::size_t i = 0; i < exchanges.size(); ++i)
-        if (deciding.contains(exchanges[i].number)) choose(i);
+    for (int number : deciding) choose(static_cast<std::size_t>(number - 1));
     if (exchanges.empty()) return chosen;
     choose(0);
     choose(exchanges.size() - 1);
@@ -96,13 +95,25 @@ std::vector<std::size_t> by_importance(std::vector<Exchange> const& exchanges,
     return chosen;
 }
 
+bool took_in_code(Evidence const& evidence, std::size_t place, SqlEvent const* sql) {
+    return sql != nullptr && read_statement(*sql, values_near(*sql, evidence.all(place))).code;
+}
+
 }  // namespace
 
-Json trace_json(Evidence const& evidence, std::set<int> const& deciding, std::size_t bytes) {
+bool ran_code(Evidence const& evidence, std::size_t exchange) {
+    auto const& events = evidence.exchanges()[exchange].events;
+    return std::any_of(events.begin(), events.end(), [&](Event const& event) {
+        return took_in_code(evidence, exchange, event.sql());
+    });
+}
+
+Json trace_json(Evidence const& evidence, std::vector<int> const& deciding, std::size_t bytes) {
     std::map<std::size_t, Json> shown;
     std::size_t used = 0;
     for (std::size_t place : by_importance(evidence.exchanges(), deciding)) {
-        bool const decides = deciding.contains(evidence.exchanges()[place].number);
+        int const number = evidence.exchanges()[place].number;
+        bool const decides = std::find(deciding.begin(), deciding.end(), number) != deciding.end();
         for (TraceLimits const* limits : {&kAtLength, &kCutShort}) {
             Json json = exchange_json(evidence, place, decides, *limits);
             std::size_t const size = to_canonical(json).size();
@@ -120,20 +131,21 @@ Json trace_json(Evidence const& evidence, std::set<int> const& deciding, std::si
 
 Json lines_json(Evidence const& evidence, std::vector<std::size_t> const& exchanges) {
     std::vector<std::string> const& editable = evidence.world().fixture().editable;
-    Json telling = Json::array(), others = Json::array();
+    Json code = Json::array(), errors = Json::array(), others = Json::array();
     for (std::size_t place : exchanges)
         for (Event const& event : evidence.exchanges()[place].events) {
             Json line = place_json(event.frames, editable);
             std::string const file = text_of(line, "file");
             if (std::find(editable.begin(), editable.end(), file) == editable.end()) continue;
             SqlEvent const* sql = event.sql();
-            bool const tells =
-                sql != nullptr &&
-                (sql->error || read_statement(*sql, values_near(*sql, evidence.all(place))).code);
-            (tells ? telling : others).push_back(std::move(line));
+            bool const failed = sql != nullptr && sql->error;
+            (took_in_code(evidence, place, sql) ? code
+             : failed                           ? errors
+                                                : others)
+                .push_back(std::move(line));
         }
     Json lines = Json::array();
-    for (Json const* list : {&telling, &others})
+    for (Json const* list : {&code, &errors, &others})
         for (Json const& line : *list)
             if (lines.size() < kLinesShown &&
                 std::find(lines.begin(), lines.end(), line) == lines.end())
