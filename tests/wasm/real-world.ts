@@ -1,6 +1,6 @@
 // One request to an app in the sandbox, over the real core: for modules whose other half it is.
 import { createImage } from '../../wasm/engine/sandbox/image.js';
-import type { CoreRun } from '../../wasm/engine/core.js';
+import { createCore, type CoreRun } from '../../wasm/engine/core.js';
 import { loadNodeAssets } from '../../wasm/engine/load-node.js';
 import { SandboxApp } from '../../wasm/engine/sandbox/app.js';
 
@@ -67,8 +67,8 @@ function okOf(text: string): unknown {
 async function playing<T>(
   work: (run: CoreRun, play: (serve: (requests: string) => string) => void) => Promise<T>,
 ): Promise<T> {
-  const { coreFactory, core } = await loadNodeAssets();
-  const { Run } = await coreFactory({ wasmBinary: core });
+  const { core } = await loadNodeAssets();
+  const { Run } = await createCore(core);
   const run = new Run();
   try {
     const opened = run.open(JSON.stringify(EXERCISE), JSON.stringify(WORLD), 1);

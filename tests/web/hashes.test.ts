@@ -14,7 +14,7 @@ const loaded = await loadExercise(exercise);
 const engine = await loadNodeEngine();
 
 async function gradedInNode(at: 'starter' | 'solution'): Promise<Report> {
-  return engine.grade(loaded.bundle, await submissionAt(loaded, at), { seed: 1 });
+  return engine.grade(loaded.bundle, submissionAt(loaded, at), { seed: 1 });
 }
 
 function shown(page: Page): Promise<Report> {
