@@ -67,7 +67,8 @@ function okOf(text: string): unknown {
 async function playing<T>(
   work: (run: CoreRun, play: (serve: (requests: string) => string) => void) => Promise<T>,
 ): Promise<T> {
-  const { Run } = await createCore((await loadNodeAssets()).core);
+  const { core } = await loadNodeAssets();
+  const { Run } = await createCore(core);
   const run = new Run();
   try {
     const opened = run.open(JSON.stringify(EXERCISE), JSON.stringify(WORLD), 1);

@@ -13,7 +13,7 @@ const site = useSite();
 const loaded = await loadExercise(exercise);
 const engine = await loadNodeEngine();
 
-function gradedInNode(at: 'starter' | 'solution'): Promise<Report> {
+async function gradedInNode(at: 'starter' | 'solution'): Promise<Report> {
   return engine.grade(loaded.bundle, submissionAt(loaded, at), { seed: 1 });
 }
 

@@ -1,6 +1,6 @@
 // What is evaluated once per page and kept as a snapshot: the modules and globals that the
 // learner's code finds. build.mjs bundles it to build/guest/guest.js, whose value is a
-// function; wasm/engine/sandbox/boot.ts calls it with the three host functions (host.js).
+// function; wasm/engine/sandbox/image.ts calls it with the three host functions (host.js).
 // Nothing here is trusted with a verdict: it shares its realm with the learner's code.
 import { connectHost, settle } from './host.js';
 import { installGlobals } from './globals/install.js';
@@ -11,5 +11,7 @@ import { reportRejection, serve, stackOf } from './server.js';
 export function boot(call, start, tell) {
   connectHost(call, start, tell);
   installGlobals(globalThis);
-  return { modules, serve, settle, runTimer, reportRejection, stackOf };
+  // wasm/engine/sandbox/image.ts makes modules of them and takes the global away.
+  Object.defineProperty(globalThis, '__parapet_modules', { value: modules, configurable: true });
+  return { serve, settle, runTimer, reportRejection, stackOf };
 }

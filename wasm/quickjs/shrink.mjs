@@ -1,6 +1,6 @@
 // The sandbox's quickjs.wasm without what nobody calls. The package exports the whole of QuickJS
 // and of its C library for extensions loaded at run time; here are none, so an export stays only
-// if the package's own JavaScript names it.
+// if wasm/engine/sandbox/quickjs-exports.ts names it.
 //   node wasm/quickjs/shrink.mjs <wasm-metadce> <wasm-opt> <output>
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,9 +9,9 @@ import { createRequire } from 'node:module';
 const [metadce, opt, output] = process.argv.slice(2);
 const { resolve } = createRequire(import.meta.url);
 const wasm = resolve('quickjs-wasi/quickjs.wasm');
-const script = readFileSync(resolve('quickjs-wasi'), 'utf8');
+const wanted = new URL('../engine/sandbox/quickjs-exports.ts', import.meta.url);
+const named = new Set(readFileSync(wanted, 'utf8').match(/(?<=^ {2}(?:readonly )?)\w+(?=[(:])/gm));
 
-const kOfSandbox = /^(qjs_|wasm_|memory$|_initialize$|__stack_pointer$)/;
 // What the module is compiled with; the tools refuse what they are not told of.
 const features = [
   'bulk-memory',
@@ -22,10 +22,9 @@ const features = [
   'reference-types',
 ].map((feature) => `--enable-${feature}`);
 
-const named = new Set(script.match(/(?<=\.)\w+/g));
 const exports = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(wasm)))
   .map(({ name }) => name)
-  .filter((name) => kOfSandbox.test(name) && named.has(name));
+  .filter((name) => named.has(name));
 const graph = [
   { name: 'package', root: true, reaches: exports.map((name) => `export ${name}`) },
   ...exports.map((name) => ({ name: `export ${name}`, export: name })),

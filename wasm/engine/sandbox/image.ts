@@ -1,6 +1,7 @@
 // The sandbox as it is before any learner's code: QuickJS with the guest evaluated, kept as a
 // snapshot of its memory, and where in it the guest's functions are.
-import { CompileFlags, EvalFlags, QuickJS, type JSValueHandle, type Snapshot } from 'quickjs-wasi';
+import { QuickJS, type Snapshot } from './quickjs.js';
+import type { Value } from './quickjs-exports.js';
 
 export const HOST_FUNCTIONS = ['call', 'start', 'tell'] as const;
 export const GUEST_FUNCTIONS = ['serve', 'settle', 'runTimer', 'reportRejection', 'stackOf'] as const;
@@ -10,70 +11,60 @@ export type GuestFunctionName = (typeof GUEST_FUNCTIONS)[number];
 export interface Image {
   readonly wasm: WebAssembly.Module;
   readonly snapshot: Snapshot;
-  readonly functions: Readonly<Record<GuestFunctionName, number>>;
-  readonly undefinedValue: number;
+  readonly functions: Readonly<Record<GuestFunctionName, Value>>;
   /** What import can name, as the learner would write it. */
   readonly modules: readonly string[];
 }
 
-const MODULES_GLOBAL = '__parapet_modules';
 /** Beyond what a heap may be: QuickJS collects when Vm.tidy() says so. */
 const GC_THRESHOLD = 1 << 30;
 const BOOT_TIME_NS = 1_700_000_000_000_000_000n;
+/** Where the guest's main.js leaves its modules; gone before the learner's code comes. */
+const MODULES = 'globalThis.__parapet_modules';
 
 export async function createImage(wasm: WebAssembly.Module, guest: string): Promise<Image> {
-  const vm = await QuickJS.create({
-    wasm,
-    timezoneOffset: 0,
-    wasi: (memory) => ({
-      clock_time_get(_clock: number, _precision: bigint, result: number) {
-        new DataView(memory.buffer).setBigUint64(result, BOOT_TIME_NS, true);
-        return 0;
-      },
-    }),
-    moduleLoader: { load: (name) => moduleStub(vm, name) },
+  let members: Readonly<Record<string, readonly string[]>> = {};
+  const vm = await QuickJS.create(wasm, {
+    call: () => undefined,
+    now: () => BOOT_TIME_NS,
+    interrupt: () => false,
+    normalize: (_base, specifier) => specifier,
+    load: (name) => ({ source: moduleStub(name, members[name] ?? []) }),
+    rejection: () => undefined,
   });
+  const good = (value: Value): Value => {
+    if (vm.isException(value)) throw new Error('the guest does not start');
+    return value;
+  };
   // Without its own line numbers a stack trace costs a fraction; nobody wants them.
-  const bytecode = vm.compile(
-    guest,
-    'parapet:guest',
-    0,
-    CompileFlags.STRIP_DEBUG | CompileFlags.STRIP_SOURCE,
+  const boot = good(vm.evaluateBare(guest, 'parapet:guest'));
+  const booted = good(vm.call(boot, ...HOST_FUNCTIONS.map((name) => vm.hostFunction(name))));
+  const entries = `Object.entries(${MODULES}).map(([name, module]) => [name, Object.keys(module)])`;
+  const listed = good(
+    vm.evaluate(`JSON.stringify(Object.fromEntries(${entries}))`, 'parapet:modules', 'script'),
   );
-  const boot = vm.evalBytecode(bytecode);
-  const hosts = HOST_FUNCTIONS.map((name) => vm.newFunction(name, () => vm.undefined));
-  const booted = vm.callFunction(boot, vm.undefined, ...hosts);
-  const modules = evaluateModules(vm, booted);
+  members = JSON.parse(vm.text(listed) ?? '{}') as typeof members;
+  const modules = Object.keys(members);
+  // QuickJS remembers the modules it has loaded, so those of the playground are loaded here.
+  const imports = modules.map((name) => `import ${JSON.stringify(name)};`).join('\n');
+  vm.free(good(vm.evaluate(imports, 'parapet:modules', 'module')));
+  while (vm.exports.qjs_is_job_pending() !== 0) vm.exports.qjs_execute_pending_job();
+  vm.free(good(vm.evaluate(`delete ${MODULES}`, 'parapet:modules', 'script')));
+  vm.free(listed);
   const functions = Object.fromEntries(
-    GUEST_FUNCTIONS.map((name) => [name, vm.exportHandle(booted.getProp(name))]),
-  ) as Record<GuestFunctionName, number>;
-  const undefinedValue = vm.exportHandle(vm.evalCode('undefined'));
-  vm.runGC();
-  vm.gcThreshold = GC_THRESHOLD;
-  const image = { wasm, snapshot: vm.snapshot(), functions, undefinedValue, modules };
-  vm.dispose();
-  return image;
+    GUEST_FUNCTIONS.map((name) => [name, good(vm.member(booted, name))]),
+  ) as Record<GuestFunctionName, Value>;
+  vm.exports.qjs_run_gc();
+  vm.exports.qjs_set_gc_threshold(GC_THRESHOLD);
+  return { wasm, snapshot: vm.snapshot(), functions, modules };
 }
 
-// QuickJS remembers the modules it has loaded, so those of the playground are loaded here,
-// from a global that is gone before the learner's code comes.
-function evaluateModules(vm: QuickJS, booted: JSValueHandle): readonly string[] {
-  vm.setProp(vm.global, MODULES_GLOBAL, booted.getProp('modules'));
-  const names = booted.getProp('modules').keys();
-  const source = names.map((name) => `import ${JSON.stringify(name)};`).join('\n');
-  vm.evalCode(source, 'parapet:modules', EvalFlags.TYPE_MODULE).dispose();
-  vm.executePendingJobs();
-  vm.evalCode(`delete globalThis.${MODULES_GLOBAL}`).dispose();
-  return names;
-}
-
-function moduleStub(vm: QuickJS, name: string): string {
-  const members = vm.global.getProp(MODULES_GLOBAL).getProp(name).keys();
+function moduleStub(name: string, members: readonly string[]): string {
   const named = members
     .filter((member) => member !== 'default')
     .map((member, i) => ({ member, local: `m${i}` }));
   return [
-    `const module = globalThis.${MODULES_GLOBAL}[${JSON.stringify(name)}];`,
+    `const module = ${MODULES}[${JSON.stringify(name)}];`,
     ...named.map(({ member, local }) => `const ${local} = module.${member};`),
     `export { ${named.map(({ member, local }) => `${local} as ${member}`).join(', ')} };`,
     ...(members.includes('default') ? ['export default module.default;'] : []),

@@ -1,0 +1,254 @@
+// One instance of quickjs.wasm: text in and out, calls, limits, snapshots. Whoever gets a Value
+// from here frees it. Nothing here reads a property of a value that the learner's code has made.
+// vm.ts runs learners' apps in it; image.ts makes the snapshot that they start from.
+import type { Exports, Value } from './quickjs-exports.js';
+import { decode, encode } from './text.js';
+
+/** What it asks its host for. None may throw but interrupt(), and that costs the instance. */
+export interface Hooks {
+  call(name: string, first: string, second: string): string | number | undefined;
+  /** Nanoseconds since 1970. */
+  now(): bigint;
+  /** Asked once per 10,000 events: whether to stop what is running. */
+  interrupt(): boolean;
+  normalize(base: string, specifier: string): string;
+  load(name: string): { readonly source: string } | { readonly error: string };
+  /** A promise was rejected with nobody listening, or is listened to after all. */
+  rejection(promise: number, reason: Value, state: 'open' | 'handled'): void;
+}
+
+/** In bytes. */
+export interface Limits {
+  readonly heap: number;
+  readonly stack: number;
+}
+
+export interface Snapshot {
+  readonly memory: Uint8Array;
+  readonly stackPointer: number;
+  readonly runtime: number;
+  readonly context: number;
+}
+
+const PAGE = 1 << 16;
+const MODULE = 1;
+const STRIP_SOURCE_AND_LINES = (1 << 4) | (1 << 5);
+/** Answers of WASI. */
+const [BADF, NOSYS] = [8, 52];
+
+export class QuickJS {
+  readonly exports: Exports;
+
+  private constructor(exports: Exports) {
+    this.exports = exports;
+  }
+
+  /** A new one, without limits. */
+  static async create(wasm: WebAssembly.Module, hooks: Hooks): Promise<QuickJS> {
+    const vm = await QuickJS.#instantiate(wasm, hooks);
+    vm.exports._initialize();
+    if (vm.exports.qjs_init() !== 0) throw new Error('QuickJS does not start');
+    vm.exports.qjs_set_module_loader(1);
+    return vm;
+  }
+
+  static async restore(
+    wasm: WebAssembly.Module,
+    hooks: Hooks,
+    snapshot: Snapshot,
+    limits: Limits,
+  ): Promise<QuickJS> {
+    const vm = await QuickJS.#instantiate(wasm, hooks);
+    const { memory } = vm.exports;
+    memory.grow(Math.max(0, snapshot.memory.byteLength - memory.buffer.byteLength) / PAGE);
+    vm.reset(snapshot, limits);
+    return vm;
+  }
+
+  static async #instantiate(wasm: WebAssembly.Module, hooks: Hooks): Promise<QuickJS> {
+    const { exports } = await WebAssembly.instantiate(wasm, {
+      env: {
+        host_call: (name: number, length: number, _self: Value, count: number, list: number) =>
+          vm.#answer(hooks, name, length, count, list),
+        host_interrupt: () => (hooks.interrupt() ? 1 : 0),
+        host_promise_rejection: (promise: Value, reason: Value, isHandled: number) => {
+          const identity = vm.exports.qjs_get_value_ptr(promise);
+          hooks.rejection(identity, reason, isHandled !== 0 ? 'handled' : 'open');
+          vm.free(promise);
+          vm.free(reason);
+        },
+        host_module_normalize: (base: number, name: number) =>
+          vm.#write(hooks.normalize(vm.#readName(base), vm.#readName(name))).at,
+        host_module_load: (name: number, size: number) => vm.#load(hooks, name, size),
+        host_get_timezone_offset: () => 0,
+      },
+      wasi_snapshot_preview1: {
+        clock_time_get: (_clock: number, _precision: bigint, result: number) => {
+          vm.#view().setBigUint64(result, hooks.now(), true);
+          return 0;
+        },
+        random_get: (at: number, length: number) => {
+          vm.#bytes(at, length).fill(0);
+          return 0;
+        },
+        fd_write: () => 0, // QuickJS's own notes, which nobody reads
+        fd_close: () => NOSYS,
+        fd_seek: () => NOSYS,
+        fd_fdstat_get: () => BADF,
+      },
+    });
+    const vm = new QuickJS(exports as Exports);
+    return vm;
+  }
+
+  snapshot(): Snapshot {
+    const { exports } = this;
+    return {
+      memory: new Uint8Array(exports.memory.buffer).slice(),
+      stackPointer: exports.__stack_pointer.value,
+      runtime: exports.qjs_get_runtime_ptr(),
+      context: exports.qjs_get_context_ptr(),
+    };
+  }
+
+  /** Back to the snapshot, which this one's memory must be large enough for. */
+  reset(snapshot: Snapshot, limits: Limits): void {
+    const { exports } = this;
+    const bytes = new Uint8Array(exports.memory.buffer);
+    bytes.set(snapshot.memory);
+    bytes.fill(0, snapshot.memory.byteLength);
+    exports.__stack_pointer.value = snapshot.stackPointer;
+    exports.qjs_set_runtime_and_context(snapshot.runtime, snapshot.context);
+    // They live in that memory, so they are gone with what it held.
+    exports.qjs_set_memory_limit(limits.heap);
+    exports.qjs_set_max_stack_size(limits.stack);
+    exports.qjs_set_interrupt_handler(1);
+    exports.qjs_set_promise_rejection_handler(1);
+    exports.qjs_set_module_loader(1);
+  }
+
+  evaluate(source: string, file: string, kind: 'script' | 'module'): Value {
+    return this.#withText(source, (code, length) =>
+      this.#withText(file, (name) =>
+        this.exports.qjs_eval(code, length, name, kind === 'module' ? MODULE : 0),
+      ),
+    );
+  }
+
+  /** Evaluates a script without its text and line numbers, which a stack trace would carry along. */
+  evaluateBare(source: string, file: string): Value {
+    const { exports } = this;
+    const size = exports.wasm_malloc(4);
+    const code = this.#withText(source, (at, length) =>
+      this.#withText(file, (name) => exports.qjs_compile(at, length, name, 0, STRIP_SOURCE_AND_LINES, size)),
+    );
+    if (code === 0) throw new Error(`${file} does not compile`);
+    const result = exports.qjs_eval_bytecode(code, this.#view().getUint32(size, true));
+    exports.wasm_free(code);
+    exports.wasm_free(size);
+    return result;
+  }
+
+  /** Calls a function, which gets itself as this. */
+  call(fn: Value, ...args: readonly Value[]): Value {
+    const { exports } = this;
+    const list = exports.wasm_malloc(4 * args.length);
+    const view = this.#view();
+    args.forEach((value, i) => {
+      view.setUint32(list + 4 * i, value, true);
+    });
+    const result = exports.qjs_call(fn, fn, args.length, list);
+    exports.wasm_free(list);
+    return result;
+  }
+
+  hostFunction(name: string): Value {
+    return this.#withText(name, (at, length) => this.exports.qjs_new_host_function(at, length, 0));
+  }
+
+  string(text: string): Value {
+    return this.#withText(text, (at, length) => this.exports.qjs_new_string(at, length));
+  }
+
+  /** What a string says; undefined for anything else. */
+  text(value: Value): string | undefined {
+    const { exports } = this;
+    if (exports.qjs_is_string(value) === 0) return undefined;
+    const size = exports.wasm_malloc(4);
+    const at = exports.qjs_get_string_len(value, size);
+    const text = at === 0 ? '' : decode(this.#bytes(at, this.#view().getUint32(size, true)));
+    if (at !== 0) exports.qjs_free_cstring(at);
+    exports.wasm_free(size);
+    return text;
+  }
+
+  member(object: Value, name: string): Value {
+    return this.#withText(name, (at) => this.exports.qjs_get_prop_string(object, at));
+  }
+
+  isException(value: Value): boolean {
+    return this.exports.qjs_is_exception(value) !== 0;
+  }
+
+  free(value: Value): void {
+    this.exports.qjs_free_value(value);
+  }
+
+  // The caller in QuickJS keeps the arguments and takes the result. Only strings are looked at.
+  #answer(hooks: Hooks, name: number, length: number, count: number, list: number): Value {
+    const argument = (i: number): string =>
+      (i < count ? this.text(this.#view().getUint32(list + 4 * i, true) as Value) : undefined) ?? '';
+    const answer = hooks.call(decode(this.#bytes(name, length)), argument(0), argument(1));
+    if (typeof answer === 'string') return this.string(answer);
+    return typeof answer === 'number'
+      ? this.exports.qjs_new_number(answer)
+      : this.exports.qjs_get_undefined();
+  }
+
+  #load(hooks: Hooks, name: number, size: number): number {
+    const found = hooks.load(this.#readName(name));
+    if ('source' in found) {
+      const { at, length } = this.#write(found.source);
+      this.#view().setUint32(size, length, true);
+      return at;
+    }
+    const error = this.exports.qjs_new_error();
+    const message = this.string(found.error);
+    this.#withText('message', (at) => this.exports.qjs_set_prop_string(error, at, message));
+    this.exports.qjs_throw(error);
+    this.free(message);
+    this.free(error);
+    return 0;
+  }
+
+  // Text that QuickJS finds at an address, with a zero behind it.
+  #write(text: string): { readonly at: number; readonly length: number } {
+    const bytes = encode(text);
+    const at = this.exports.wasm_malloc(bytes.length + 1);
+    if (at === 0) throw new Error('no memory');
+    const target = this.#bytes(at, bytes.length + 1);
+    target.set(bytes);
+    target[bytes.length] = 0;
+    return { at, length: bytes.length };
+  }
+
+  #withText<T>(text: string, use: (at: number, length: number) => T): T {
+    const { at, length } = this.#write(text);
+    const result = use(at, length);
+    this.exports.wasm_free(at);
+    return result;
+  }
+
+  #readName(at: number): string {
+    const bytes = new Uint8Array(this.exports.memory.buffer);
+    return decode(bytes.subarray(at, bytes.indexOf(0, at)));
+  }
+
+  #bytes(at: number, length: number): Uint8Array {
+    return new Uint8Array(this.exports.memory.buffer, at, length);
+  }
+
+  #view(): DataView {
+    return new DataView(this.exports.memory.buffer);
+  }
+}
