@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const wasm = `${root}${process.env.PARAPET_WASM_DIR ?? 'build/wasm'}/core_tests.cjs`;
 const build = ['build/sanitize', 'build/dev'].find((each) => existsSync(`${root}${each}/tests/test_auth`));
-const native = ['crypto', 'http', 'auth'].map((layer) => `${root}${build ?? 'build/dev'}/tests/test_${layer}`);
+const native = ['crypto', 'http', 'auth'].map(
+  (layer) => `${root}${build ?? 'build/dev'}/tests/test_${layer}`,
+);
 const absent = (programs) => programs.filter((program) => !existsSync(program));
 const unless = (programs) =>
   absent(programs).length > 0 && `build it first: ${absent(programs).join(', ')} is missing`;
