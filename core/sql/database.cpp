@@ -66,8 +66,8 @@ CallResult Database::run_unsafe(std::string_view role, std::string_view text) {
 }
 
 Result<Done, GrantError> Database::apply_grants(std::string_view script) {
-    if (state_->rehearsal == nullptr)
-        state_->rehearsal = std::make_shared<Rehearsal>(state_->connection.get());
+    // Not the one that clones share: it remembers what roles may do.
+    state_->rehearsal = std::make_shared<Rehearsal>(state_->connection.get());
     return state_->roles.apply(script, *state_->rehearsal);
 }
 

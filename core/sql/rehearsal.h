@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,7 @@ public:
 
     // Why the role may not run the first statement of the text; nullopt when it may. What does
     // not compile here is refused with SQLite's own message. text ends in NUL, which length
-    // counts.
+    // counts. The roles must be the same in every call: what may run is remembered.
     std::optional<SqlError> check(Roles const&, std::string_view role, char const* text,
                                   int length);
 
@@ -35,10 +36,13 @@ public:
     std::vector<std::string> columns(std::string_view table) const override;
 
 private:
+    std::optional<SqlError> examine(Roles const&, std::string_view role, char const* text,
+                                    int length);
     void add(sqlite3* real, std::string_view type, std::string const& name, char const* text);
 
     ConnectionHandle stage_;
     std::map<std::string, std::vector<std::string>, NameLess> columns_;  // by table or view
+    std::set<std::string> passed_;  // roles with the texts that they may run
 };
 
 }  // namespace parapet::sql

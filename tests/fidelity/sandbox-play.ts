@@ -3,7 +3,7 @@ import { createCore, type CoreModule, type CoreRun, type Reply } from '../../was
 import type { Files } from '../../wasm/engine/exercise.js';
 import { loadNodeAssets } from '../../wasm/engine/load-node.js';
 import { SandboxApp, type Operations } from '../../wasm/engine/sandbox/app.js';
-import { createImage, type Image } from '../../wasm/engine/sandbox/image.js';
+import { Images } from '../../wasm/engine/sandbox/images.js';
 import type { Exercise } from '../../wasm/cli/exercises.js';
 import type { Batch, Request, Response } from './exchange.js';
 
@@ -21,26 +21,27 @@ export interface Play {
 
 export class Sandbox {
   readonly #core: CoreModule;
-  readonly #image: Image;
+  readonly #images: Images;
 
-  private constructor(core: CoreModule, image: Image) {
+  private constructor(core: CoreModule, images: Images) {
     this.#core = core;
-    this.#image = image;
+    this.#images = images;
   }
 
   static async load(): Promise<Sandbox> {
     const { core, quickjs, guest } = await loadNodeAssets();
-    return new Sandbox(await createCore(core), await createImage(quickjs, guest));
+    return new Sandbox(await createCore(core), new Images(quickjs, guest));
   }
 
   async play({ manifest, bundle }: Exercise, files: Files, seed: number): Promise<Play> {
     const { schema } = manifest.world;
+    const image = await this.#images.with(manifest.modules ?? []);
     const run = new this.#core.Run();
     try {
       const world = { ...files, [schema]: bundle.files[schema] ?? '' };
       value(run.open(bundle.json, JSON.stringify(world), seed));
       const watched = new WatchedRun(run);
-      const app = new SandboxApp(this.#image, watched, { entry: manifest.files.entry, files });
+      const app = new SandboxApp(image, watched, { entry: manifest.files.entry, files });
       const stories: PlayedStory[] = [];
       for (const { id } of manifest.stories) {
         await app.renew();

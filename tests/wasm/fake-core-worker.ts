@@ -4,10 +4,10 @@ import { Grader } from '../../wasm/engine/grade.js';
 import type { ToWorker } from '../../wasm/engine/messages.js';
 import { serveClient } from '../../wasm/engine/serve-client.js';
 import { fakeCore } from './fake-core.js';
-import { sharedImage } from './sandbox.js';
+import { loadImages } from './sandbox.js';
 
 const handle = serveClient(
-  async (_, watcher) => new Grader(fakeCore, await sharedImage(), watcher),
+  async (_, watcher) => new Grader(fakeCore, await loadImages(), watcher),
   (message) => {
     parentPort?.postMessage(message);
   },

@@ -5,9 +5,9 @@ import { Grader } from '../../wasm/engine/grade.js';
 import type { CaseResult, Report } from '../../wasm/engine/report.js';
 import { NOBODY } from '../../wasm/engine/watcher.js';
 import { fakeCore, fakeExercise } from './fake-core.js';
-import { sharedImage } from './sandbox.js';
+import { loadImages } from './sandbox.js';
 
-const engine = new Grader(fakeCore, await sharedImage(), NOBODY);
+const engine = new Grader(fakeCore, await loadImages(), NOBODY);
 const grade = (files: Readonly<Record<string, string>>, only?: readonly string[]): Promise<Report> =>
   engine.grade(fakeExercise, files, { seed: 1, ...(only ? { only } : {}) });
 
@@ -98,6 +98,26 @@ test('a missing module is named, with what there is and the line of the import',
     problem?.message ?? '',
     /^Cannot find module 'node:fs'\. This playground has: express, cookie-parser, /,
   );
+});
+
+test('an extra can be imported where the exercise names it, and nowhere else', async () => {
+  const source = app(
+    `app.get('/', (req, res) => res.send(typeof jwt.sign));`,
+    `import jwt from 'jsonwebtoken';`,
+  );
+  const manifest = JSON.parse(fakeExercise.json) as object;
+  const naming = (...modules: string[]) => ({
+    ...fakeExercise,
+    json: JSON.stringify({ ...manifest, modules }),
+  });
+  const graded = (...modules: string[]) =>
+    engine.grade(naming(...modules), { 'server.js': source }, { seed: 1 });
+  const { cases } = await graded('jsonwebtoken', 'bcrypt');
+  assert.equal(cases[0]?.notes?.[0], 'function');
+  const { problem } = await graded('bcrypt');
+  assert.equal(problem?.kind, 'missing-module');
+  assert.match(problem.message, /'jsonwebtoken'\. This playground has: .*, bcrypt$/);
+  await assert.rejects(graded('left-pad'));
 });
 
 test('an exception while loading names its line', async () => {

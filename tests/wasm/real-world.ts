@@ -1,8 +1,8 @@
 // One request to an app in the sandbox, over the real core: for modules whose other half it is.
-import { createImage } from '../../wasm/engine/sandbox/image.js';
 import { createCore, type CoreRun } from '../../wasm/engine/core.js';
 import { loadNodeAssets } from '../../wasm/engine/load-node.js';
 import { SandboxApp } from '../../wasm/engine/sandbox/app.js';
+import { sharedImage } from './sandbox.js';
 
 const EXERCISE = {
   id: 'test/one-request',
@@ -24,8 +24,7 @@ interface Answer {
 
 /** What the app answers to GET /, as JSON. */
 export async function answerOf(source: string): Promise<unknown> {
-  const assets = await loadNodeAssets();
-  const image = await createImage(assets.quickjs, assets.guest);
+  const image = await sharedImage();
   return await playing(async (run, play) => {
     const app = new SandboxApp(image, run, { entry: 'server.js', files: { 'server.js': source } });
     await app.renew();

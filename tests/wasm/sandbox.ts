@@ -1,6 +1,7 @@
 // The sandbox over a fake world, for tests: programs in, answers out.
-import { readFile } from 'node:fs/promises';
-import { createImage, type Image } from '../../wasm/engine/sandbox/image.js';
+import type { Image } from '../../wasm/engine/sandbox/image.js';
+import { Images } from '../../wasm/engine/sandbox/images.js';
+import { loadNodeAssets } from '../../wasm/engine/load-node.js';
 import { SandboxApp } from '../../wasm/engine/sandbox/app.js';
 import { FakeWorld } from './fake-world.js';
 
@@ -21,16 +22,14 @@ export interface Answer {
 
 let image: Promise<Image> | undefined;
 
+/** With every module that there is. */
 export function sharedImage(): Promise<Image> {
-  return (image ??= load());
+  return (image ??= loadImages().then((images) => images.with(['bcrypt', 'jsonwebtoken'])));
 }
 
-async function load(): Promise<Image> {
-  const wasm = await WebAssembly.compile(
-    new Uint8Array(await readFile(new URL('../../build/wasm/quickjs.wasm', import.meta.url))),
-  );
-  const guest = await readFile(new URL('../../build/guest/guest.js', import.meta.url), 'utf8');
-  return createImage(wasm, guest);
+export async function loadImages(): Promise<Images> {
+  const { quickjs, guest } = await loadNodeAssets();
+  return new Images(quickjs, guest);
 }
 
 export interface Running {

@@ -3,7 +3,8 @@ import { createCore } from './core.js';
 import type { Engine } from './engine.js';
 import { Grader } from './grade.js';
 import { SandboxApp } from './sandbox/app.js';
-import { createImage, type Image } from './sandbox/image.js';
+import type { Image } from './sandbox/image.js';
+import { Images, type GuestSource } from './sandbox/images.js';
 import { NOBODY, type Watcher } from './watcher.js';
 
 export interface EngineAssets {
@@ -11,16 +12,14 @@ export interface EngineAssets {
   readonly core: WebAssembly.Module;
   /** quickjs.wasm */
   readonly quickjs: WebAssembly.Module;
-  /** build/guest/guest.js */
-  readonly guest: string;
+  /** build/guest/ */
+  readonly guest: GuestSource;
 }
 
 export async function createEngine(assets: EngineAssets, watcher: Watcher = NOBODY): Promise<Engine> {
-  const [core, image] = await Promise.all([
-    createCore(assets.core),
-    createImage(assets.quickjs, assets.guest).then(warmed),
-  ]);
-  return new Grader(core, image, watcher);
+  const images = new Images(assets.quickjs, assets.guest);
+  const [core] = await Promise.all([createCore(assets.core), images.with([]).then(warm)]);
+  return new Grader(core, images, watcher);
 }
 
 const HELLO = `
@@ -34,10 +33,9 @@ const REQUEST =
 
 // The first restore and the first request compile most of QuickJS: 100 ms that would
 // otherwise come after the learner has pressed Run.
-async function warmed(image: Image): Promise<Image> {
+async function warm(image: Image): Promise<void> {
   const world = { call: () => '{"ok":0}', start: () => 0, next: () => '' };
   const app = new SandboxApp(image, world, { entry: 'hello.js', files: { 'hello.js': HELLO } });
   await app.renew();
   for (let i = 0; i < 5; i++) app.serve(REQUEST);
-  return image;
 }

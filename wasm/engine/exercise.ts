@@ -15,6 +15,8 @@ export interface ExerciseManifest {
     readonly entry: string;
     readonly grants: string;
   };
+  /** Modules of wasm/guest/extras/ that the code can import besides those of every exercise. */
+  readonly modules?: readonly string[];
   readonly world: { readonly schema: string };
   readonly stories: readonly { readonly id: string; readonly title: string; readonly why: string }[];
   readonly attacks: readonly {

@@ -6,6 +6,7 @@ import type { ExerciseBundle, ExerciseManifest, Files } from './exercise.js';
 import type { CaseResult, Problem, Report } from './report.js';
 import { SandboxApp } from './sandbox/app.js';
 import type { Image } from './sandbox/image.js';
+import type { Images } from './sandbox/images.js';
 import { LONG, type Watcher } from './watcher.js';
 
 /** A Run and the app it plays against: opening takes long, so the last ones are kept. */
@@ -19,14 +20,14 @@ interface Stage {
 
 export class Grader implements Engine {
   readonly #core: CoreModule;
-  readonly #image: Image;
+  readonly #images: Images;
   readonly #watcher: Watcher;
   #stage: Stage | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(core: CoreModule, image: Image, watcher: Watcher) {
+  constructor(core: CoreModule, images: Images, watcher: Watcher) {
     this.#core = core;
-    this.#image = image;
+    this.#images = images;
     this.#watcher = watcher;
   }
 
@@ -39,7 +40,8 @@ export class Grader implements Engine {
   async #grade(exercise: ExerciseBundle, files: Files, options: GradeOptions): Promise<Report> {
     const manifest = JSON.parse(exercise.json) as ExerciseManifest;
     this.#watcher.doing('building the world', LONG);
-    const { run, app, refusal } = this.#open(exercise, manifest, files, options.seed);
+    const image = await this.#images.with(manifest.modules ?? []);
+    const { run, app, refusal } = this.#open(exercise, manifest, files, image, options.seed);
     valueOf(run.adopt(JSON.stringify(options.played?.cases ?? [])));
     const problem =
       refusal === ''
@@ -51,7 +53,13 @@ export class Grader implements Engine {
     return report;
   }
 
-  #open(exercise: ExerciseBundle, manifest: ExerciseManifest, files: Files, seed: number): Stage {
+  #open(
+    exercise: ExerciseBundle,
+    manifest: ExerciseManifest,
+    files: Files,
+    image: Image,
+    seed: number,
+  ): Stage {
     const submission = submissionOf(exercise, manifest, files);
     const world = JSON.stringify(worldFiles(exercise, manifest, submission));
     const key = JSON.stringify([exercise.json, submission, world, seed]);
@@ -61,7 +69,7 @@ export class Grader implements Engine {
     try {
       const refusal = valueOf(run.open(exercise.json, world, seed));
       const { entry } = manifest.files;
-      const app = new SandboxApp(this.#image, run, { entry, files: submission }, this.#watcher);
+      const app = new SandboxApp(image, run, { entry, files: submission }, this.#watcher);
       this.#stage = { key, run, app, refusal };
       return this.#stage;
     } catch (error) {

@@ -9,12 +9,16 @@ const root = new URL('../../', import.meta.url);
 export async function loadNodeAssets(): Promise<EngineAssets> {
   // PARAPET_WASM_DIR: another build of the WebAssembly, from the root of the tree.
   const folder = new URL(`${process.env['PARAPET_WASM_DIR'] ?? 'build/wasm'}/`, root);
-  const [core, quickjs, guest] = await Promise.all([
+  const [core, quickjs, base] = await Promise.all([
     compiled(new URL('core.wasm', folder)),
     compiled(new URL('quickjs.wasm', folder)),
-    readFile(new URL('build/guest/guest.js', root), 'utf8'),
+    text('guest'),
   ]);
-  return { core, quickjs, guest };
+  return { core, quickjs, guest: { base, extra: (name) => text(`extras/${name}`) } };
+}
+
+function text(bundle: string): Promise<string> {
+  return readFile(new URL(`build/guest/${bundle}.js`, root), 'utf8');
 }
 
 async function compiled(file: URL): Promise<WebAssembly.Module> {

@@ -8,6 +8,8 @@ export interface AssetUrls {
   readonly core: string;
   readonly quickjs: string;
   readonly guest: string;
+  /** The guest's extras by name. */
+  readonly extras: Readonly<Record<string, string>>;
 }
 
 export type ToWorker =

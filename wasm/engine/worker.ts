@@ -19,12 +19,18 @@ async function compiled(url: string): Promise<WebAssembly.Module> {
 
 async function load(urls: AssetUrls | undefined, watcher: Watcher): Promise<Engine> {
   if (urls === undefined) throw new Error('the worker was not told where the engine is');
-  const [core, quickjs, guest] = await Promise.all([
+  const text = async (url: string): Promise<string> => (await fetched(url)).text();
+  const [core, quickjs, base] = await Promise.all([
     compiled(urls.core),
     compiled(urls.quickjs),
-    fetched(urls.guest).then((response) => response.text()),
+    text(urls.guest),
   ]);
-  return createEngine({ core, quickjs, guest }, watcher);
+  const extra = async (name: string): Promise<string> => {
+    const url = Object.hasOwn(urls.extras, name) ? urls.extras[name] : undefined;
+    if (url === undefined) throw new Error(`the exercise names a module that there is not: ${name}`);
+    return text(url);
+  };
+  return createEngine({ core, quickjs, guest: { base, extra } }, watcher);
 }
 
 const handle = serveClient(load, (message: FromWorker) => {

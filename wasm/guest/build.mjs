@@ -1,13 +1,15 @@
-// Bundles the guest (main.js says what it is) into build/guest/guest.js, and says how big.
+// Bundles the guest (main.js says what it is) into build/guest/guest.js, and each of extras/ into
+// build/guest/extras/, and says how big they are.
 // Real packages where they fit; `standIns` names what is replaced and by which file.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-const here = new URL('./', import.meta.url);
-const output = new URL('../../build/guest/guest.js', import.meta.url);
-const standIn = (name) => fileURLToPath(new URL(`stand-ins/${name}`, here));
+const root = fileURLToPath(new URL('./', import.meta.url));
+const folder = new URL('../../build/guest/', import.meta.url);
+const standIn = (name) => join(root, 'stand-ins', name);
 
 const standIns = new Map(
   Object.entries({
@@ -66,7 +68,7 @@ const substitute = {
       if (path === './stringify' && importer.includes('/qs/')) return { path, namespace: 'constant' };
       if (path.startsWith('lodash.')) return { path, namespace: 'lodash' };
       if (constants.has(path)) return { path, namespace: 'constant' };
-      if (moduleFiles.has(path)) return { path: fileURLToPath(new URL(moduleFiles.get(path), here)) };
+      if (moduleFiles.has(path)) return { path: join(root, moduleFiles.get(path)) };
       return standIns.has(path) ? { path: standIns.get(path) } : undefined;
     });
     onLoad({ filter: /.*/, namespace: 'constant' }, ({ path }) => ({
@@ -75,14 +77,29 @@ const substitute = {
     }));
     onLoad({ filter: /.*/, namespace: 'lodash' }, ({ path }) => ({
       contents: `module.exports = require(${JSON.stringify(standIn('lodash.js'))}).${path.slice('lodash.'.length)};`,
-      resolveDir: fileURLToPath(here),
+      resolveDir: root,
     }));
   },
 };
 
-export async function buildGuest({ minify = true } = {}) {
+// Files of the guest that an extra finds there already; shared.js says what of them.
+const fromGuest = {
+  name: 'shared',
+  setup({ onResolve, onLoad }) {
+    const names = ['globals/buffer.js', 'globals/timers.js', 'host.js', 'modules/node-crypto.js'];
+    onResolve({ filter: /./ }, ({ path, resolveDir }) => {
+      const file = moduleFiles.get(path) ?? relative(root, resolve(resolveDir, path));
+      return names.includes(file) ? { path: file, namespace: 'shared' } : undefined;
+    });
+    onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => ({
+      contents: `module.exports = shared[${JSON.stringify(path)}];`,
+    }));
+  },
+};
+
+async function bundle(file, { minify = true, plugins }) {
   const result = await build({
-    entryPoints: [fileURLToPath(new URL('main.js', here))],
+    entryPoints: [join(root, file)],
     bundle: true,
     write: false,
     format: 'iife',
@@ -102,23 +119,44 @@ export async function buildGuest({ minify = true } = {}) {
       global: 'globalThis',
       __dirname: '""',
     },
-    plugins: [substitute],
+    plugins,
     logLevel: 'warning',
     metafile: true,
   });
-  const code = `(function (call, start, tell) {\n${result.outputFiles[0].text}return guest.boot(call, start, tell);\n})`;
-  await mkdir(new URL('./', output), { recursive: true });
-  await writeFile(output, code);
-  return { code, metafile: result.metafile };
+  return { text: result.outputFiles[0].text, metafile: result.metafile };
+}
+
+/** Each bundle is an expression, whose value is a function: see image.ts. */
+export async function buildGuest(options = {}) {
+  const guest = await bundle('main.js', { ...options, plugins: [substitute] });
+  const bundles = [
+    {
+      name: 'guest',
+      metafile: guest.metafile,
+      code: `(function (call, start, tell) {\n${guest.text}return guest.boot(call, start, tell);\n})`,
+    },
+  ];
+  for (const file of (await readdir(join(root, 'extras'))).sort()) {
+    const { text, metafile } = await bundle(`extras/${file}`, {
+      ...options,
+      plugins: [fromGuest, substitute],
+    });
+    const code = `(function (shared) {\n${text}return guest.modules;\n})`;
+    bundles.push({ name: `extras/${file.replace('.js', '')}`, metafile, code });
+  }
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(new URL('extras/', folder), { recursive: true });
+  for (const { name, code } of bundles) await writeFile(new URL(`${name}.js`, folder), code);
+  return bundles;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { code, metafile } = await buildGuest();
-  const packed = brotliCompressSync(Buffer.from(code)).length;
-  console.log(`guest: ${(code.length / 1024).toFixed(0)} KB, ${(packed / 1024).toFixed(1)} KB brotli`);
-  if (process.argv.includes('--sizes')) {
+  for (const { name, code, metafile } of await buildGuest()) {
+    const packed = brotliCompressSync(Buffer.from(code)).length;
+    console.log(`${name}: ${(code.length / 1024).toFixed(0)} KB, ${(packed / 1024).toFixed(1)} KB brotli`);
+    if (!process.argv.includes('--sizes')) continue;
     const [{ inputs }] = Object.values(metafile.outputs);
     const rows = Object.entries(inputs).sort(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput);
-    for (const [name, { bytesInOutput }] of rows) console.log(String(bytesInOutput).padStart(7), name);
+    for (const [input, { bytesInOutput }] of rows) console.log(String(bytesInOutput).padStart(7), input);
   }
 }

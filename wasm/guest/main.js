@@ -7,11 +7,15 @@ import { installGlobals } from './globals/install.js';
 import { modules } from './modules/all.js';
 import { runTimer } from './globals/timers.js';
 import { reportRejection, serve, stackOf } from './server.js';
+import { shared } from './shared.js';
+
+// Takes in what an extra's bundle is: a function that makes modules.
+const extend = (make) => Object.assign(modules, make(shared));
 
 export function boot(call, start, tell) {
   connectHost(call, start, tell);
   installGlobals(globalThis);
-  // wasm/engine/sandbox/image.ts makes modules of them and takes the global away.
+  // image.ts makes modules of them and takes the global away.
   Object.defineProperty(globalThis, '__parapet_modules', { value: modules, configurable: true });
-  return { serve, settle, runTimer, reportRejection, stackOf };
+  return { extend, serve, settle, runTimer, reportRejection, stackOf };
 }

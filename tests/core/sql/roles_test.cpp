@@ -184,5 +184,23 @@ TEST_CASE("roles: what would make no sense is refused", "[sql]") {
           "\"accounts\": revoke that, then grant the columns it needs");
 }
 
+TEST_CASE("roles: what a role may run is remembered for its own roles alone", "[sql]") {
+    Database database("owner");
+    REQUIRE(database.run_unsafe("owner", "CREATE TABLE notes (text TEXT)"));
+    REQUIRE(database.apply_grants("CREATE ROLE app; GRANT SELECT ON notes TO app"));
+    auto const may = [](Database& which) {
+        return static_cast<bool>(which.run_unsafe("app", "SELECT text FROM notes"));
+    };
+    CHECK(may(database));
+    Database clone = database.clone();
+    CHECK(may(clone));
+    REQUIRE(clone.apply_grants("REVOKE SELECT ON notes FROM app"));
+    CHECK_FALSE(may(clone));
+    CHECK(may(database));
+    CHECK_FALSE(may(clone));
+    REQUIRE(clone.run_unsafe("owner", "DROP TABLE notes"));
+    CHECK_FALSE(may(clone));
+}
+
 }  // namespace
 }  // namespace parapet::sql

@@ -1,5 +1,5 @@
-// The sandbox as it is before any learner's code: QuickJS with the guest evaluated, kept as a
-// snapshot of its memory, and where in it the guest's functions are.
+// The sandbox as it is before any learner's code: QuickJS with the guest and its extras evaluated,
+// kept as a snapshot of its memory, and where in it the guest's functions are.
 import { QuickJS, type Snapshot } from './quickjs.js';
 import type { Value } from './quickjs-exports.js';
 
@@ -22,7 +22,11 @@ const BOOT_TIME_NS = 1_700_000_000_000_000_000n;
 /** Where the guest's main.js leaves its modules; gone before the learner's code comes. */
 const MODULES = 'globalThis.__parapet_modules';
 
-export async function createImage(wasm: WebAssembly.Module, guest: string): Promise<Image> {
+export async function createImage(
+  wasm: WebAssembly.Module,
+  guest: string,
+  extras: readonly string[] = [],
+): Promise<Image> {
   let members: Readonly<Record<string, readonly string[]>> = {};
   const vm = await QuickJS.create(wasm, {
     call: () => undefined,
@@ -39,6 +43,8 @@ export async function createImage(wasm: WebAssembly.Module, guest: string): Prom
   // Without its own line numbers a stack trace costs a fraction; nobody wants them.
   const boot = good(vm.evaluateBare(guest, 'parapet:guest'));
   const booted = good(vm.call(boot, ...HOST_FUNCTIONS.map((name) => vm.hostFunction(name))));
+  const extend = good(vm.member(booted, 'extend'));
+  for (const extra of extras) good(vm.call(extend, good(vm.evaluateBare(extra, 'parapet:guest'))));
   const entries = `Object.entries(${MODULES}).map(([name, module]) => [name, Object.keys(module)])`;
   const listed = good(
     vm.evaluate(`JSON.stringify(Object.fromEntries(${entries}))`, 'parapet:modules', 'script'),

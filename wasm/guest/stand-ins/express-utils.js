@@ -1,6 +1,6 @@
 // express/lib/utils.js without ETags and with cheaper content types; same exports.
 import contentType from 'content-type';
-import qs from 'qs';
+import { parseExtended } from './extended-query.js';
 import { METHODS } from './http.js';
 import { parse as parseQuery } from './querystring.js';
 import mime from './mime-types.js';
@@ -49,7 +49,7 @@ export function compileQueryParser(value) {
     case false:
       return undefined;
     case 'extended':
-      return (text) => qs.parse(text, { allowPrototypes: true });
+      return parseExtended;
     default:
       throw new TypeError(`unknown value for query parser function: ${value}`);
   }

@@ -1,6 +1,8 @@
 // The engine in its workers, from the files that the build gives hashed names. The page works
 // while they are fetched.
 import coreUrl from '../../../build/packed/core.wasm?url';
+import bcryptUrl from '../../../build/guest/extras/bcrypt.js?url';
+import jsonwebtokenUrl from '../../../build/guest/extras/jsonwebtoken.js?url';
 import guestUrl from '../../../build/guest/guest.js?url';
 import quickjsUrl from '../../../build/packed/quickjs.wasm?url';
 import witnessUrl from '../../../wasm/engine/witness.ts?worker&url';
@@ -29,6 +31,7 @@ function start(): EngineClient {
     core: absolute(coreUrl),
     quickjs: absolute(quickjsUrl),
     guest: absolute(guestUrl),
+    extras: { bcrypt: absolute(bcryptUrl), jsonwebtoken: absolute(jsonwebtokenUrl) },
   };
   const makeOne = (): EngineClient => createWebClient(makers, urls);
   const client = navigator.hardwareConcurrency > 1 ? new TeamClient(makeOne(), makeOne) : makeOne();

@@ -1,0 +1,3 @@
+import bcrypt from 'bcrypt';
+
+export const modules = { bcrypt: { default: bcrypt, ...bcrypt } };

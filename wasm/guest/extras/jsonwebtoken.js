@@ -1,0 +1,3 @@
+import jsonwebtoken from 'jsonwebtoken';
+
+export const modules = { jsonwebtoken: { default: jsonwebtoken, decode: jsonwebtoken.decode } };
