@@ -192,14 +192,14 @@ TEST_CASE("roles: what a role may run is remembered for its own roles alone", "[
         return static_cast<bool>(which.run_unsafe("app", "SELECT text FROM notes"));
     };
     CHECK(may(database));
-    Database clone = database.clone();
-    CHECK(may(clone));
-    REQUIRE(clone.apply_grants("REVOKE SELECT ON notes FROM app"));
-    CHECK_FALSE(may(clone));
+    Database granted = database.clone();
+    CHECK(may(granted));
+    REQUIRE(granted.apply_grants("REVOKE SELECT ON notes FROM app"));
+    CHECK_FALSE(may(granted));
     CHECK(may(database));
-    CHECK_FALSE(may(clone));
-    REQUIRE(clone.run_unsafe("owner", "DROP TABLE notes"));
-    CHECK_FALSE(may(clone));
+    CHECK_FALSE(may(granted));
+    REQUIRE(granted.run_unsafe("owner", "DROP TABLE notes"));
+    CHECK_FALSE(may(granted));
 }
 
 }  // namespace
