@@ -33,7 +33,4 @@ Result<JoseMembers, JoseJsonError> read_jose_object(std::string_view json);
 // The value of a name, null when it is not there.
 JoseValue const* find_member(JoseMembers const&, std::string_view name);
 
-// text as a JSON string with its quotes. text is UTF-8.
-std::string quote_json(std::string_view text);
-
 }  // namespace parapet::auth

@@ -4,6 +4,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/base64.h"
+#include "core/base/json_string.h"
 #include "core/base/utf8.h"
 #include "core/crypto/constant_time.h"
 

@@ -1,5 +1,6 @@
 #include "core/auth/jwt.h"
 #include "core/base/ascii.h"
+#include "core/base/json_string.h"
 #include "core/base/utf8.h"
 
 namespace parapet::auth {

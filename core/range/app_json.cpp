@@ -1,6 +1,6 @@
 #include "core/range/app_json.h"
 
-#include "core/range/json.h"
+#include "core/range/json_text.h"
 
 namespace parapet::range {
 namespace {

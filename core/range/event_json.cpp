@@ -29,7 +29,8 @@ std::string_view kind_text(sql::TokenKind kind) {
 
 Json sql_json(SqlEvent const& event, std::vector<sql::RequestValue> const& values,
               TraceLimits const& limits) {
-    Json bound = Json::array(), tokens = Json::array();
+    Json bound = Json::array(), tokens = Json::array(), sample = Json::array();
+    for (std::vector<std::string> const& row : event.sample) sample.push_back(row);
     for (std::string const& value : event.bound)
         if (bound.size() < kBoundShown) bound.push_back(cut(value, kValueText));
     std::size_t shown = 0;
@@ -55,7 +56,7 @@ Json sql_json(SqlEvent const& event, std::vector<sql::RequestValue> const& value
                    {"changes", event.changes},
                    {"steps", event.steps},
                    {"columns", event.columns},
-                   {"sample", event.sample},
+                   {"sample", std::move(sample)},
                    {"tokens", std::move(tokens)}});
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/crypto/seeded_random.h"
+#include "core/range/json_text.h"
 
 namespace parapet::range {
 namespace {
@@ -19,9 +20,9 @@ std::string quoted_name(std::string_view identifier) {
 }
 
 sql::Value value_of(Json const& json) {
-    if (json.is_number_float()) return json.get<double>();
-    if (json.is_number()) return json.get<std::int64_t>();
-    if (json.is_boolean()) return std::int64_t{json.get<bool>()};
+    if (json.is_integer()) return json.as_integer();
+    if (json.is_number()) return json.as_number();
+    if (json.is_boolean()) return std::int64_t{json.as_boolean()};
     if (json.is_null()) return sql::Null{};
     return in_words(json);
 }
@@ -44,7 +45,7 @@ public:
             std::string const key = text_of(spec, "key");
             Json& person = fixture_.people[key] = Json::object();
             scope_.person = key;
-            for (auto const& [name, field] : spec.items()) {
+            for (auto const& [name, field] : spec.members()) {
                 auto value = expand(field, scope_);
                 if (!value) return "/world/people: " + key + "." + name + ": " + value.error();
                 person[name] = value.take();
@@ -130,7 +131,7 @@ private:
     Fault insert(RowsSpec const& rows) {
         std::string columns, marks;
         sql::Parameters values;
-        for (auto const& [column, field] : rows.set.items()) {
+        for (auto const& [column, field] : rows.set.members()) {
             auto const value = expand(field, scope_);
             if (!value) return column + ": " + value.error();
             columns += (columns.empty() ? "" : ", ") + quoted_name(column);

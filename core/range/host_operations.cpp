@@ -6,6 +6,7 @@
 #include "core/base/base64.h"
 #include "core/crypto/digest.h"
 #include "core/range/host_reply.h"
+#include "core/range/json_text.h"
 #include "core/range/password_operations.h"
 #include "core/range/work_meter.h"
 

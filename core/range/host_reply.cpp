@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/base/base64.h"
+#include "core/range/json_text.h"
 
 namespace parapet::range {
 namespace {
@@ -33,16 +34,16 @@ std::string rows_of(sql::StatementResult const& result) {
 
 std::optional<sql::Value> value_of(Json const& json) {
     if (json.is_null()) return sql::Null{};
-    if (json.is_number()) return json.get<double>();
-    if (json.is_string()) return json.get<std::string>();
+    if (json.is_number()) return json.as_number();
+    if (json.is_string()) return json.as_string();
     if (Json const& digits = member_of(json, "$int"); digits.is_string()) {
-        std::string const text = digits.get<std::string>();
+        std::string const text = digits.as_string();
         std::int64_t value = 0;
         auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
         if (error == std::errc() && end == text.data() + text.size()) return value;
     }
     if (Json const& blob = member_of(json, "$blob"); blob.is_string())
-        if (auto bytes = decode_base64(blob.get_ref<std::string const&>())) return bytes.take();
+        if (auto bytes = decode_base64(blob.as_string())) return bytes.take();
     return std::nullopt;
 }
 
@@ -74,8 +75,9 @@ std::string sql_reply(Result<sql::SqlResult, sql::SqlFailure> const& answer) {
 
 Cause cause_of(Json const& operation) {
     Cause cause;
-    if (Json const& request = member_of(operation, "request"); request.is_number_unsigned())
-        cause.request = request.get<std::size_t>();
+    if (Json const& request = member_of(operation, "request");
+        request.is_integer() && request.as_integer() >= 0)
+        cause.request = static_cast<std::size_t>(request.as_integer());
     Json const& frames = member_of(operation, "at");
     if (!frames.is_array()) return cause;
     for (Json const& frame : frames) {
@@ -91,15 +93,20 @@ Cause cause_of(Json const& operation) {
 Result<std::optional<sql::Parameters>, std::string> parameters_of(Json const& operation) {
     Json const& given = member_of(operation, "params");
     if (given.is_null()) return std::optional<sql::Parameters>();
-    if (!given.is_structured()) return Failure{std::string(kCannotBind)};
+    if (!given.is_array() && !given.is_object()) return Failure{std::string(kCannotBind)};
     sql::Parameters parameters;
-    for (auto const& [name, json] : given.items()) {
+    if (given.is_array()) {
+        for (Json const& json : given) {
+            auto value = value_of(json);
+            if (!value) return Failure{std::string(kCannotBind)};
+            parameters.positional.push_back(std::move(*value));
+        }
+        return std::optional(std::move(parameters));
+    }
+    for (auto const& [name, json] : given.members()) {
         auto value = value_of(json);
         if (!value) return Failure{std::string(kCannotBind)};
-        if (given.is_array())
-            parameters.positional.push_back(std::move(*value));
-        else
-            parameters.named.emplace_back(name, std::move(*value));
+        parameters.named.emplace_back(name, std::move(*value));
     }
     return std::optional(std::move(parameters));
 }

@@ -1,41 +1,108 @@
 // JSON at the border of the range: everything that crosses to JavaScript is JSON text.
 //
-// Objects are std::map, so every text this writes has its members in one order. A type that is
-// asked wrongly of nlohmann::json aborts (JSON_NOEXCEPTION): use the *_of helpers below for
-// input that has not been checked.
+// A value of our own, for a module that crosses the network: nothing of it is written out where it
+// is used, so a use costs a call. Reading and writing are in json_text.h.
+//
+// Asking a value for what it has not got is our own bug and aborts; for input that has not been
+// checked there are the *_of functions below and JsonNode.
 #pragma once
 
+#include <concepts>
+#include <cstdint>
 #include <initializer_list>
-#include <nlohmann/json.hpp>
-#include <optional>
+#include <map>
 #include <string>
 #include <string_view>
-
-#include "core/base/result.h"
+#include <variant>
+#include <vector>
 
 namespace parapet::range {
 
-using Json = nlohmann::json;
+class Json {
+public:
+    using Items = std::vector<Json>;
+    using Members =
+        std::map<std::string, Json, std::less<>>;  // so every text has them in one order
+    enum class Kind { Null, Boolean, Number, Object, Array, String };
 
-inline constexpr std::size_t kMaxJsonDepth = 100;
+    Json();
+    Json(std::nullptr_t);
+    Json(std::same_as<bool> auto value) : Json(Boolean{value}) {}
+    Json(std::signed_integral auto value) : Json(Signed{value}) {}
+    Json(std::unsigned_integral auto value) requires(!std::same_as<decltype(value), bool>)
+        : Json(Unsigned{value}) {}
+    Json(double value);  // infinities and NaN are null, as in JSON.stringify
+    Json(char const* text);
+    Json(std::string_view text);
+    Json(std::string text);
+    Json(std::vector<std::string> const& texts);
+    static Json array(std::initializer_list<Json> items = {});
+    static Json object();
 
-// The error is one sentence with the byte it happened at. Lone surrogate escapes, which
-// JavaScript writes for ill-formed strings, are read as U+FFFD.
-Result<Json, std::string> parse_json(std::string_view text);
+    Json(Json const&);
+    Json(Json&&) noexcept;
+    Json& operator=(Json const&);
+    Json& operator=(Json&&) noexcept;
+    ~Json();
 
-// Pure ASCII, so that it crosses any string conversion unharmed.
-std::string to_ascii(Json const&);
-// UTF-8, members sorted, no white space: what a report is hashed as. JSON.stringify of the same
-// value with sorted members gives the same text.
-std::string to_canonical(Json const&);
+    Kind kind() const;
+    std::string_view type_name() const;  // as JSON calls it: "object"
+    bool is_null() const { return kind() == Kind::Null; }
+    bool is_boolean() const { return kind() == Kind::Boolean; }
+    bool is_number() const { return kind() == Kind::Number; }
+    bool is_integer() const;  // written as one, and in the range of std::int64_t
+    bool is_string() const { return kind() == Kind::String; }
+    bool is_array() const { return kind() == Kind::Array; }
+    bool is_object() const { return kind() == Kind::Object; }
 
-// Bytes that travel as a string of characters U+0000 to U+00FF.
-std::string characters_of(std::string_view bytes);
-// And back; a character above U+00FF becomes its UTF-8 bytes.
-std::string bytes_of(std::string_view characters);
+    bool as_boolean() const;
+    double as_number() const;
+    std::int64_t as_integer() const;
+    std::string const& as_string() const;
+    std::string number_text() const;  // as JSON.stringify writes it
 
-// An object from its members. The initialiser lists of nlohmann::json do the same, at ten times the
-// code.
+    // Of an array or object; of null 0.
+    std::size_t size() const;
+    bool empty() const { return size() == 0; }
+
+    // An array's items; null has none.
+    Json const* begin() const;
+    Json const* end() const;
+    Json const& operator[](std::size_t place) const;
+    Json& push_back(Json item);
+
+    // An object's members; null has none.
+    Members const& members() const;
+    Json const* find(std::string_view name) const;  // null: there is none
+    bool contains(std::string_view name) const { return find(name) != nullptr; }
+    Json const& operator[](std::string_view name) const;
+    Json& operator[](std::string_view name);  // made when there is none; null becomes an object
+    void erase(std::string_view name);
+
+    // Numbers are equal by value: 1 and 1.0 are.
+    friend bool operator==(Json const&, Json const&);
+
+private:
+    struct Boolean {
+        bool value;
+    };
+    struct Signed {
+        std::int64_t value;
+    };
+    struct Unsigned {
+        std::uint64_t value;
+    };
+    Json(Boolean);
+    Json(Signed);
+    Json(Unsigned);
+
+    // A whole number is an std::uint64_t only beyond the other.
+    std::variant<std::nullptr_t, bool, std::int64_t, std::uint64_t, double, std::string, Items,
+                 Members>
+        value_;
+};
+
+// An object from its members.
 struct Member {
     std::string_view name;
     mutable Json value;  // moved out: an initialiser list hands its items out as const
@@ -46,8 +113,5 @@ Json object(std::initializer_list<Member> members);
 Json const& member_of(Json const& value, std::string_view name);
 std::string text_of(Json const& value, std::string_view name, std::string_view otherwise = {});
 double number_of(Json const& value, std::string_view name, double otherwise = 0);
-
-// As a person would write it on one line: strings without their quotes, the rest as JSON.
-std::string in_words(Json const& value);
 
 }  // namespace parapet::range

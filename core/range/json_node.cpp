@@ -47,14 +47,13 @@ std::vector<std::pair<std::string, JsonNode>> JsonNode::members() const {
         fault("must be an object { … }");
         return nodes;
     }
-    for (auto const& [name, member] : value_->items())
+    for (auto const& [name, member] : value_->members())
         nodes.push_back({name, {member, at_ + '/' + escaped(name), *faults_}});
     return nodes;
 }
 
 std::string JsonNode::text() const {
-    if (value_->is_string() && !value_->get_ref<std::string const&>().empty())
-        return value_->get<std::string>();
+    if (value_->is_string() && !value_->as_string().empty()) return value_->as_string();
     fault(exists() ? "must be a text that is not empty" : "is missing: give a text");
     return {};
 }
@@ -72,8 +71,8 @@ std::string JsonNode::one_of(std::vector<std::string_view> const& choices) const
 
 int JsonNode::whole_or(int otherwise, int lowest, int highest) const {
     if (!exists()) return otherwise;
-    if (value_->is_number_integer()) {
-        auto const number = value_->get<std::int64_t>();
+    if (value_->is_integer()) {
+        std::int64_t const number = value_->as_integer();
         if (number >= lowest && number <= highest) return static_cast<int>(number);
     }
     fault("must be a whole number from " + std::to_string(lowest) + " to " +
@@ -82,7 +81,7 @@ int JsonNode::whole_or(int otherwise, int lowest, int highest) const {
 }
 
 bool JsonNode::yes() const {
-    if (value_->is_boolean()) return value_->get<bool>();
+    if (value_->is_boolean()) return value_->as_boolean();
     if (exists()) fault("must be true or false");
     return false;
 }

@@ -20,7 +20,7 @@ std::string out_of_range(std::string_view what) {
 std::optional<std::string> key_in(Json const& op, char kind) {
     Json const& key = member_of(op, "key");
     if (!key.is_string()) return std::nullopt;
-    std::string const& text = key.get_ref<std::string const&>();
+    std::string const& text = key.as_string();
     if (text.size() > LimitCounters::kLongestKey) return std::nullopt;
     return kind + text;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/range/json_text.h"
+
 namespace parapet::range {
 namespace {
 
@@ -25,8 +27,11 @@ Found match_length(Json const& length, Json const& got, std::string const& where
     return differs(where, to_canonical(length) + " items", is);
 }
 
+// What may be one value or a list of them, as a list.
+Json list_of(Json const& value) { return value.is_array() ? value : Json::array({value}); }
+
 Found match_contains(Json const& wanted, Json const& got, std::string const& where) {
-    for (Json const& one : wanted.is_array() ? wanted : Json::array({wanted})) {
+    for (Json const& one : list_of(wanted)) {
         bool found = false;
         if (got.is_array())
             for (Json const& item : got) found = found || !find_mismatch(one, item);
@@ -43,7 +48,13 @@ Found match_only(Json const& each, Json const& got, std::string const& where) {
     return std::nullopt;
 }
 
-// "price asc", "name desc": text by bytes, numbers by value.
+bool comes_before(Json const& a, Json const& b) {
+    if (a.kind() != b.kind()) return a.kind() < b.kind();
+    if (a.is_number()) return a.as_number() < b.as_number();
+    return a.is_string() && a.as_string() < b.as_string();
+}
+
+// "price asc", "name desc": text by bytes, numbers by value, what is missing before both.
 Found match_sorted(Json const& by, Json const& got, std::string const& where) {
     std::string const text = in_words(by);
     std::size_t const space = text.find(' ');
@@ -53,7 +64,7 @@ Found match_sorted(Json const& by, Json const& got, std::string const& where) {
     for (std::size_t i = 1; i < got.size(); ++i) {
         Json const& before = member_of(got[i - 1], field);
         Json const& after = member_of(got[i], field);
-        if (falling ? before < after : after < before)
+        if (falling ? comes_before(before, after) : comes_before(after, before))
             return differs(where, "sorted by " + text,
                            shortened(before) + " before " + shortened(after));
     }
@@ -61,7 +72,7 @@ Found match_sorted(Json const& by, Json const& got, std::string const& where) {
 }
 
 Found match_one_of(Json const& choices, Json const& got, std::string const& where) {
-    for (Json const& choice : choices)
+    for (Json const& choice : list_of(choices))
         if (!find_mismatch(choice, got, where)) return std::nullopt;
     return differs(where, "one of " + shortened(choices), shortened(got));
 }
@@ -100,19 +111,19 @@ Operator const* operator_named(std::string_view name) {
 // Several operators in one object must all hold: {"$length": 2, "$sorted": "price asc"}.
 bool holds_operators(Json const& expected) {
     if (!expected.is_object() || expected.empty()) return false;
-    for (auto const& [name, argument] : expected.items())
+    for (auto const& [name, argument] : expected.members())
         if (operator_named(name) == nullptr) return false;
     return true;
 }
 
 Found match_object(Json const& expected, Json const& got, std::string const& where) {
     if (!got.is_object()) return differs(where, shortened(expected), shortened(got));
-    for (auto const& [name, value] : expected.items()) {
+    for (auto const& [name, value] : expected.members()) {
         std::string const place = where + '.' + name;
-        auto const member = got.find(name);
+        Json const* const member = got.find(name);
         bool const may_miss = member_of(value, "$missing") == Json(true);
-        if (member == got.end() && may_miss) continue;
-        if (member == got.end()) return differs(place, shortened(value), "nothing there");
+        if (member == nullptr && may_miss) continue;
+        if (member == nullptr) return differs(place, shortened(value), "nothing there");
         if (auto found = find_mismatch(value, *member, place)) return found;
     }
     return std::nullopt;
@@ -129,7 +140,7 @@ bool status_fits(Json const& expected, int status) {
 
 Found find_mismatch(Json const& expected, Json const& got, std::string const& where) {
     if (holds_operators(expected)) {
-        for (auto const& [name, argument] : expected.items())
+        for (auto const& [name, argument] : expected.members())
             if (auto found = operator_named(name)->match(argument, got, where)) return found;
         return std::nullopt;
     }
@@ -149,8 +160,7 @@ Found find_mismatch(Json const& expected, Json const& got, std::string const& wh
 
 Found status_mismatch(Json const& expected, int status) {
     bool fits = expected.is_null();
-    for (Json const& one : expected.is_array() ? expected : Json::array({expected}))
-        fits = fits || status_fits(one, status);
+    for (Json const& one : list_of(expected)) fits = fits || status_fits(one, status);
     if (fits) return std::nullopt;
     return Mismatch{.expected = "status " + in_words(expected),
                     .got = status == 0 ? "no answer" : "status " + std::to_string(status)};
@@ -163,7 +173,7 @@ std::optional<Json> value_at(Json const& root, std::string_view path) {
         std::size_t const end = std::min(path.find_first_of(".[", at + 1), path.size());
         std::string_view step = path.substr(at + 1, end - at - 1);
         if (path[at] == '.') {
-            if (!value->is_object() || !value->contains(std::string(step))) return std::nullopt;
+            if (!value->is_object() || !value->contains(step)) return std::nullopt;
             value = &member_of(*value, step);
         } else {
             if (path[at] != '[' || !step.ends_with(']')) return std::nullopt;

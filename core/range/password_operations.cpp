@@ -56,7 +56,7 @@ std::string bad_argument(std::string_view what) {
 std::optional<Bytes> bytes_in(Json const& operation, std::string_view name) {
     Json const& text = member_of(operation, name);
     if (!text.is_string()) return std::nullopt;
-    auto bytes = decode_base64(text.get_ref<std::string const&>());
+    auto bytes = decode_base64(text.as_string());
     if (!bytes) return std::nullopt;
     return bytes.take();
 }

@@ -28,6 +28,8 @@ StepSpec read_step(JsonNode const& node) {
     step.together = static_cast<std::size_t>(node["together"].whole_or(1, 1, 20));
     for (char const* name : {"query", "form", "headers", "save"}) node[name].members();
     node["expect"].only({"status", "json", "headers", "absent"});
+    node["expect"]["headers"].members();
+    node["expect"]["absent"].items();
     node["database"].only({"sql", "rows"});
     if (node["database"].exists()) {
         node["database"]["sql"].text();

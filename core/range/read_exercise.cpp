@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/range/exercise.h"
+#include "core/range/json_text.h"
 
 namespace parapet::range {
 namespace {

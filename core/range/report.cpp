@@ -4,6 +4,7 @@
 
 #include "core/base/hex.h"
 #include "core/crypto/digest.h"
+#include "core/range/json_text.h"
 #include "core/range/score.h"
 
 namespace parapet::range {
@@ -50,7 +51,7 @@ Json make_report(Exercise const& exercise, Files const& files, std::uint64_t see
     Score const score = total(cases);
     Json entries = Json::array();
     for (CaseResult const& one : cases) {
-        Json& entry = entries.emplace_back(one.json);
+        Json& entry = entries.push_back(one.json);
         entry["points"] = points_of(one, cases);
         entry["of"] = one.weight;
     }

@@ -6,7 +6,7 @@
 #include "core/http/percent.h"
 #include "core/http/query.h"
 #include "core/range/jar.h"
-#include "core/range/json.h"
+#include "core/range/json_text.h"
 
 namespace parapet::range {
 namespace {
@@ -22,7 +22,7 @@ void add(Values& values, std::string name, std::string value) {
 
 void add_json(Values& values, std::string const& name, Json const& json) {
     if (json.is_object()) {
-        for (auto const& [key, member] : json.items()) {
+        for (auto const& [key, member] : json.members()) {
             add_json(values, name + '.' + key, member);
             if (key.find_first_of("'\"; ") != std::string::npos) add(values, name + " (key)", key);
         }

@@ -5,6 +5,7 @@
 
 #include "core/range/host_operations.h"
 #include "core/range/host_reply.h"
+#include "core/range/json_text.h"
 #include "core/range/report.h"
 #include "core/range/scenario.h"
 #include "core/range/score.h"
@@ -45,9 +46,9 @@ Result<Files, std::string> read_files(std::string_view text) {
     if (!json || !json.value().is_object())
         return Failure{std::string("files must be a JSON object of texts")};
     Files files;
-    for (auto const& [name, content] : json.value().items()) {
+    for (auto const& [name, content] : json.value().members()) {
         if (!content.is_string()) return Failure{"file " + name + " must be a text"};
-        files[name] = content.get<std::string>();
+        files[name] = content.as_string();
     }
     return files;
 }

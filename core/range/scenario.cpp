@@ -7,6 +7,7 @@
 #include "core/range/attacker.h"
 #include "core/range/control.h"
 #include "core/range/foothold.h"
+#include "core/range/json_text.h"
 #include "core/range/story.h"
 #include "core/range/survey.h"
 #include "core/range/trace_json.h"
@@ -108,8 +109,8 @@ void tell_block(Json& json, Evidence const& evidence, AttackSpec const& attack,
     Control const control = find_control(evidence, attack);
     for (std::size_t place : control.exchanges)
         decide(deciding, evidence.exchanges()[place].number);
-    json["control"] = {
-        {"kind", control.kind}, {"intended", control.intended}, {"says", control.says}};
+    json["control"] =
+        object({{"kind", control.kind}, {"intended", control.intended}, {"says", control.says}});
     json["lines"] = lines_json(evidence, control.exchanges);
 }
 

@@ -4,6 +4,7 @@
 #include "core/http/percent.h"
 #include "core/http/query.h"
 #include "core/range/jar.h"
+#include "core/range/json_text.h"
 #include "core/range/matcher.h"
 
 namespace parapet::range {
@@ -13,7 +14,7 @@ using Found = std::optional<Mismatch>;
 
 std::string query_text(Json const& values) {
     std::vector<http::QueryPair> pairs;
-    for (auto const& [name, value] : values.items())
+    for (auto const& [name, value] : values.members())
         for (Json const& one : value.is_array() ? value : Json::array({value}))
             pairs.push_back({.name = name, .value = in_words(one)});
     return http::serialize_query(pairs);
@@ -24,7 +25,7 @@ http::Request request_of(StepSpec const& step, Json const& values) {
         .method = step.method,
         .target = http::percent_encode(in_words(values["path"]), http::PercentSet::Path)};
     if (values["query"].is_object()) request.target += '?' + query_text(values["query"]);
-    for (auto const& [name, value] : values["headers"].items())
+    for (auto const& [name, value] : values["headers"].members())
         request.headers.append(name, in_words(value));
     if (!values["json"].is_null()) {
         request.body = to_canonical(values["json"]);
@@ -42,7 +43,7 @@ Found check_answer(Json const& expect, http::Response const& response) {
     if (response.status == 0)
         return Mismatch{.expected = "an answer", .got = "none: the code gave no answer"};
     if (auto found = status_mismatch(member_of(expect, "status"), response.status)) return found;
-    for (auto const& [name, text] : member_of(expect, "headers").items()) {
+    for (auto const& [name, text] : member_of(expect, "headers").members()) {
         std::string const value = response.headers.get(name).value_or("");
         if (value.find(in_words(text)) == std::string::npos)
             return Mismatch{.expected = "header " + name + ": " + in_words(text),
@@ -73,7 +74,7 @@ public:
                  .saved = &saved_} {}
 
     Result<std::optional<BrokenStep>, std::string> play() {
-        for (auto const& [name, value] : story_.let.items()) {
+        for (auto const& [name, value] : story_.let.members()) {
             auto expanded = expand(value, scope_);
             if (!expanded)
                 return Failure{"story " + story_.id + ", let " + name + ": " + expanded.error()};
@@ -130,7 +131,7 @@ private:
     Found save(StepSpec const& step, http::Response const& response) {
         if (step.save.empty()) return std::nullopt;
         auto const body = parse_json(response.body);
-        for (auto const& [name, path] : step.save.items()) {
+        for (auto const& [name, path] : step.save.members()) {
             auto const value = body ? value_at(body.value(), in_words(path)) : std::nullopt;
             if (!value) return Mismatch{.expected = "a value at " + in_words(path), .got = "none"};
             saved_[name] = *value;
@@ -148,7 +149,7 @@ private:
                                   .got = answer.error().error.message});
         Json rows = Json::array();
         for (sql::Row const& row : answer.value().first.rows) {
-            Json& line = rows.emplace_back(Json::array());
+            Json& line = rows.push_back(Json::array());
             for (sql::Value const& value : row) {
                 if (auto const* whole = std::get_if<std::int64_t>(&value))
                     line.push_back(*whole);

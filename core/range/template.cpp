@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "core/range/json_text.h"
+
 namespace parapet::range {
 namespace {
 
@@ -39,7 +41,7 @@ Result<PersonField, std::string> find_field(std::string_view path, TemplateScope
         return lacks(path,
                      "names no person declared before it; \"person\" is known inside \"each\"");
     std::string_view const field = path.substr(dot + 1);
-    if (!person->second.contains(std::string(field)))
+    if (!person->second.contains(field))
         return lacks(path, "names a field that this person does not have");
     return PersonField{.key = key, .value = member_of(person->second, field)};
 }
@@ -140,13 +142,21 @@ std::string padded(std::int64_t number, std::size_t width) {
 }  // namespace
 
 Answer expand(Json const& value, TemplateScope& scope) {
-    if (value.is_string()) return expand_text(value.get_ref<std::string const&>(), scope);
-    if (!value.is_structured()) return value;
+    if (value.is_string()) return expand_text(value.as_string(), scope);
     Json expanded = value;
-    for (Json& item : expanded) {
-        auto inner = expand(item, scope);
-        if (!inner) return inner;
-        item = inner.take();
+    if (value.is_array()) {
+        expanded = Json::array();
+        for (Json const& item : value) {
+            auto inner = expand(item, scope);
+            if (!inner) return inner;
+            expanded.push_back(inner.take());
+        }
+    } else if (value.is_object()) {
+        for (auto const& [name, member] : value.members()) {
+            auto inner = expand(member, scope);
+            if (!inner) return inner;
+            expanded[name] = inner.take();
+        }
     }
     return expanded;
 }

@@ -3,7 +3,7 @@
 #include <charconv>
 
 #include "core/base/hex.h"
-#include "core/range/json.h"
+#include "core/range/json_text.h"
 
 namespace parapet::range {
 namespace {
@@ -11,10 +11,7 @@ namespace {
 struct InWords {
     std::string operator()(sql::Null) const { return "NULL"; }
     std::string operator()(std::int64_t value) const { return std::to_string(value); }
-    std::string operator()(double value) const {
-        std::string text = Json(value).dump();
-        return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
-    }
+    std::string operator()(double value) const { return to_canonical(value); }
     std::string operator()(std::string const& value) const { return value; }
     std::string operator()(Bytes const& value) const { return "x'" + encode_hex(value) + "'"; }
 };

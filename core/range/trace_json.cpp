@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/range/json_text.h"
 #include "core/range/reading.h"
 
 namespace parapet::range {

@@ -1,11 +1,11 @@
 #include "core/sql/dump.h"
 
 #include <cmath>
-#include <cstdlib>
 #include <string_view>
 #include <vector>
 
 #include "core/base/check.h"
+#include "core/base/decimal.h"
 #include "core/base/hex.h"
 #include "core/sql/binding.h"
 #include "core/sql/for_each_row.h"
@@ -23,14 +23,11 @@ std::string text_of(sqlite3_stmt* row, int column) {
     return std::get<std::string>(column_value(row, column));
 }
 
-// The shorter of 15 or 17 digits that reads back as the same number.
+// A whole number keeps a point, or SQLite would read an INTEGER.
 std::string literal(double value) {
     if (std::isinf(value)) return value > 0 ? "9e999" : "-9e999";  // SQLite keeps no NaN
-    char digits[40];
-    sqlite3_snprintf(sizeof digits, digits, "%!.15g", value);
-    if (std::strtod(digits, nullptr) != value)
-        sqlite3_snprintf(sizeof digits, digits, "%!.17g", value);
-    return digits;
+    std::string const digits = write_decimal(value);
+    return digits.find_first_of(".e") == std::string::npos ? digits + ".0" : digits;
 }
 
 std::string literal(std::string const& text) {

@@ -4,6 +4,7 @@
 #include <random>
 #include <string>
 
+#include "core/base/json_string.h"
 #include "core/base/utf8.h"
 #include "tests/core/catch.h"
 

@@ -8,7 +8,7 @@ using namespace parapet::range;
 namespace {
 
 std::string faults_of(char const* patch) {
-    auto const exercise = read_exercise(small_exercise(parse_json(patch).value()));
+    auto const exercise = read_exercise(small_exercise(nlohmann::json::parse(patch)));
     std::string faults;
     if (!exercise)
         for (std::string const& fault : exercise.error()) faults += fault + '\n';

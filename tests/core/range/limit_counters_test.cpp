@@ -1,5 +1,6 @@
 #include "core/range/limit_counters.h"
 
+#include "core/range/json_text.h"
 #include "tests/core/catch.h"
 #include "tests/core/range/small_world.h"
 
@@ -35,7 +36,7 @@ struct Limits {
 
 TEST_CASE("limits: a counter's window starts with its first hit and then starts afresh") {
     Limits limits;
-    CHECK(limits.increment("a", 1000)["ok"] == Json({{"count", 1.0}, {"resetMs", 1000.0}}));
+    CHECK(limits.increment("a", 1000)["ok"] == object({{"count", 1}, {"resetMs", 1000}}));
     limits.wait(400);
     CHECK(limits.increment("a", 1000)["ok"]["count"] == 2.0);
     CHECK(limits.increment("a", 1000)["ok"]["resetMs"] == 600.0);

@@ -1,5 +1,6 @@
 #include "core/range/matcher.h"
 
+#include "core/range/json_text.h"
 #include "tests/core/catch.h"
 
 using namespace parapet::range;

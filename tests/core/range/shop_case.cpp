@@ -29,8 +29,8 @@ std::string shop_exercise() {
 
 std::string shop_files(std::string_view grants) {
     return to_ascii(
-        {{"schema.sql", read_tree("exercises/sql-injection/patch-the-query/schema.sql")},
-         {"grants.sql", grants}});
+        object({{"schema.sql", read_tree("exercises/sql-injection/patch-the-query/schema.sql")},
+                {"grants.sql", grants}}));
 }
 
 reference::Style hardened() { return {}; }

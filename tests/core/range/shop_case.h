@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/range/json.h"
+#include "core/range/json_text.h"
 #include "core/range/run.h"
 #include "core/range/world.h"
 #include "tests/core/reference/shop.h"

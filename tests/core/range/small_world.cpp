@@ -26,7 +26,7 @@ constexpr char kExercise[] = R"({
   "stories": [], "attacks": []
 })";
 
-Exercise read(Json const& more) {
+Exercise read(nlohmann::json const& more) {
     auto exercise = read_exercise(small_exercise(more));
     std::string faults;
     if (!exercise)
@@ -45,10 +45,10 @@ Fixture build(Exercise const& exercise, std::uint64_t seed) {
 
 }  // namespace
 
-std::string small_exercise(Json const& more) {
-    Json exercise = parse_json(kExercise).take();
+std::string small_exercise(nlohmann::json const& more) {
+    nlohmann::json exercise = nlohmann::json::parse(kExercise);
     exercise.merge_patch(more);
-    return to_ascii(exercise);
+    return exercise.dump();
 }
 
 Files small_files(std::string_view grants) {
@@ -57,7 +57,7 @@ Files small_files(std::string_view grants) {
             {"server.js", "// an app"}};
 }
 
-SmallWorld::SmallWorld(std::uint64_t seed, std::string_view label, Json const& more)
+SmallWorld::SmallWorld(std::uint64_t seed, std::string_view label, nlohmann::json const& more)
     : exercise(read(more)), fixture(build(exercise, seed)), world(fixture, label) {}
 
 }  // namespace parapet::range

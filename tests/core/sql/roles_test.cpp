@@ -1,3 +1,4 @@
+#include "core/sql/database.h"
 #include "core/sql/roles.h"
 
 #include <map>

@@ -1,0 +1,25 @@
+// What is read can be written, in both characters, and is read back as the same value.
+#include "core/base/ascii.h"
+#include "core/base/check.h"
+#include "core/range/json_text.h"
+#include "tests/fuzz/fuzz_input.h"
+
+using namespace parapet;
+using namespace parapet::range;
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+    tests::FuzzInput input(data, size);
+    std::string const text = input.rest();
+    auto const json = parse_json(text);
+    if (!json) {
+        PARAPET_CHECK(!json.error().empty());
+        return 0;
+    }
+    std::string const ascii = to_ascii(json.value());
+    std::string const canonical = to_canonical(json.value());
+    PARAPET_CHECK(ascii::is_ascii(ascii));
+    PARAPET_CHECK(parse_json(ascii).value() == json.value());
+    PARAPET_CHECK(parse_json(canonical).value() == json.value());
+    PARAPET_CHECK(to_canonical(parse_json(ascii).value()) == canonical);
+    return 0;
+}
