@@ -1,11 +1,13 @@
 // Bundles the guest (main.js says what it is) into build/guest/guest.js, and each of extras/ into
 // build/guest/extras/, and says how big they are.
 // Real packages where they fit; `standIns` names what is replaced and by which file.
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { minify as minified } from 'vite';
+import { cut, hasCuts } from './cuts.mjs';
 
 const root = fileURLToPath(new URL('./', import.meta.url));
 const folder = new URL('../../build/guest/', import.meta.url);
@@ -71,6 +73,9 @@ const substitute = {
       if (moduleFiles.has(path)) return { path: join(root, moduleFiles.get(path)) };
       return standIns.has(path) ? { path: standIns.get(path) } : undefined;
     });
+    onLoad({ filter: /\/node_modules\/.*\.js$/ }, async ({ path }) =>
+      hasCuts(path) ? { contents: cut(path, await readFile(path, 'utf8')) } : undefined,
+    );
     onLoad({ filter: /.*/, namespace: 'constant' }, ({ path }) => ({
       contents:
         constants.get(path) ?? 'module.exports = () => { throw new Error("not in this playground"); };',
@@ -112,7 +117,6 @@ async function bundle(file, { minify = true, plugins }) {
     legalComments: 'none',
     define: {
       'process.env.NODE_ENV': '"production"',
-      'process.env': '{}',
       'process.version': '"v20.0.0"',
       'process.emitWarning': 'undefined',
       'process.nextTick': 'queueMicrotask',
@@ -126,22 +130,27 @@ async function bundle(file, { minify = true, plugins }) {
   return { text: result.outputFiles[0].text, metafile: result.metafile };
 }
 
+// esbuild leaves a tenth of what weighs in a compressed file: a second minifier names things better.
+async function wrapped(parameters, text, value, { minify = true }) {
+  const code = `(function (${parameters}) {\n${text}return ${value};\n})`;
+  if (!minify) return code;
+  const result = await minified('guest.cjs', `self=${code}`, {
+    compress: { target: 'es2023' },
+    mangle: true,
+  });
+  if (result.errors.length > 0) throw new Error(result.errors[0].message);
+  return result.code.trim().replace(/^self=|;$/g, '');
+}
+
 /** Each bundle is an expression, whose value is a function: see image.ts. */
 export async function buildGuest(options = {}) {
-  const guest = await bundle('main.js', { ...options, plugins: [substitute] });
-  const bundles = [
-    {
-      name: 'guest',
-      metafile: guest.metafile,
-      code: `(function (call, start, tell) {\n${guest.text}return guest.boot(call, start, tell);\n})`,
-    },
-  ];
+  const { text, metafile } = await bundle('main.js', { ...options, plugins: [substitute] });
+  const code = await wrapped('call, start, tell', text, 'guest.boot(call, start, tell)', options);
+  const bundles = [{ name: 'guest', metafile, code }];
   for (const file of (await readdir(join(root, 'extras'))).sort()) {
-    const { text, metafile } = await bundle(`extras/${file}`, {
-      ...options,
-      plugins: [fromGuest, substitute],
-    });
-    const code = `(function (shared) {\n${text}return guest.modules;\n})`;
+    const plugins = [fromGuest, substitute];
+    const { text, metafile } = await bundle(`extras/${file}`, { ...options, plugins });
+    const code = await wrapped('shared', text, 'guest.modules', options);
     bundles.push({ name: `extras/${file.replace('.js', '')}`, metafile, code });
   }
   await rm(folder, { recursive: true, force: true });

@@ -17,6 +17,7 @@ express.response.send = send;
 express.response.sendFile = absent('res.sendFile');
 express.response.download = absent('res.download');
 express.response.render = absent('res.render');
+express.application.render = absent('app.render');
 express.static = absent('express.static');
 
 // A server that listens on no port: the world sends its requests straight to the app.
