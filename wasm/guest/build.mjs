@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { minify as minified } from 'vite';
-import { cut, hasCuts } from './cuts.mjs';
+import { cut } from './cuts.mjs';
 
 const root = fileURLToPath(new URL('./', import.meta.url));
 const folder = new URL('../../build/guest/', import.meta.url);
@@ -73,9 +73,9 @@ const substitute = {
       if (moduleFiles.has(path)) return { path: join(root, moduleFiles.get(path)) };
       return standIns.has(path) ? { path: standIns.get(path) } : undefined;
     });
-    onLoad({ filter: /\/node_modules\/.*\.js$/ }, async ({ path }) =>
-      hasCuts(path) ? { contents: cut(path, await readFile(path, 'utf8')) } : undefined,
-    );
+    onLoad({ filter: /\/node_modules\/.*\.js$/ }, async ({ path }) => ({
+      contents: cut(path, await readFile(path, 'utf8')),
+    }));
     onLoad({ filter: /.*/, namespace: 'constant' }, ({ path }) => ({
       contents:
         constants.get(path) ?? 'module.exports = () => { throw new Error("not in this playground"); };',

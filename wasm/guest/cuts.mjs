@@ -19,13 +19,13 @@ const cuts = {
   'qs/lib/utils.js': ['    assign: assign,', '    encode: encode,', '    isBuffer: isBuffer,'],
 };
 
-export function hasCuts(path) {
-  return nameOf(path) !== undefined;
-}
+/** What says something to a developer's console; the stand-ins for debug and depd are silent. */
+const SAYS = /^\s*(?:debug|deprecate)\(.*\);?$/;
 
 export function cut(path, source) {
-  const lines = source.split('\n');
-  for (const start of cuts[nameOf(path)]) {
+  const name = Object.keys(cuts).find((file) => path.endsWith(`/node_modules/${file}`));
+  const lines = source.split('\n').filter((line) => !SAYS.test(line));
+  for (const start of cuts[name] ?? []) {
     const from = lines.findIndex((line) => line.startsWith(start));
     if (from === -1) throw new Error(`${path} has no "${start}"`);
     const isBlock = lines[from].endsWith('{');
@@ -33,8 +33,4 @@ export function cut(path, source) {
     lines.splice(from, length);
   }
   return lines.join('\n');
-}
-
-function nameOf(path) {
-  return Object.keys(cuts).find((name) => path.endsWith(`/node_modules/${name}`));
 }
