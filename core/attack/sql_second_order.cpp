@@ -6,6 +6,7 @@
 #include "core/attack/every_agent.h"
 #include "core/attack/intrusion.h"
 #include "core/attack/session.h"
+#include "core/base/order.h"
 
 namespace parapet::attack {
 namespace {
@@ -26,10 +27,9 @@ std::vector<Spot> stores(Target const& target) {
 class SqlSecondOrder final : public Agent {
     void run(Target& target) override {
         Endpoint const* signup = endpoint_option(target, option::kSignup, "signup");
-        std::vector<Spot> spots = stores(target);
         // Sign-ups last: they cost the app a hash each.
-        std::stable_partition(spots.begin(), spots.end(),
-                              [&](Spot const& spot) { return spot.endpoint != signup; });
+        std::vector<Spot> const spots = in_order(
+            stores(target), [&](Spot const& spot) { return std::size_t{spot.endpoint == signup}; });
         std::vector<Endpoint const*> const reports = report_endpoints(target);
         for (Spot const& spot : spots) {
             bool const won = spot.endpoint == signup ? try_newcomer(target, spot, reports)

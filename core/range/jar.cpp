@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/base/ascii.h"
+#include "core/base/order.h"
 
 namespace parapet::range {
 namespace {
@@ -94,11 +95,9 @@ std::string Jar::header(std::string_view path, Time now) const {
     std::vector<Cookie const*> fitting;
     for (Cookie const& cookie : cookies_)
         if (cookie.expires > now && path_matches(path, cookie.path)) fitting.push_back(&cookie);
-    std::stable_sort(fitting.begin(), fitting.end(), [](Cookie const* a, Cookie const* b) {
-        return a->path.size() > b->path.size();
-    });
     std::string header;
-    for (Cookie const* cookie : fitting)
+    for (Cookie const* cookie :
+         in_order(std::move(fitting), [](Cookie const* one) { return ~one->path.size(); }))
         header += (header.empty() ? "" : "; ") + cookie->name + '=' + cookie->value;
     return header;
 }

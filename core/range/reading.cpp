@@ -59,8 +59,6 @@ Reading read_statement(SqlEvent const& event, std::span<sql::RequestValue const>
     std::erase_if(marks, [&](sql::Mark const& mark) {
         return mark.landing == sql::Landing::Code && is_one_word(mark, tokens);
     });
-    std::sort(marks.begin(), marks.end(),
-              [](sql::Mark const& a, sql::Mark const& b) { return a.begin < b.begin; });
     for (sql::Mark const& mark : marks)
         (mark.landing == sql::Landing::Code ? reading.code : reading.data) = true;
     for (sql::RequestValue const& value : values)

@@ -4,6 +4,7 @@
 
 #include "core/attack/agent.h"
 #include "core/attack/options.h"
+#include "core/base/order.h"
 #include "core/range/attacker.h"
 #include "core/range/control.h"
 #include "core/range/foothold.h"
@@ -64,8 +65,7 @@ Counted count_effects(std::vector<Effect> effects, std::vector<std::string> cons
                  effect.kind == "changed")
             counted.others.push_back(effect.says);
     }
-    std::stable_sort(counted.effects.begin(), counted.effects.end(),
-                     [&](Effect const& a, Effect const& b) { return rank(a) < rank(b); });
+    counted.effects = in_order(std::move(counted.effects), rank);
     return counted;
 }
 

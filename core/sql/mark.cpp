@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "core/base/bytes.h"
+#include "core/base/order.h"
 #include "core/sql/lens.h"
 #include "core/sql/spellings.h"
 
@@ -103,21 +105,18 @@ std::vector<Mark> mark(std::string_view sql, std::span<RequestValue const> value
 
     // By what was sent, not by what it became: escaped, ' might claim a quote of the app's.
     // Stable, so that of a value's spellings the raw one wins, and of equal values the first.
-    std::stable_sort(candidates.begin(), candidates.end(), [&](Mark const& a, Mark const& b) {
-        return values[a.value].value.size() > values[b.value].value.size();
-    });
+    candidates = in_order(std::move(candidates),
+                          [&](Mark const& one) { return ~values[one.value].value.size(); });
     std::vector<Mark> marks;
-    std::vector<bool> taken(sql.size());
+    Bytes taken(sql.size());  // 1: by a mark
     for (Mark const& candidate : candidates) {
         auto const begin = taken.begin() + static_cast<std::ptrdiff_t>(candidate.begin);
         auto const end = taken.begin() + static_cast<std::ptrdiff_t>(candidate.end);
-        if (std::find(begin, end, true) != end) continue;
-        std::fill(begin, end, true);
+        if (std::find(begin, end, 1) != end) continue;
+        std::fill(begin, end, std::uint8_t{1});
         marks.push_back(candidate);
     }
-    std::sort(marks.begin(), marks.end(),
-              [](Mark const& a, Mark const& b) { return a.begin < b.begin; });
-    return marks;
+    return in_order(std::move(marks), [](Mark const& one) { return one.begin; });
 }
 
 }  // namespace parapet::sql
