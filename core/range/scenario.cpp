@@ -55,7 +55,8 @@ struct Counted {
 // The exercise names what counts in the order of its weight, and so is it told.
 Counted count_effects(std::vector<Effect> effects, std::vector<std::string> const& counts) {
     auto const rank = [&](Effect const& effect) {
-        return std::find(counts.begin(), counts.end(), effect.kind) - counts.begin();
+        return static_cast<std::size_t>(std::find(counts.begin(), counts.end(), effect.kind) -
+                                        counts.begin());
     };
     Counted counted;
     for (Effect& effect : effects) {
