@@ -2,6 +2,7 @@
 // natively and to WebAssembly from the same sources; tests/wasm/agreement.test.mjs holds that both
 // print the same. With any argument it prints the reports themselves, to find what differs.
 #include <cstdio>
+#include <nlohmann/json.hpp>
 
 #include "core/base/check.h"
 #include "tests/core/range/shop_case.h"
@@ -31,7 +32,9 @@ Json play(std::string_view grants, reference::Style const& style, std::uint64_t 
 }
 
 void print(char const* name, Json const& report, bool whole) {
-    if (whole) return void(std::printf("%s\n", report.dump(1, ' ', true).c_str()));
+    if (whole)
+        return void(std::printf(
+            "%s\n", nlohmann::json::parse(to_ascii(report)).dump(1, ' ', true).c_str()));
     std::string outcomes;
     for (Json const& one : member_of(report, "cases")) outcomes += text_of(one, "outcome")[1];
     std::printf("%s %s %s\n", name, outcomes.c_str(), text_of(report, "hash").c_str());
