@@ -7,7 +7,10 @@ const MOST = 20; // below every limit of qs
 const { hasOwn } = Object;
 
 export function parseExtended(text) {
-  return (PLAIN.test(text) && parsePlain(text)) || qs.parse(text, { allowPrototypes: true });
+  return (
+    (typeof text === 'string' && PLAIN.test(text) && parsePlain(text)) ||
+    qs.parse(text, { allowPrototypes: true })
+  );
 }
 
 // Undefined when a key comes twice or has a meaning of its own: that is for qs.
