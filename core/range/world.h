@@ -48,8 +48,8 @@ public:
     bool connect(std::string_view role);
     // A PHC string with a salt drawn from the seed, the password and how often this world has
     // hashed it before, so that every case draws the same and the memo knows it. A password has
-    // four salts, used in turn: two people never share a hash, and an attacker with thirty accounts
-    // costs four.
+    // four salts, used in turn: an attacker with thirty accounts costs four hashes, and the fifth
+    // account with one password has the first one's hash.
     Result<std::string, crypto::Argon2Error> hash_password(std::string_view password,
                                                            crypto::Argon2Options const& = {});
     // The same with the salt given; shorter tags and other types as the options say.

@@ -1,5 +1,5 @@
-#include "core/sql/database.h"
 #include "core/sql/roles.h"
+#include "core/sql/database.h"
 
 #include <map>
 
