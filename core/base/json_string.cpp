@@ -18,36 +18,44 @@ void append_units(std::string& out, char32_t point) {
     append_unit(out, 0xDC00 + ((point - 0x10000) & 0x3FF));
 }
 
-void append_ascii(std::string& out, char c) {
+bool is_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+void append_escaped(std::string& out, char c) {
     constexpr std::string_view kEscaped = "\"\\\b\f\n\r\t";
     constexpr std::string_view kLetters = "\"\\bfnrt";
     std::size_t const known = kEscaped.find(c);
-    if (known != std::string_view::npos)
-        (out += '\\') += kLetters[known];
-    else if (static_cast<unsigned char>(c) < 0x20)
-        append_unit(out, static_cast<unsigned char>(c));
-    else
-        out += c;
+    if (known == std::string_view::npos) return append_unit(out, static_cast<unsigned char>(c));
+    (out += '\\') += kLetters[known];
+}
+
+// Most text needs no escape at all, so it is copied in stretches.
+void append_escaping(std::string& out, std::string_view text) {
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_escaped(text[at])) continue;
+        out += text.substr(from, at - from);
+        append_escaped(out, text[at]);
+        from = at + 1;
+    }
+    out += text.substr(from);
 }
 
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text, JsonCharacters characters) {
-    bool const only_ascii = characters == JsonCharacters::Ascii;
     out += '"';
-    if (!only_ascii || ascii::is_ascii(text)) {
-        for (char c : only_ascii ? std::string(text) : to_valid_utf8(text)) {
-            if (only_ascii && c == '\x7f')
-                append_unit(out, 0x7f);
-            else
-                append_ascii(out, c);
-        }
+    if (ascii::is_ascii(text)) {
+        append_escaping(out, text);
+    } else if (characters == JsonCharacters::Unicode) {
+        append_escaping(out, to_valid_utf8(text));
     } else {
         for (char32_t point : decode_utf8(text)) {
-            if (point < 0x7f)
-                append_ascii(out, static_cast<char>(point));
-            else
+            if (point >= 0x80)
                 append_units(out, point);
+            else if (char const c = static_cast<char>(point); is_escaped(c))
+                append_escaped(out, c);
+            else
+                out += c;
         }
     }
     out += '"';

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "core/base/ascii.h"
+
 namespace parapet {
 namespace {
 
@@ -53,6 +55,7 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
+    if (ascii::is_ascii(text)) return true;
     for (std::size_t at = 0; at < text.size();) {
         if (next_code_point(text, at) == kIllFormed) return false;
     }

@@ -44,18 +44,26 @@ export function serveClient(
   };
 }
 
+// Two thousand requests make a run, and most are like the one before: only news are posted.
 function postingWatcher(post: (message: FromWorker) => void): Watcher {
+  let told = { what: '', patience: 0 };
   let last = 0;
+  function alive(): void {
+    const now = performance.now();
+    if (now - last < ALIVE_EVERY) return;
+    last = now;
+    post({ type: 'alive' });
+  }
   return {
+    alive,
     doing(what, patience) {
+      if (what === told.what && patience === told.patience) {
+        alive();
+        return;
+      }
+      told = { what, patience };
       last = performance.now();
       post({ type: 'doing', what, patience });
-    },
-    alive() {
-      const now = performance.now();
-      if (now - last < ALIVE_EVERY) return;
-      last = now;
-      post({ type: 'alive' });
     },
   };
 }

@@ -119,7 +119,7 @@ export class SandboxApp implements Host {
     this.#fireTimers();
     requests.forEach((request, index) => {
       this.#request = index;
-      this.#begin(`${request.method} ${request.target}`);
+      this.#begin(`${request.method} ${request.target.replace(/\?.*/s, '')}`);
       this.#enter(this.#vm.call('serve', toGuest(request, index)));
     });
     this.#settleWhile(() => this.#answers.includes(undefined));
