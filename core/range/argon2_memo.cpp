@@ -1,5 +1,6 @@
 #include "core/range/argon2_memo.h"
 
+#include "core/crypto/constant_time.h"
 #include "core/crypto/digest.h"
 
 namespace parapet::range {
@@ -33,12 +34,25 @@ Result<Bytes, crypto::Argon2Error> Argon2Memo::hash(ByteView password, ByteView 
     if (!tag) return tag;
     ++computed_;
     if (order_.size() == kCapacity) {
-        tags_.erase(order_.front());
+        tags_.erase(order_.front().inputs);
+        inputs_.erase(order_.front().output);
         order_.pop_front();
     }
-    order_.push_back(key);
+    Bytes const output = key_of(tag.value(), salt, options);
+    order_.push_back({key, output});
     tags_.emplace(key, tag.value());
+    inputs_.emplace(output, key);
     return tag;
+}
+
+Result<bool, crypto::Argon2Error> Argon2Memo::verify(ByteView password, ByteView salt,
+                                                     crypto::Argon2Options const& options,
+                                                     ByteView tag) {
+    if (auto const known = inputs_.find(key_of(tag, salt, options)); known != inputs_.end())
+        return known->second == key_of(password, salt, options);
+    auto const computed = hash(password, salt, options);
+    if (!computed) return Failure{computed.error()};
+    return crypto::constant_time_equal(computed.value(), tag);
 }
 
 Argon2Memo& Argon2Memo::shared() {

@@ -18,6 +18,11 @@ public:
     Result<Bytes, crypto::Argon2Error> hash(ByteView password, ByteView salt,
                                             crypto::Argon2Options const&);
 
+    // Whether the password has this tag. A tag that was computed here is one password's alone (two
+    // would be a collision), so no other is hashed to see that it is wrong.
+    Result<bool, crypto::Argon2Error> verify(ByteView password, ByteView salt,
+                                             crypto::Argon2Options const&, ByteView tag);
+
     std::size_t size() const { return tags_.size(); }
     std::size_t computed() const { return computed_; }  // how often Argon2 really ran
 
@@ -25,8 +30,14 @@ public:
     static Argon2Memo& shared();
 
 private:
-    std::map<Bytes, Bytes> tags_;  // by the SHA-256 of all inputs
-    std::deque<Bytes> order_;
+    struct Entry {
+        Bytes inputs;  // SHA-256 of the password and all that goes with it
+        Bytes output;  // the same of the tag in the password's place
+    };
+
+    std::map<Bytes, Bytes> tags_;    // by inputs
+    std::map<Bytes, Bytes> inputs_;  // by output
+    std::deque<Entry> order_;
     std::size_t computed_ = 0;
 };
 

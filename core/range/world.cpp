@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/hex.h"
-#include "core/crypto/constant_time.h"
 #include "core/crypto/digest.h"
 #include "core/range/fingerprint.h"
 #include "core/range/work_meter.h"
@@ -133,10 +132,10 @@ Result<bool, crypto::Argon2Error> World::verify_password(std::string_view phc,
     auto const stored = crypto::parse_phc(phc);
     if (!stored) return Failure{stored.error()};
     crypto::Argon2Options const& options = stored.value().options;
-    auto const tag = Argon2Memo::shared().hash(as_bytes(password), stored.value().salt, options);
-    if (!tag) return Failure{tag.error()};
-    advance(argon2_work(options));
-    return crypto::constant_time_equal(tag.value(), stored.value().tag);
+    auto const right = Argon2Memo::shared().verify(as_bytes(password), stored.value().salt, options,
+                                                   stored.value().tag);
+    if (right) advance(argon2_work(options));
+    return right;
 }
 
 void World::log(std::string_view level, std::string_view text, Cause const& cause) {
