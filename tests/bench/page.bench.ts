@@ -6,7 +6,7 @@ import { longestTask } from './tasks.js';
 import { loadFiles } from './work.js';
 
 const kRounds = 5;
-const kMarks = ['parapet: engine ready', 'parapet: run', 'parapet: first answer', 'parapet: report'] as const;
+const kMarks = ['parapet: run possible', 'parapet: run', 'parapet: first answer', 'parapet: report'] as const;
 
 interface Round {
   readonly editor: number;

@@ -32,7 +32,7 @@ async function inNode(code: string): Promise<number> {
 
 async function inChromium(site: Site, code: string): Promise<number> {
   const { page, context } = await site.open();
-  await page.waitForFunction(() => performance.getEntriesByName('parapet: engine ready').length > 0);
+  await page.waitForFunction(() => performance.getEntriesByName('parapet: run possible').length > 0);
   await chooseFile(page, kFile);
   await typeOver(page, code + starterFile(kFile));
   await run(page);

@@ -29,7 +29,11 @@ export class RunBar extends BenchElement {
             >
               ${stop} Stop
             </button>`
-          : html`<button class="button primary" @click=${() => void this.bench.start()}>
+          : html`<button
+              class="button primary"
+              ?disabled=${!run.ready}
+              @click=${() => void this.bench.start()}
+            >
               ${play} Run <kbd aria-hidden="true">${kRunKey}</kbd>
             </button>`
       }
@@ -59,6 +63,7 @@ export class RunBar extends BenchElement {
     if (run.busy) return run.results.length === 0 ? 'Starting…' : progress(run.results.map(stoneState));
     if (run.phase === 'stopped') return 'Stopped.';
     if (run.phase === 'failed') return 'The engine could not run.';
+    if (!run.ready) return 'The attackers are on their way…';
     return kept === undefined ? this.#invitation() : summarise(kept.report);
   }
 

@@ -34,10 +34,5 @@ function start(): EngineClient {
     extras: { bcrypt: absolute(bcryptUrl), jsonwebtoken: absolute(jsonwebtokenUrl) },
   };
   const makeOne = (): EngineClient => createWebClient(makers, urls);
-  const client = navigator.hardwareConcurrency > 1 ? new TeamClient(makeOne(), makeOne) : makeOne();
-  client.ready.then(
-    () => performance.mark('parapet: engine ready'),
-    () => undefined, // the run that needs it says so
-  );
-  return client;
+  return navigator.hardwareConcurrency > 1 ? new TeamClient(makeOne(), makeOne) : makeOne();
 }

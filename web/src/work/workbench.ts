@@ -39,8 +39,7 @@ export class Workbench extends EventTarget {
     const bench = new Workbench(exercise, storage, engine, work);
     bench.kept = kept;
     bench.runs = runs;
-    // Whatever may be wrong, the run that needs the engine says so.
-    bench.run.prepare(exercise, bench.work.seed).catch(() => undefined);
+    void bench.run.prepare(exercise, bench.work.seed);
     return bench;
   }
 
