@@ -13,9 +13,8 @@ import subprocess
 import sys
 
 STAMP = pathlib.Path("build/headers")
-JSON = ["-DJSON_NOEXCEPTION"]
 COMPILE = ["g++", "-std=c++20", "-fsyntax-only", "-fno-exceptions", "-Wall", "-Wextra", "-Werror",
-           "-I.", *JSON, "-x", "c++", "-"]
+           "-I.", "-x", "c++", "-"]
 
 
 def compile_alone(header):

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseFile, run, starterFile, state, typeOver } from './learner.js';
+import { chooseFile, run, runEarly, starterFile, state, typeOver } from './learner.js';
 import { useSite } from './page.js';
 
 const site = useSite();
@@ -48,7 +48,7 @@ test('a run is stopped, and the next one works', async () => {
   const held = new Promise<void>((resolve) => (release = resolve));
   site.gate = (path) => (path.includes('core') ? held : Promise.resolve());
   const { page, complaints } = await site.open();
-  await page.getByRole('button', { name: 'Run' }).click();
+  await runEarly(page);
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByRole('button', { name: 'Run' }).waitFor();
   assert.equal(await state(page).innerText(), 'Stopped.');
@@ -68,7 +68,7 @@ test('the editor is usable before the engine has arrived, and a run waits for it
   await typeOver(page, '// typed early');
   assert.equal(await page.locator('code-editor .cm-line').first().innerText(), '// typed early');
   await chooseFile(page, 'server.js');
-  await page.getByRole('button', { name: 'Run' }).click();
+  await runEarly(page);
   await page.getByRole('button', { name: 'Stop' }).waitFor();
   site.gate = () => Promise.resolve();
   release();

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { compare, play, stop } from '../render/icons.js';
 import { count, stoneState, summarise } from '../render/outcome.js';
 import { base, sheet } from '../styles/sheet.js';
@@ -10,7 +10,8 @@ import type { Workbench } from '../work/workbench.js';
 
 const kRunKey = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘ ↵' : 'Ctrl ↵';
 
-/** Run and Stop, how far the run is, and the ways back. */
+/** Run and Stop, how far the run is, and the ways back. Run looks unavailable until it is answered at
+ *  once, but who presses it early is not sent away: the run begins when it can. */
 export class RunBar extends BenchElement {
   static override styles = [base, sheet(styles)];
   static override properties = { comparing: { type: Boolean } };
@@ -31,7 +32,7 @@ export class RunBar extends BenchElement {
             </button>`
           : html`<button
               class="button primary"
-              ?disabled=${!run.ready}
+              aria-disabled=${run.ready ? nothing : 'true'}
               @click=${() => void this.bench.start()}
             >
               ${play} Run <kbd aria-hidden="true">${kRunKey}</kbd>
