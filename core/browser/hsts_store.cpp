@@ -64,7 +64,7 @@ HstsUpgrade HstsStore::upgrade(http::Url const& url, Time now) const {
     HstsUpgrade result{.url = url, .verdict = {}};
     if (url.scheme != "http" && url.scheme != "ws") return result;
     if (!has_domain_name(url)) {
-        result.verdict.note("RFC 6797 8.3 step 2",
+        result.verdict.note("RFC 6797 8.3",
                             "The host is an IP address, which HSTS does not cover.");
         return result;
     }
@@ -78,7 +78,7 @@ HstsUpgrade HstsStore::upgrade(http::Url const& url, Time now) const {
     result.url.scheme = url.scheme == "ws" ? "wss" : "https";
     // 80 is http's own port, which a Url leaves out, so what stands there stays, except https' own.
     if (result.url.port == http::default_port(result.url.scheme)) result.url.port = std::nullopt;
-    result.verdict.permit("RFC 6797 8.3 step 5",
+    result.verdict.permit("RFC 6797 8.3",
                           match->host + (match->host == host ? "" : ", with all hosts under it,") +
                               " is known to want https, so nothing goes out over http.");
     return result;
