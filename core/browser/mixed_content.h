@@ -1,5 +1,5 @@
-// What a secure page may load over http: https://w3c.github.io/webappsec-mixed-content/, section
-// 4.1 (images, audio and video are upgraded) and 4.4 (the rest is blocked).
+// What a secure page may load over http: https://w3c.github.io/webappsec-mixed-content/ (level
+// 2). Images, audio and video are upgraded to https; the rest is blocked.
 #pragma once
 
 #include <vector>

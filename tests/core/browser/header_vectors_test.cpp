@@ -50,8 +50,8 @@ TEST_CASE("x_frame_options: frames are shown as the Web Platform Tests say", "[b
     VectorTally tally("headers/wpt_x_frame_options");
     for (json const& row : suite->at("cases")) {
         CAPTURE(row.at("id").get<std::string>(), row.at("headers").dump());
-        // The row says the opposite of xfo-4 about the same header: upstream it comes with a
-        // Content-Security-Policy of frame-ancestors 'self', which the extraction lost.
+        // xfo-5 says the opposite of xfo-4 about the same header: upstream (deny.html) it comes
+        // with a Content-Security-Policy of frame-ancestors 'self', which the extraction lost.
         // x_frame_options_test.cpp has that case.
         if (row.at("id") == "xfo-5") {
             tally.exclude();
