@@ -37,36 +37,39 @@ std::optional<Time> expiry_of(http::SetCookie const& cookie) {
     return kNow + std::min(*cookie.max_age, http::kCookieLifetimeCap);
 }
 
+// Takes one digit, to the base of the choices, off a number that counts combinations.
+template <class T>
+T pick(int& number, std::vector<T> const& choices) {
+    int const base = static_cast<int>(choices.size());
+    T const choice = choices[static_cast<std::size_t>(number % base)];
+    number /= base;
+    return choice;
+}
+
 void for_each_cookie(std::function<void(http::SetCookie const&)> const& check) {
     using Seconds = std::chrono::seconds;
-    std::string const longest(4093, 'v');
-    for (std::string name : {"sid", "__Host-sid", "__Secure-sid", "__http-sid", "__Host-Http-s"})
-        for (std::string value : {std::string(), std::string("a=b"), longest})
-            for (auto access : {http::CookieAccess::ScriptAndHttp, http::CookieAccess::HttpOnly})
-                for (auto transport :
-                     {http::CookieTransport::Any, http::CookieTransport::SecureOnly})
-                    for (auto same_site : {http::SameSite::Unset, http::SameSite::None,
-                                           http::SameSite::Lax, http::SameSite::Strict})
-                        for (auto partition :
-                             {http::CookiePartition::Shared, http::CookiePartition::Partitioned})
-                            for (std::string path : {"/", "/shop/cart"})
-                                for (std::optional<std::string> domain :
-                                     {std::optional<std::string>(),
-                                      std::optional<std::string>("shop.example"),
-                                      std::optional<std::string>("evil.example")})
-                                    for (std::optional<Seconds> max_age :
-                                         {std::optional<Seconds>(), std::optional<Seconds>(-1),
-                                          std::optional<Seconds>(0), std::optional<Seconds>(3600),
-                                          std::optional<Seconds>(Seconds::max())})
-                                        check({.name = name,
-                                               .value = value,
-                                               .access = access,
-                                               .transport = transport,
-                                               .same_site = same_site,
-                                               .partition = partition,
-                                               .path = path,
-                                               .domain = domain,
-                                               .max_age = max_age});
+    int const combinations = 5 * 3 * 2 * 2 * 4 * 2 * 2 * 3 * 5;
+    for (int i = 0; i < combinations; ++i) {
+        int n = i;
+        http::SetCookie cookie;
+        cookie.name = pick<std::string>(
+            n, {"sid", "__Host-sid", "__Secure-sid", "__http-sid", "__Host-Http-s"});
+        cookie.value = pick<std::string>(n, {"", "a=b", std::string(4083, 'v')});
+        cookie.access = pick<http::CookieAccess>(
+            n, {http::CookieAccess::ScriptAndHttp, http::CookieAccess::HttpOnly});
+        cookie.transport = pick<http::CookieTransport>(
+            n, {http::CookieTransport::Any, http::CookieTransport::SecureOnly});
+        cookie.same_site = pick<http::SameSite>(n, {http::SameSite::Unset, http::SameSite::None,
+                                                    http::SameSite::Lax, http::SameSite::Strict});
+        cookie.partition = pick<http::CookiePartition>(
+            n, {http::CookiePartition::Shared, http::CookiePartition::Partitioned});
+        cookie.path = pick<std::string>(n, {"/", "/shop/cart"});
+        cookie.domain =
+            pick<std::optional<std::string>>(n, {std::nullopt, "shop.example", "evil.example"});
+        cookie.max_age = pick<std::optional<Seconds>>(
+            n, {std::nullopt, Seconds(-1), Seconds(0), Seconds(3600), Seconds::max()});
+        check(cookie);
+    }
 }
 
 }  // namespace
