@@ -19,6 +19,7 @@ public:
           context_(context),
           desk_(desk),
           host_(host_of(context.url)),
+          is_secure_(is_secure(context.url, desk.profile)),
           verdict_(std::move(reading.verdict)) {}
 
     Admission take(Time now) {
@@ -29,6 +30,7 @@ public:
         cookie_.secure = parsed_.secure;
         cookie_.http_only = parsed_.http_only;
         cookie_.same_site = parsed_.same_site;
+        sender();
         domain();
         cookie_.path = parsed_.path.value_or(default_path(context_.url.pathname()));
         transport();
@@ -42,6 +44,13 @@ public:
     }
 
 private:
+    void sender() {
+        std::string const& scheme = context_.url.scheme;
+        if (scheme != "http" && scheme != "https" && scheme != "ws" && scheme != "wss")
+            verdict_.block("HTML, cookie-averse Document",
+                           "No cookie is set from " + scheme + ":.");
+    }
+
     // Steps 7 to 10
     void domain() {
         std::string const asked = parsed_.domain.value_or("");
@@ -77,7 +86,7 @@ private:
     }
 
     void transport() {
-        if (cookie_.secure && !is_secure(context_.url))
+        if (cookie_.secure && !is_secure_)
             verdict_.block("RFC 6265bis 5.7 step 13",
                            "It is Secure, and " + context_.url.scheme + ": is not.");
     }
@@ -89,7 +98,7 @@ private:
 
     // Step 16, "leave secure cookies alone"
     void secure_cookies_alone() {
-        if (cookie_.secure || is_secure(context_.url)) return;
+        if (cookie_.secure || is_secure_) return;
         http::Host const own{host_.kind, cookie_.domain};
         for (Cookie const& old : desk_.stored) {
             if (!old.secure || old.name != cookie_.name) continue;
@@ -166,6 +175,7 @@ private:
     CookieContext const& context_;
     AdmissionDesk const& desk_;
     http::Host host_;
+    bool is_secure_;
     Verdict verdict_;
     Cookie cookie_ = {};
 };

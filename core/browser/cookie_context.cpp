@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/browser/trustworthy.h"
+
 namespace parapet::browser {
 namespace {
 
@@ -25,7 +27,8 @@ CookieProfile CookieProfile::before_lax_default() {
     return {.unspecified = UnspecifiedSameSite::IsNone,
             .site_rule = SiteRule::Schemeless,
             .partitioning = Partitioning::Ignored,
-            .lax_unsafe = LaxUnsafe::Never};
+            .lax_unsafe = LaxUnsafe::Never,
+            .secure_senders = SecureSenders::HttpsOnly};
 }
 
 std::string_view text_of(SameSiteStatus status) {
@@ -60,7 +63,11 @@ SameSiteStatus same_site_status(CookieContext const& context, CookieProfile cons
     return is_safe(context.method) ? SameSiteStatus::CrossSiteLax : SameSiteStatus::CrossSiteUnsafe;
 }
 
-bool is_secure(http::Url const& url) { return url.scheme == "https" || url.scheme == "wss"; }
+bool is_secure(http::Url const& url, CookieProfile const& profile) {
+    if (url.scheme == "https" || url.scheme == "wss") return true;
+    return profile.secure_senders == SecureSenders::LocalhostToo &&
+           is_potentially_trustworthy(http::Origin::of(url));
+}
 
 std::string partition_key(CookieContext const& context, http::PublicSuffixes const& suffixes) {
     http::Origin const top =

@@ -42,7 +42,9 @@ enum class UnspecifiedSameSite { IsLax, IsNone };  // Lax since 2020
 enum class SiteRule { Schemeful, Schemeless };     // http and https are two sites since 2021
 enum class Partitioning { Honoured, Ignored };     // the Partitioned attribute, since 2023
 enum class RedirectRule { NotCounted, Counted };   // Chromium tried to count them in 2021
-enum class LaxUnsafe { TwoMinutes, Never };        // RFC 6265bis 5.6.7.2
+// Whether what does not leave the machine may use Secure cookies over http, as in Chromium.
+enum class SecureSenders { HttpsOnly, LocalhostToo };
+enum class LaxUnsafe { TwoMinutes, Never };  // RFC 6265bis 5.6.7.2
 
 struct CookieProfile {
     UnspecifiedSameSite unspecified = UnspecifiedSameSite::IsLax;
@@ -50,6 +52,7 @@ struct CookieProfile {
     Partitioning partitioning = Partitioning::Honoured;
     RedirectRule redirects = RedirectRule::NotCounted;
     LaxUnsafe lax_unsafe = LaxUnsafe::TwoMinutes;
+    SecureSenders secure_senders = SecureSenders::LocalhostToo;
     std::size_t cookies_per_domain = 180;
     std::size_t cookies_in_all = 3000;
 
@@ -69,8 +72,8 @@ std::string_view text_of(SameSiteStatus);
 SameSiteStatus same_site_status(CookieContext const&, CookieProfile const&,
                                 http::PublicSuffixes const&);
 
-/// A scheme that denotes a secure protocol: https and wss.
-bool is_secure(http::Url const&);
+/// Whether Secure cookies may come from there and go there: https, wss, and see SecureSenders.
+bool is_secure(http::Url const&, CookieProfile const&);
 
 /// The key of the cookie partition in which the request or script works: the tab's site.
 std::string partition_key(CookieContext const&, http::PublicSuffixes const&);

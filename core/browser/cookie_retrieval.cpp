@@ -89,6 +89,7 @@ CookieQuery query_of(CookieContext const& context, CookieProfile const& profile,
             .path = context.url.pathname(),
             .scheme = context.url.scheme,
             .partition = partition_key(context, suffixes),
+            .is_secure = is_secure(context.url, profile),
             .api = context.api,
             .status = same_site_status(context, profile, suffixes),
             .profile = profile,
@@ -99,8 +100,7 @@ Hindrances hindrances(Cookie const& cookie, CookieQuery const& query) {
     Hindrances found;
     if (!goes_to_host(cookie, query.host)) found.add(Hindrance::OtherHost);
     if (!path_matches(query.path, cookie.path)) found.add(Hindrance::OtherPath);
-    if (cookie.secure && query.scheme != "https" && query.scheme != "wss")
-        found.add(Hindrance::NeedsSecure);
+    if (cookie.secure && !query.is_secure) found.add(Hindrance::NeedsSecure);
     if (cookie.http_only && query.api == CookieApi::Script) found.add(Hindrance::HiddenFromScripts);
     if (!passes_same_site(cookie, query)) found.add(Hindrance::CrossSite);
     if (cookie.partition && *cookie.partition != query.partition)

@@ -15,6 +15,7 @@ struct CookieQuery {
     std::string path;
     std::string scheme;
     std::string partition;
+    bool is_secure;
     CookieApi api;
     SameSiteStatus status;
     CookieProfile profile;

@@ -44,7 +44,7 @@ Extent extent_of(ReferrerPolicy policy, Relation relation) {
             return relation.downgrade ? Extent::Nothing : Extent::OriginOnly;
         case ReferrerPolicy::OriginWhenCrossOrigin: return to_foreign;
         case ReferrerPolicy::StrictOriginWhenCrossOrigin:
-            return relation.downgrade && !relation.same_origin ? Extent::Nothing : to_foreign;
+            return relation.downgrade ? Extent::Nothing : to_foreign;
         case ReferrerPolicy::UnsafeUrl: return Extent::Whole;
     }
     return Extent::Nothing;

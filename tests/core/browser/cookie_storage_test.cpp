@@ -68,6 +68,24 @@ TEST_CASE("cookie_jar: Secure is refused over http", "[browser][cookie]") {
     CHECK(refusal("a=1; Secure", "https://shop.example/").empty());
 }
 
+TEST_CASE("cookie_jar: localhost may use Secure cookies over http, but could not once",
+          "[browser][cookie]") {
+    auto const kept = [](CookieProfile const& profile) {
+        CookieJar jar(profile);
+        (void)jar.receive("a=1; Secure", visit("http://localhost:8080/"), kNow);
+        return jar.cookie_string(visit("http://localhost/"), kNow);
+    };
+    CHECK(kept(CookieProfile::current()) == "a=1");
+    CHECK(kept(CookieProfile::before_lax_default()).empty());
+}
+
+TEST_CASE("cookie_jar: a document that is not of the network sets nothing", "[browser][cookie]") {
+    for (std::string_view address : {"data:text/html,a", "file:///a", "ftp://shop.example/"}) {
+        CAPTURE(address);
+        CHECK_FALSE(refusal("a=1", address).empty());
+    }
+}
+
 TEST_CASE("cookie_jar: every reason for a refusal is given", "[browser][cookie]") {
     CHECK(refusal("__Host-a=1; Domain=shop.example; SameSite=None", "http://shop.example/") ==
           "SameSite=None needs Secure. __Host- needs Secure. __Host- allows no Domain. __Host- "
