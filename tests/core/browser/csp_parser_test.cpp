@@ -100,17 +100,20 @@ TEST_CASE("csp_source_list: the parts of a host source are told apart", "[browse
 TEST_CASE("csp_source_list: a word outside the grammar matches nothing and is noted",
           "[browser][csp]") {
     for (std::string const word :
-         {"'self",         "self'",        "'selfish'",    "''",           "'",
-          "https://",      "https:///x",   "*.*.example",  "a..b",         "a.example:",
-          "a.example:8o",  "a.example:-1", "a.example//x", "a.example/?q", "a.example/#f",
-          "a.example/%zz", "1http://a",    "a_b.example",  "[::1]",        "'nonce-'",
-          "'nonce-a b'",   "'nonce-a*'",   "'sha256-'",    "'sha256-a'",   "'md5-YWJj'",
-          "\"self\""}) {
+         {"'self",        "self'",        "'selfish'",    "''",           "'",
+          "https://",     "https:///x",   "*.*.example",  "a..b",         "a.example:8o",
+          "a.example:-1", "a.example//x", "a.example/?q", "a.example/#f", "a.example/%zz",
+          "1http://a",    "a_b.example",  "[::1]",        "'nonce-'",     "'nonce-a b'",
+          "'nonce-a*'",   "'sha256-'",    "'sha256-a'",   "'md5-YWJj'",   "\"self\""}) {
         CAPTURE(word);
         CHECK_FALSE(parse_source_expression(word));
     }
     CHECK(parse_source_list("a.example/?q 'self'").expressions.size() == 1);
     CHECK(parse_source_list("a.example/?q 'self'").notes.size() == 1);
+}
+
+TEST_CASE("csp_source_list: a host with a colon and no port is a scheme", "[browser][csp]") {
+    CHECK(expression<SchemeSource>("a.example:").scheme == "a.example");
 }
 
 TEST_CASE("csp_source_list: an unquoted keyword is a host", "[browser][csp]") {
