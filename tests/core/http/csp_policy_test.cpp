@@ -86,6 +86,14 @@ TEST_CASE("csp: a source cannot end its directive or its policy", "[http][csp][i
     }
 }
 
+TEST_CASE("csp: a host or path that a browser would not read is refused", "[http][csp]") {
+    for (std::string const source : {"a_b.example", "a//b", "*//*", "a/%zz", "a/%4", "a/%"}) {
+        CAPTURE(source);
+        CHECK(CspPlace::host(source).error() == CspSourceError::BadHost);
+    }
+    CHECK(CspPlace::host("a/b//%4a").ok());
+}
+
 TEST_CASE("csp: a nonce has 128 bits and is never drawn twice", "[http][csp]") {
     CountingRandom random;
     CspNonce const first = CspNonce::draw(random);
