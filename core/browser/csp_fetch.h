@@ -14,6 +14,8 @@ namespace parapet::browser {
 // Whether the element was in the page's own HTML, or a script made it.
 enum class ParserMetadata { Inserted, NotInserted };
 
+// A WebSocket is asked about with its own URL, as browsers do: neither "https:" nor, on a page of
+// https, "api.example" matches wss://api.example. 'self' matches the page's own host, "*" any.
 struct CspRequest {
     LoadKind kind;
     http::Url url;                                     // the current one

@@ -19,7 +19,7 @@ public:
     explicit LogReader(std::string_view line) : rest_(line) {}
 
     bool is_at_end() const { return rest_.empty(); }
-    bool skip(std::string_view text) {
+    bool takes(std::string_view text) {
         if (!rest_.starts_with(text)) return false;
         rest_.remove_prefix(text.size());
         return true;
@@ -33,9 +33,9 @@ public:
     }
     // Between quotes, with its escapes undone.
     std::string quoted() {
-        PARAPET_CHECK(skip("\""));
+        PARAPET_CHECK(takes("\""));
         std::string value;
-        while (!skip("\"")) {
+        while (!takes("\"")) {
             char const c = take();
             if (c == '\\')
                 append_escaped(value);
@@ -96,15 +96,15 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         PARAPET_CHECK(point != 0x2028 && point != 0x2029 && point != 0x202E && point != 0x85);
     }
     LogReader reader(line);
-    PARAPET_CHECK(reader.skip("event="));
+    PARAPET_CHECK(reader.takes("event="));
     PARAPET_CHECK(reader.quoted() == to_valid_utf8(event));
     for (Header& field : fields) {
-        PARAPET_CHECK(reader.skip(" "));
+        PARAPET_CHECK(reader.takes(" "));
         PARAPET_CHECK(reader.name().size() == field.name.size());
         if (ascii::equal_ignoring_case(field.name, allowed)) {
             PARAPET_CHECK(reader.quoted() == to_valid_utf8(field.value));
         } else {
-            PARAPET_CHECK(reader.skip("[redacted]"));
+            PARAPET_CHECK(reader.takes("[redacted]"));
             field.value += "another";
         }
     }
