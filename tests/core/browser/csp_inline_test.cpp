@@ -13,7 +13,7 @@ bool runs(std::string_view policy, InlineCode const& code) {
     return check_inline(enforced(policy), code).allowed();
 }
 
-// The example of CSP Level 2 and of CSP3 8.3.
+// The example of CSP Level 2, "Hash usage for script elements".
 constexpr std::string_view kScript = "alert('Hello, world.');";
 constexpr std::string_view kHash = "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='";
 
