@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/base/ascii.h"
-#include "core/browser/csp_text.h"
+#include "core/browser/splitting.h"
 
 namespace parapet::browser {
 

@@ -4,7 +4,7 @@
 
 #include "core/base/ascii.h"
 #include "core/browser/cors_client_hints.h"
-#include "core/browser/csp_text.h"
+#include "core/browser/splitting.h"
 
 namespace parapet::browser {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "core/browser/csp_reasons.h"
 #include "core/browser/csp_section.h"
-#include "core/browser/csp_text.h"
+#include "core/browser/splitting.h"
 
 namespace parapet::browser {
 namespace {

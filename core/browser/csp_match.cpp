@@ -3,7 +3,7 @@
 #include <charconv>
 
 #include "core/base/ascii.h"
-#include "core/browser/csp_text.h"
+#include "core/browser/splitting.h"
 #include "core/http/percent.h"
 
 namespace parapet::browser {

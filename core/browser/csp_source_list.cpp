@@ -6,7 +6,7 @@
 #include "core/base/ascii.h"
 #include "core/base/base64.h"
 #include "core/browser/csp_directives.h"
-#include "core/browser/csp_text.h"
+#include "core/browser/splitting.h"
 
 namespace parapet::browser {
 namespace {

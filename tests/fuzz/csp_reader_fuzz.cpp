@@ -7,7 +7,7 @@
 #include "core/browser/csp_fetch.h"
 #include "core/browser/csp_inline.h"
 #include "core/browser/csp_navigation.h"
-#include "core/browser/csp_text.h"
+#include "core/browser/splitting.h"
 #include "core/http/csp_policy.h"
 #include "tests/fuzz/fuzz_input.h"
 

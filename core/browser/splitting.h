@@ -1,5 +1,5 @@
-// Words of a policy's text: ASCII white space as the Infra standard has it, which form feed is part
-// of and which no-break space is not.
+// Text taken apart as the Infra standard does it: ASCII white space, which form feed is part of and
+// no-break space is not, and strict splitting at a separator.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "core/browser/csp_text.h"
+#include "core/browser/splitting.h"
 
 namespace parapet::browser {
 
