@@ -21,7 +21,7 @@ bool is_scheme(std::string_view name) {
 bool is_host_part(std::string_view host) {
     if (host == "*") return true;
     if (host.starts_with("*.")) host.remove_prefix(2);
-    return is_domain_name(host);
+    return is_domain_name(host) && host.find('_') == std::string_view::npos;
 }
 
 bool is_port_part(std::string_view port) {
@@ -29,8 +29,16 @@ bool is_port_part(std::string_view port) {
                            std::all_of(port.begin(), port.end(), ascii::is_digit));
 }
 
-// path-absolute of RFC 3986 without ";" and ",", which end a directive and a policy.
+// path-absolute of RFC 3986 without ";" and ",", which end a directive and a policy. A browser
+// ignores a source with any other path.
 bool is_path_part(std::string_view path) {
+    if (path.starts_with("//")) return false;
+    for (std::size_t at = path.find('%'); at != std::string_view::npos;
+         at = path.find('%', at + 1)) {
+        std::string_view const digits = path.substr(at + 1, 2);
+        if (digits.size() < 2 || !std::all_of(digits.begin(), digits.end(), ascii::is_hex_digit))
+            return false;
+    }
     return std::all_of(path.begin(), path.end(), [](char c) {
         return ascii::is_alphanumeric(c) ||
                std::string_view("/-._~!$&'()*+=:@%").find(c) != std::string_view::npos;
