@@ -1,4 +1,4 @@
-// The native tests of crypto, http and auth once more as WebAssembly, conformance data included: what
+// The native tests of crypto, http, auth and browser once more as WebAssembly, conformance data included: what
 // they say of it must be the same. Says how many rows of each suite ran.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const wasm = `${root}${process.env.PARAPET_WASM_DIR ?? 'build/wasm'}/core_tests.cjs`;
 const build = ['build/sanitize', 'build/dev'].find((each) => existsSync(`${root}${each}/tests/test_auth`));
-const native = ['crypto', 'http', 'auth'].map(
+const native = ['crypto', 'http', 'auth', 'browser'].map(
   (layer) => `${root}${build ?? 'build/dev'}/tests/test_${layer}`,
 );
 const absent = (programs) => programs.filter((program) => !existsSync(program));
