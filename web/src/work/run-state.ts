@@ -4,6 +4,9 @@ import type { Exercise } from './exercise.js';
 import type { ExerciseBundle, Files } from '../../../wasm/engine/exercise.js';
 import type { CaseResult, Report } from '../../../wasm/engine/report.js';
 
+/** Milliseconds that a learner reads before the rehearsal: whoever runs at once is not kept waiting. */
+const REHEARSE_AFTER = 1_500;
+
 export type RunPhase = 'idle' | 'running' | 'stopped' | 'failed';
 
 export class RunState {
@@ -17,6 +20,7 @@ export class RunState {
   readonly #engine: EngineClient;
   readonly #changed: () => void;
   #stop: (() => void) | undefined;
+  #mayRehearse = true;
 
   constructor(engine: EngineClient, changed: () => void) {
     this.#engine = engine;
@@ -28,7 +32,8 @@ export class RunState {
   }
 
   /** Plays one case that nobody sees, so that the first run finds the world's passwords hashed. */
-  async prepare({ bundle, manifest, starter }: Exercise, seed: number): Promise<void> {
+  async prepare(exercise: Exercise, seed: number): Promise<void> {
+    const { bundle, manifest, starter } = exercise;
     const only = manifest.stories.slice(0, 1).map(({ id }) => id);
     try {
       await this.#engine.ready;
@@ -38,12 +43,19 @@ export class RunState {
     }
     performance.mark('parapet: run possible');
     this.ready = true;
+    setTimeout(() => void this.#rehearse(exercise, seed), REHEARSE_AFTER);
     this.#changed();
+  }
+
+  close(): void {
+    this.#mayRehearse = false;
+    this.stop();
   }
 
   /** The report, or undefined when the run was stopped or the engine could not run. */
   async start(bundle: ExerciseBundle, files: Files, seed: number): Promise<Report | undefined> {
     performance.mark('parapet: run');
+    this.#mayRehearse = false;
     this.results = [];
     this.#become('running');
     const run = { wanted: true };
@@ -69,6 +81,19 @@ export class RunState {
     if (!this.busy) return;
     this.#stop?.();
     this.#engine.stop();
+  }
+
+  // Plays the cases that nobody sees while the learner reads. The browser compiles code well only
+  // when it has run for a while, so that a first run would take twice the time of the second.
+  async #rehearse({ bundle, manifest, starter }: Exercise, seed: number): Promise<void> {
+    const ids = [...manifest.stories, ...manifest.attacks].map(({ id }) => id);
+    try {
+      for (let at = 0; at < ids.length && this.#mayRehearse; at += 2) {
+        await this.#engine.grade(bundle, starter, { seed, only: ids.slice(at, at + 2) });
+      }
+    } catch {
+      // As in prepare().
+    }
   }
 
   async #grade(

@@ -60,7 +60,7 @@ export class Workbench extends EventTarget {
 
   close(): void {
     this.#saving.close();
-    this.run.stop();
+    this.run.close();
     this.#tabs.close();
   }
 
