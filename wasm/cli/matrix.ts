@@ -33,15 +33,19 @@ export function submissionsOf({ manifest }: Exercise): readonly Submission[] {
   ];
 }
 
+/** `graded` hears after each grading how many are done, and of how many. */
 export async function gradeAll(
   exercise: Exercise,
   seeds: readonly number[],
   pool: Pool,
+  graded: (done: number, all: number) => void,
 ): Promise<readonly Cell[]> {
   const jobs = submissionsOf(exercise).flatMap((submission) => seeds.map((seed) => ({ submission, seed })));
+  let done = 0;
   return Promise.all(
     jobs.map(async ({ submission, seed }) => {
       const report = await pool.grade(exercise.bundle, submissionAt(exercise, submission.path), { seed });
+      graded(++done, jobs.length);
       return { submission, seed, report, failing: failingCases(report) };
     }),
   );

@@ -39,7 +39,10 @@ export async function verifyCommand(options: VerifyArguments): Promise<number> {
 }
 
 async function verify(exercise: Exercise, seeds: readonly number[], pool: Pool): Promise<Verification> {
-  const cells = await gradeAll(exercise, seeds, pool);
+  const cells = await gradeAll(exercise, seeds, pool, (done, all) => {
+    showProgress(`${exercise.id}: ${done} of ${all} gradings`);
+  });
+  showProgress('');
   const proofs = [
     { name: 'starter: serves its users and is vulnerable', problems: starterIsVulnerable(exercise, cells) },
     { name: 'solution: passes with the full score', problems: solutionPasses(exercise, cells) },
@@ -62,6 +65,11 @@ async function verify(exercise: Exercise, seeds: readonly number[], pool: Pool):
         .map(({ seed, report }) => [seed, report.hash]),
     ),
   };
+}
+
+// For whoever watches: a release's verification takes half an hour. A log file gets none of it.
+function showProgress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
 }
 
 function mustNotPass({ submission }: Cell): boolean {
