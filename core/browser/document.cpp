@@ -4,6 +4,13 @@
 
 namespace parapet::browser {
 
+bool begins_now(Document& document, NodeId element) {
+    auto const at = std::lower_bound(document.begun.begin(), document.begun.end(), element);
+    if (at != document.begun.end() && *at == element) return false;
+    document.begun.insert(at, element);
+    return true;
+}
+
 std::vector<http::Origin> ancestors_of(Document const& document) {
     std::vector<http::Origin> origins;
     for (Document const* each = document.parent; each != nullptr; each = each->parent)
@@ -31,6 +38,12 @@ Document* find_document(Document& root, DocumentId id) {
         if (Document* found = find_document(*frame.document, id)) return found;
     }
     return nullptr;
+}
+
+http::Url const& effective_url(Document const& document) {
+    Document const* each = &document;
+    while (each->url.scheme == "about" && each->parent != nullptr) each = each->parent;
+    return each->url;
 }
 
 std::optional<http::Url> resolve(Document const& document, std::string_view address) {

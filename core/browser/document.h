@@ -40,7 +40,7 @@ struct Document {
     HtmlTree tree = {};
     std::vector<Frame> frames = {};
     Document* parent = nullptr;  // null: the tab's own
-    std::vector<NodeId> begun = {};  // elements that have loaded or run: each does so once, sorted
+    std::vector<NodeId> begun = {};  // elements that have loaded or run: each does so once; sorted
 
     bool is_sandboxed_without(std::string_view flag) const {
         return sandbox && !sandbox->allows(flag);
@@ -48,6 +48,8 @@ struct Document {
     Place place() const { return {tab, id}; }
 };
 
+/// True the first time an element of the document is named.
+bool begins_now(Document& document, NodeId element);
 /// Of the documents around it, outermost first; empty for a tab's own document.
 std::vector<http::Origin> ancestors_of(Document const&);
 /// The same with the document itself, last: what surrounds a thing it loads.
@@ -55,6 +57,8 @@ std::vector<http::Origin> surroundings_of(Document const&);
 Document const& top_of(Document const&);
 /// Itself or a document in its frames; null when none has the id.
 Document* find_document(Document& root, DocumentId id);
+/// Its URL, or for about:blank and about:srcdoc that of the document it belongs to.
+http::Url const& effective_url(Document const& document);
 /// Nothing when the address is no URL.
 std::optional<http::Url> resolve(Document const&, std::string_view address);
 /// May scripts of a reach into b: one origin, or the same document.

@@ -3,6 +3,7 @@
 #include "core/base/check.h"
 #include "core/browser/cors_preflight.h"
 #include "core/browser/cors_redirect.h"
+#include "core/browser/data_url.h"
 #include "core/browser/hop.h"
 #include "core/browser/mixed_content.h"
 
@@ -33,6 +34,7 @@ public:
 private:
     bool pass_upgrades();
     bool pass_policies();
+    bool passes(ContentPolicyList const& policies, Verdict verdict);
     void pass_hsts();
     bool take_from_cache();
     bool pass_preflight();
@@ -107,27 +109,37 @@ bool Fetching::pass_upgrades() {
     return true;
 }
 
-bool Fetching::pass_policies() {
-    if (request_.client == nullptr || request_.client->policies.empty()) return true;
-    auto const redirects = before_.empty() ? Redirects::None : Redirects::Followed;
-    ContentPolicyList const& policies = request_.client->policies;
-    Verdict verdict;
-    if (request_.load)
-        verdict = check_request(policies, {.kind = *request_.load,
-                                           .url = url_,
-                                           .nonce = request_.nonce,
-                                           .integrity = request_.integrity,
-                                           .parser = request_.parser,
-                                           .redirects = redirects});
-    else
-        verdict = check_navigation(policies, url_, request_.navigation, redirects);
+bool Fetching::passes(ContentPolicyList const& policies, Verdict verdict) {
     if (!verdict.allowed()) {
         refuse(EventKind::ContentPolicy, std::move(verdict));
         return false;
     }
-    session_.log.add(EventKind::ContentPolicy, request_.place, url_.href_without_fragment(),
-                     "allowed", std::move(verdict));
+    if (!policies.empty())
+        session_.log.add(EventKind::ContentPolicy, request_.place, url_.href_without_fragment(),
+                         "allowed", std::move(verdict));
     return true;
+}
+
+bool Fetching::pass_policies() {
+    auto const redirects = before_.empty() ? Redirects::None : Redirects::Followed;
+    if (request_.client != nullptr && !request_.client->policies.empty()) {
+        ContentPolicyList const& policies = request_.client->policies;
+        Verdict verdict =
+            request_.load
+                ? check_request(policies, {.kind = *request_.load,
+                                           .url = url_,
+                                           .nonce = request_.nonce,
+                                           .integrity = request_.integrity,
+                                           .parser = request_.parser,
+                                           .redirects = redirects})
+                : check_navigation(policies, url_, request_.navigation, redirects);
+        if (!passes(policies, std::move(verdict))) return false;
+    }
+    if (request_.embedder == nullptr) return true;
+    ContentPolicyList const& around = request_.embedder->policies;
+    return passes(around, check_request(around, {.kind = LoadKind::Frame,
+                                                 .url = url_,
+                                                 .redirects = redirects}));
 }
 
 void Fetching::pass_hsts() {
@@ -223,6 +235,11 @@ Fetched Fetching::run() {
             return fail("More than 20 redirects.");
         if (!pass_upgrades() || !pass_policies()) return fail(std::move(error_));
         pass_hsts();
+        if (auto data = read_data_url(url_)) {
+            result_.response.headers.append("Content-Type", std::move(data->type));
+            result_.response.body = std::move(data->body);
+            break;
+        }
         if (url_.scheme != "http" && url_.scheme != "https")
             return fail("Nothing is fetched from " + url_.scheme + ":.");
         if (is_cross_origin()) result_.is_own_origin = false;
@@ -250,7 +267,7 @@ Fetched Fetching::run() {
     }
     result_.ok = true;
     result_.url = url_;
-    if (request_.mode == RequestMode::Cors)
+    if (request_.mode == RequestMode::Cors && url_.scheme != "data")
         result_.readable = readable_headers(cors_request(), result_.response.headers);
     return std::move(result_);
 }

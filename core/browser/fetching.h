@@ -45,6 +45,8 @@ struct Fetch {
     std::string integrity = {};
     ParserMetadata parser = ParserMetadata::Inserted;
     NavigationKind navigation = NavigationKind::Other;
+    // Of a frame: the document around it, whose frame-src is asked, whoever navigates.
+    Document const* embedder = nullptr;
 };
 
 struct Fetched {

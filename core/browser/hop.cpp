@@ -91,7 +91,8 @@ std::string add_browser_headers(Session& session, Hop const& hop, http::Request&
     if (auto origin = origin_header(hop)) request.headers.append("Origin", std::move(*origin));
     std::string told;
     if (hop.fetch.client != nullptr) {
-        auto referrer = referrer_for(hop.fetch.referrer_policy, hop.fetch.client->url, hop.url);
+        auto referrer = referrer_for(hop.fetch.referrer_policy,
+                                     effective_url(*hop.fetch.client), hop.url);
         told = referrer.value.value_or("");
         if (!told.empty()) request.headers.append("Referer", told);
     }

@@ -11,7 +11,8 @@ namespace parapet::browser {
 
 enum class FetchMetadataHeaders { Sent, Unknown };    // Sec-Fetch-*: Chrome 76, Firefox 90
 enum class MixedImages { Upgraded, LoadedInTheClear };  // upgraded since 2020 and after
-enum class BlankTargets { NoOpener, KeepOpener };     // target=_blank, since 2020 and 2021
+// An address with a line end and "<" in it: an open quote has swallowed markup. Chrome 58 and after.
+enum class DanglingMarkup { Blocked, Loaded };
 
 struct BrowserProfile {
     std::string name = "current";
@@ -19,7 +20,7 @@ struct BrowserProfile {
     CookieProfile cookies = CookieProfile::current();
     FetchMetadataHeaders fetch_metadata = FetchMetadataHeaders::Sent;
     MixedImages mixed_images = MixedImages::Upgraded;
-    BlankTargets blank_targets = BlankTargets::NoOpener;
+    DanglingMarkup dangling_markup = DanglingMarkup::Blocked;
     ReferrerPolicy referrer_policy = kDefaultReferrerPolicy;
 
     static BrowserProfile current() { return {}; }
@@ -30,7 +31,7 @@ struct BrowserProfile {
                 .cookies = CookieProfile::before_lax_default(),
                 .fetch_metadata = FetchMetadataHeaders::Unknown,
                 .mixed_images = MixedImages::LoadedInTheClear,
-                .blank_targets = BlankTargets::KeepOpener,
+                .dangling_markup = DanglingMarkup::Loaded,
                 .referrer_policy = ReferrerPolicy::NoReferrerWhenDowngrade};
     }
 };

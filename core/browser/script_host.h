@@ -100,14 +100,21 @@ struct ScriptRun {
     std::string name;        // its URL, or "onerror" …
 };
 
+// What a handler says about what the event does by itself: "return false", preventDefault().
+enum class DefaultAction { Happens, IsPrevented };
+
 class ScriptHost {
 public:
     virtual ~ScriptHost() = default;
     /// Runs it in the realm of page.document(), which is made when it is first named, to its end:
     /// promises that are settled then have run, too.
-    virtual void run(ScriptRun const&, PageApi& page) = 0;
-    /// Listeners that scripts added, after the handler attribute of the same name.
-    virtual void dispatch(std::string_view /*event*/, NodeId /*target*/, PageApi&) {}
+    virtual DefaultAction run(ScriptRun const&, PageApi& page) = 0;
+    /// Listeners that scripts added, after the handler attribute of the same name: "click",
+    /// "submit", and "load" and "error" of what has loaded. The latter may come while the script
+    /// that began the load still runs; the host lets it end first.
+    virtual DefaultAction dispatch(std::string_view /*event*/, NodeId /*target*/, PageApi&) {
+        return DefaultAction::Happens;
+    }
     /// The document is gone; its PageApi must not be used any more.
     virtual void close(DocumentId) {}
 };
