@@ -48,11 +48,11 @@ enum class EventKind {
     ScriptRun,    // subject: its URL or kind; detail: the text's beginning
     ScriptBlocked,
     StyleBlocked,
-    StorageWritten,   // subject: the key; detail: which storage
-    StorageRefused,   // an opaque origin, or the quota
-    FormSubmitted,    // subject: the URL; detail: the enctype
-    Clicked,          // subject: the element that got the click; detail: what the user saw there
-    AccessRefused,    // a script reached for a document of another origin
+    StorageWritten,  // subject: the key; detail: which storage
+    StorageRefused,  // an opaque origin, or the quota
+    FormSubmitted,   // subject: the URL; detail: the enctype
+    Clicked,         // subject: the element that got the click; detail: what the user saw there
+    AccessRefused,   // a script reached for a document of another origin
 };
 std::string_view text_of(EventKind);
 

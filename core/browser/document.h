@@ -39,7 +39,7 @@ struct Document {
     http::Url base;                                 // what relative URLs are resolved against
     HtmlTree tree = {};
     std::vector<Frame> frames = {};
-    Document* parent = nullptr;  // null: the tab's own
+    Document* parent = nullptr;      // null: the tab's own
     std::vector<NodeId> begun = {};  // elements that have loaded or run: each does so once; sorted
 
     bool is_sandboxed_without(std::string_view flag) const {

@@ -48,10 +48,11 @@ bool UserAgent::may_be_framed(Document const& document, Document const& parent) 
     std::reverse(ancestors.begin(), ancestors.end());
     Verdict by_policy = check_frame_ancestors(document.policies, ancestors);
     bool const allowed = by_policy.allowed() && by_options.allowed();
-    for (Verdict* each : {&by_policy, &by_options})
-        if (!each->reasons().empty() || each == &by_policy)
-            session_.log.add(EventKind::Framing, parent.place(), document.url.href(),
-                             each->allowed() ? "allowed" : "refused", std::move(*each));
+    for (Verdict* each : {&by_policy, &by_options}) {
+        std::string const outcome = each->allowed() ? "allowed" : "refused";
+        session_.log.add(EventKind::Framing, parent.place(), document.url.href(), outcome,
+                         std::move(*each));
+    }
     return allowed;
 }
 

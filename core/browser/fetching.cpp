@@ -124,22 +124,21 @@ bool Fetching::pass_policies() {
     auto const redirects = before_.empty() ? Redirects::None : Redirects::Followed;
     if (request_.client != nullptr && !request_.client->policies.empty()) {
         ContentPolicyList const& policies = request_.client->policies;
-        Verdict verdict =
-            request_.load
-                ? check_request(policies, {.kind = *request_.load,
-                                           .url = url_,
-                                           .nonce = request_.nonce,
-                                           .integrity = request_.integrity,
-                                           .parser = request_.parser,
-                                           .redirects = redirects})
-                : check_navigation(policies, url_, request_.navigation, redirects);
+        Verdict verdict = request_.load
+                              ? check_request(policies, {.kind = *request_.load,
+                                                         .url = url_,
+                                                         .nonce = request_.nonce,
+                                                         .integrity = request_.integrity,
+                                                         .parser = request_.parser,
+                                                         .redirects = redirects})
+                              : check_navigation(policies, url_, request_.navigation, redirects);
         if (!passes(policies, std::move(verdict))) return false;
     }
     if (request_.embedder == nullptr) return true;
     ContentPolicyList const& around = request_.embedder->policies;
-    return passes(around, check_request(around, {.kind = LoadKind::Frame,
-                                                 .url = url_,
-                                                 .redirects = redirects}));
+    return passes(
+        around,
+        check_request(around, {.kind = LoadKind::Frame, .url = url_, .redirects = redirects}));
 }
 
 void Fetching::pass_hsts() {

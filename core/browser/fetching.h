@@ -1,6 +1,6 @@
 // Fetches one thing, over all its redirects: https://fetch.spec.whatwg.org/#concept-main-fetch and
-// #http-redirect-fetch. Everything that may stand in the way is asked in the standard's order: upgrades,
-// mixed content, CSP, HSTS, cache, preflight, then, of the answer, CORS. One hop: hop.h.
+// #http-redirect-fetch. Everything that may stand in the way is asked in the standard's order:
+// upgrades, mixed content, CSP, HSTS, cache, preflight, then, of the answer, CORS. One hop: hop.h.
 #pragma once
 
 #include <optional>
@@ -54,9 +54,9 @@ struct Fetched {
     std::string error = {};  // why not, in a sentence
     http::Url url = {};      // after all redirects
     http::Response response = {};
-    bool is_own_origin = false;         // of the asking document all the way
-    http::HeaderList readable = {};     // headers that a script may read, mode Cors
-    std::string referrer = {};          // what the last request told
+    bool is_own_origin = false;      // of the asking document all the way
+    http::HeaderList readable = {};  // headers that a script may read, mode Cors
+    std::string referrer = {};       // what the last request told
     std::optional<std::size_t> exchange = std::nullopt;
 };
 

@@ -114,8 +114,8 @@ std::string const& shown_value(FormEntry const& entry) {
 std::string multipart(std::vector<FormEntry> const& entries, std::string_view boundary) {
     std::string body;
     for (FormEntry const& entry : entries) {
-        body += "--" + std::string(boundary) + "\r\nContent-Disposition: form-data; name=" +
-                quoted(entry.name);
+        body += "--" + std::string(boundary) +
+                "\r\nContent-Disposition: form-data; name=" + quoted(entry.name);
         if (entry.file_name)
             body += "; filename=" + quoted(*entry.file_name) +
                     "\r\nContent-Type: application/octet-stream";

@@ -25,7 +25,7 @@ std::optional<std::string> origin_header(Hop const& hop) {
             return downgrades ? "null" : hop.origin.serialize();
         case ReferrerPolicy::SameOrigin:
             return same_origin(hop.origin, http::Origin::of(hop.url)) ? hop.origin.serialize()
-                                                                     : "null";
+                                                                      : "null";
         default: return hop.origin.serialize();
     }
 }
@@ -91,8 +91,8 @@ std::string add_browser_headers(Session& session, Hop const& hop, http::Request&
     if (auto origin = origin_header(hop)) request.headers.append("Origin", std::move(*origin));
     std::string told;
     if (hop.fetch.client != nullptr) {
-        auto referrer = referrer_for(hop.fetch.referrer_policy,
-                                     effective_url(*hop.fetch.client), hop.url);
+        auto referrer =
+            referrer_for(hop.fetch.referrer_policy, effective_url(*hop.fetch.client), hop.url);
         told = referrer.value.value_or("");
         if (!told.empty()) request.headers.append("Referer", told);
     }

@@ -17,7 +17,8 @@ std::string key_of(std::string_view partition, std::string_view url) {
 
 std::optional<std::chrono::seconds> read_age(std::string_view digits) {
     std::int64_t seconds = 0;
-    auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+    auto const [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
     if (error != std::errc() || end != digits.data() + digits.size() || seconds < 0)
         return std::nullopt;
     return std::chrono::seconds(seconds < kLongestAge ? seconds : kLongestAge);

@@ -31,8 +31,9 @@ Verdict check_integrity(std::string_view metadata, std::string_view body, Readab
     auto hashes = demanded(metadata);
     if (hashes.empty()) return verdict;
     if (readability == Readability::Opaque) {
-        verdict.block(kSection, "It is of another origin and was not asked for with crossorigin, so "
-                                "its hash may not be told.");
+        verdict.block(kSection,
+                      "It is of another origin and was not asked for with crossorigin, so "
+                      "its hash may not be told.");
         return verdict;
     }
     // The strongest algorithm alone counts: sha512 over sha384 over sha256.

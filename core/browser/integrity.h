@@ -1,5 +1,5 @@
-// Subresource Integrity (https://www.w3.org/TR/SRI/): is a file what the page says it is? The defence
-// against a CDN that was taken over.
+// Subresource Integrity (https://www.w3.org/TR/SRI/): is a file what the page says it is? The
+// defence against a CDN that was taken over.
 #pragma once
 
 #include <string_view>

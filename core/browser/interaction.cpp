@@ -31,8 +31,7 @@ void UserAgent::click_at(TabId id, Point point) {
     Verdict verdict;
     bool const is_fooled = !hit.seen || hit.seen->document != hit.received->document ||
                            hit.seen->element != hit.received->element;
-    std::string const seen =
-        hit.seen ? name_of(*hit.seen->document, hit.seen->element) : "nothing";
+    std::string const seen = hit.seen ? name_of(*hit.seen->document, hit.seen->element) : "nothing";
     if (is_fooled)
         verdict.note("Clickjacking", "The user sees " + seen + " there; what gets the click is " +
                                          name_of(*document, hit.received->element) + ".");
@@ -66,7 +65,8 @@ void UserAgent::submit(DocumentId id, NodeId form) {
 void UserAgent::click_element(Document& document, NodeId element, UserActivation activation) {
     HtmlTree const& tree = document.tree;
     auto action = DefaultAction::Happens;
-    for (NodeId each = element; each != kNoNode && each != kDocumentNode; each = tree.at(each).parent)
+    for (NodeId each = element; each != kNoNode && each != kDocumentNode;
+         each = tree.at(each).parent)
         if (run_handler(document, each, "onclick") == DefaultAction::IsPrevented)
             action = DefaultAction::IsPrevented;
     if (notify(document, element, "click") == DefaultAction::IsPrevented)
@@ -124,9 +124,10 @@ void UserAgent::submit_form(Document& document, NodeId form, std::optional<NodeI
         if (navigation.url.is_special()) navigation.url.query = form_query(submission.entries);
     } else {
         std::string number = std::to_string(++forms_sent_);
-        EncodedForm encoded =
-            encode_form(submission.enctype, submission.entries,
-                        "----ParapetFormBoundary" + std::string(10 - std::min<std::size_t>(number.size(), 10), '0') + number);
+        EncodedForm encoded = encode_form(
+            submission.enctype, submission.entries,
+            "----ParapetFormBoundary" +
+                std::string(10 - std::min<std::size_t>(number.size(), 10), '0') + number);
         navigation.content_type = std::move(encoded.content_type);
         navigation.body = std::move(encoded.body);
     }

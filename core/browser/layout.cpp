@@ -36,7 +36,8 @@ std::optional<int> read_pixels(std::string_view text) {
 // "0.5", ".5", "50%" in per cent.
 int read_opacity(std::string_view text) {
     if (text.empty()) return 100;
-    if (text.ends_with('%')) return std::clamp(read_pixels(text.substr(0, text.size() - 1)).value_or(100), 0, 100);
+    if (text.ends_with('%'))
+        return std::clamp(read_pixels(text.substr(0, text.size() - 1)).value_or(100), 0, 100);
     auto const dot = text.find('.');
     if (text.substr(0, dot) != "0" && dot != 0) return 100;
     if (dot == std::string_view::npos) return 0;

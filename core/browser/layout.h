@@ -1,7 +1,7 @@
-// Where things are on a page, coarsely, so that a click has a place: what stands in a style attribute
-// as position, left, top, width, height, z-index, opacity and pointer-events counts; links, controls,
-// images and frames without a position stand one under the other. That is enough to lay a
-// transparent frame over a button. Style sheets do not count.
+// Where things are on a page, coarsely, so that a click has a place: what stands in a style
+// attribute as position, left, top, width, height, z-index, opacity and pointer-events counts;
+// links, controls, images and frames without a position stand one under the other. That is enough
+// to lay a transparent frame over a button. Style sheets do not count.
 #pragma once
 
 #include <optional>

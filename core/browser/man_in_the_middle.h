@@ -18,8 +18,8 @@ enum class TlsFate { Passes, IsCut };
 class ManInTheMiddle {
 public:
     virtual ~ManInTheMiddle() = default;
-    /// A request in the clear, and what the victim is to get for it. beyond is the line's other end,
-    /// over which he may send what he likes, https of his own included.
+    /// A request in the clear, and what the victim is to get for it. beyond is the line's other
+    /// end, over which he may send what he likes, https of his own included.
     virtual http::Response handle(http::Request const& request, Wire& beyond) {
         return beyond.exchange(request);
     }

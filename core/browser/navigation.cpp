@@ -8,8 +8,7 @@ namespace {
 
 constexpr std::size_t kDeepestFrame = 8;
 
-Document const* find_named_frame(Document const& document, std::string_view name,
-                                 Slot& slot) {
+Document const* find_named_frame(Document const& document, std::string_view name, Slot& slot) {
     for (Frame const& frame : document.frames) {
         if (frame.name == name) {
             slot = {document.tab, document.id, frame.element};
@@ -36,8 +35,7 @@ Slot slot_of(Document const& document) {
 Slot UserAgent::slot_for(Document const& source, std::string_view target) {
     if (target.empty() || target == "_self") return slot_of(source);
     if (target == "_top") return {.tab = source.tab};
-    if (target == "_parent")
-        return slot_of(source.parent != nullptr ? *source.parent : source);
+    if (target == "_parent") return slot_of(source.parent != nullptr ? *source.parent : source);
     Slot slot;
     if (target != "_blank" && find_named_frame(top_of(source), target, slot) != nullptr)
         return slot;

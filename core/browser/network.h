@@ -31,8 +31,9 @@ enum class Schemes { HttpAndHttps, HttpsOnly, HttpOnly };
 
 class Network final : public Wire {
 public:
-    /// host as in a Host header: lower case, with a port when it is not the scheme's own. The server
-    /// stays the caller's and has to outlive the network. A name given twice is served by the last.
+    /// host as in a Host header: lower case, with a port when it is not the scheme's own. The
+    /// server stays the caller's and has to outlive the network. A name given twice is served by
+    /// the last.
     void add(std::string host, Server& server, Schemes schemes = Schemes::HttpAndHttps);
 
     http::Response exchange(http::Request const& request) override;

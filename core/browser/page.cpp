@@ -85,8 +85,7 @@ void Page::submit_form(NodeId form) {
 }
 
 void Page::click(NodeId element) {
-    if (document_.tree.has(element))
-        agent_.click_element(document_, element, UserActivation::None);
+    if (document_.tree.has(element)) agent_.click_element(document_, element, UserActivation::None);
 }
 
 bool Page::may_eval(std::string_view text) {

@@ -1,4 +1,5 @@
-// fetch() of a page's script: https://fetch.spec.whatwg.org/#fetch-method and the guards of Request.
+// fetch() of a page's script: https://fetch.spec.whatwg.org/#fetch-method and the guards of
+// Request.
 #include "core/browser/cors_safelist.h"
 #include "core/browser/page.h"
 #include "core/browser/user_agent.h"
@@ -39,27 +40,26 @@ ScriptAnswer Page::fetch(ScriptFetch const& options) {
     if (!url) return {.error = "The address is no URL."};
     if (std::string why = why_not(options); !why.empty()) return {.error = std::move(why)};
     Fetched fetched = browser::fetch(
-        agent_.session_, {.place = document_.place(),
-                          .url = *url,
-                          .method = normalize_method(options.method),
-                          .headers = allowed_headers(options),
-                          .body = options.body,
-                          .mode = options.mode,
-                          .credentials = options.credentials,
-                          .client = &document_,
-                          .ancestors = surroundings_of(document_),
-                          .referrer_policy = options.referrer_policy.value_or(
-                              document_.referrer_policy),
-                          .load = LoadKind::Connect});
+        agent_.session_,
+        {.place = document_.place(),
+         .url = *url,
+         .method = normalize_method(options.method),
+         .headers = allowed_headers(options),
+         .body = options.body,
+         .mode = options.mode,
+         .credentials = options.credentials,
+         .client = &document_,
+         .ancestors = surroundings_of(document_),
+         .referrer_policy = options.referrer_policy.value_or(document_.referrer_policy),
+         .load = LoadKind::Connect});
     if (!fetched.ok) return {.error = std::move(fetched.error)};
     if (!fetched.is_own_origin && options.mode == RequestMode::NoCors)
         return {.type = FetchedType::Opaque};
-    ScriptAnswer answer{
-        .type = fetched.is_own_origin ? FetchedType::Basic : FetchedType::Cors,
-        .status = fetched.response.status,
-        .url = fetched.url.href_without_fragment(),
-        .headers = fetched.readable,
-        .body = std::move(fetched.response.body)};
+    ScriptAnswer answer{.type = fetched.is_own_origin ? FetchedType::Basic : FetchedType::Cors,
+                        .status = fetched.response.status,
+                        .url = fetched.url.href_without_fragment(),
+                        .headers = fetched.readable,
+                        .body = std::move(fetched.response.body)};
     if (options.mode == RequestMode::Cors) return answer;
     for (http::Header const& header : fetched.response.headers.entries())
         if (!is_forbidden_response_header(header.name))

@@ -7,7 +7,8 @@
 namespace parapet::browser {
 namespace {
 
-// https://html.spec.whatwg.org/#prepare-the-script-element: a script without text may get one later.
+// https://html.spec.whatwg.org/#prepare-the-script-element: a script without text may get one
+// later.
 bool is_empty_script(HtmlTree const& tree, NodeId element) {
     HtmlNode const& node = tree.at(element);
     return node.name == "script" && !node.attribute("src") && tree.text_of(element).empty();

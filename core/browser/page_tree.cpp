@@ -56,8 +56,7 @@ void Page::set_text(NodeId node, std::string text) {
 
 void Page::set_inner_html(NodeId node, std::string_view html) {
     if (!document_.tree.has(node) || document_.tree.size() >= kMostNodes) return;
-    HtmlTree const fragment =
-        agent_.parser_.parse_fragment(html, document_.tree.at(node).name);
+    HtmlTree const fragment = agent_.parser_.parse_fragment(html, document_.tree.at(node).name);
     document_.tree.remove_children(node);
     auto added = document_.tree.graft(node, fragment);
     // https://html.spec.whatwg.org/#already-started: the fragment parser marks its scripts.

@@ -1,5 +1,5 @@
-// Which browser it is: what one version of browsers does and another does not, as far as attacks and
-// defences turn on it. Cookies have a profile of their own (cookie_context.h).
+// Which browser it is: what one version of browsers does and another does not, as far as attacks
+// and defences turn on it. Cookies have a profile of their own (cookie_context.h).
 #pragma once
 
 #include <string>
@@ -9,9 +9,10 @@
 
 namespace parapet::browser {
 
-enum class FetchMetadataHeaders { Sent, Unknown };    // Sec-Fetch-*: Chrome 76, Firefox 90
+enum class FetchMetadataHeaders { Sent, Unknown };      // Sec-Fetch-*: Chrome 76, Firefox 90
 enum class MixedImages { Upgraded, LoadedInTheClear };  // upgraded since 2020 and after
-// An address with a line end and "<" in it: an open quote has swallowed markup. Chrome 58 and after.
+// An address with a line end and "<" in it: an open quote has swallowed markup. Chrome 58 and
+// after.
 enum class DanglingMarkup { Blocked, Loaded };
 
 struct BrowserProfile {

@@ -20,7 +20,7 @@ namespace parapet::browser {
 
 // The options of fetch(), with its defaults.
 struct ScriptFetch {
-    std::string url;  // relative to the document's base
+    std::string url = {};  // relative to the document's base
     std::string method = "GET";
     http::HeaderList headers = {};
     std::string body = {};
@@ -95,9 +95,9 @@ std::string_view text_of(ScriptKind);
 
 struct ScriptRun {
     ScriptKind kind;
-    std::string source;      // the text; decoded from a javascript: URL
-    NodeId element;          // `this` of a handler, document.currentScript; may be kNoNode
-    std::string name;        // its URL, or "onerror" …
+    std::string source;  // the text; decoded from a javascript: URL
+    NodeId element;      // `this` of a handler, document.currentScript; may be kNoNode
+    std::string name;    // its URL, or "onerror" …
 };
 
 // What a handler says about what the event does by itself: "return false", preventDefault().

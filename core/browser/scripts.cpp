@@ -95,8 +95,8 @@ void UserAgent::run_script_element(Document& document, NodeId element, ParserMet
 
 DefaultAction UserAgent::run_handler(Document& document, NodeId element, std::string_view name) {
     auto text = document.tree.at(element).attribute(name);
-    if (!text || !may_run_inline(document, element, InlineKind::ScriptAttribute, *text,
-                                 std::string(name)))
+    if (!text ||
+        !may_run_inline(document, element, InlineKind::ScriptAttribute, *text, std::string(name)))
         return DefaultAction::Happens;
     return run_script(document,
                       {ScriptKind::Handler, std::move(*text), element, std::string(name)});

@@ -28,7 +28,8 @@ struct StyleAddress {
 std::vector<StyleAddress> addresses_in(std::string_view css) {
     std::vector<StyleAddress> found;
     std::string const lower = ascii::lower(css);
-    for (std::size_t at = lower.find("url("); at != std::string::npos && found.size() < kMostStyleAddresses;
+    for (std::size_t at = lower.find("url(");
+         at != std::string::npos && found.size() < kMostStyleAddresses;
          at = lower.find("url(", at + 1)) {
         std::size_t const end = lower.find(')', at);
         if (end == std::string::npos) break;
@@ -40,9 +41,11 @@ std::vector<StyleAddress> addresses_in(std::string_view css) {
         auto const import = before.rfind("@import");
         auto const font = before.rfind("@font-face");
         auto destination = Destination::Image;
-        if (font != std::string_view::npos && font < block && before.find('}', font) == std::string_view::npos)
+        if (font != std::string_view::npos && font < block &&
+            before.find('}', font) == std::string_view::npos)
             destination = Destination::Font;
-        if (import != std::string_view::npos && before.find_first_of(";{", import) == std::string_view::npos)
+        if (import != std::string_view::npos &&
+            before.find_first_of(";{", import) == std::string_view::npos)
             destination = Destination::Style;
         found.push_back({std::string(text), destination});
     }
@@ -85,22 +88,22 @@ Fetched UserAgent::load(Document const& document, NodeId element, std::string_vi
                                   ? CredentialsMode::Include
                                   : CredentialsMode::SameOrigin;
     }
-    // Fonts are always asked for by CORS: https://www.w3.org/TR/css-fonts-3/#font-fetching-requirements
+    // Fonts are always asked for by CORS:
+    // https://www.w3.org/TR/css-fonts-3/#font-fetching-requirements
     if (destination == Destination::Font) {
         request.mode = RequestMode::Cors;
         request.credentials = CredentialsMode::SameOrigin;
     }
     if (auto const policy = node.attribute("referrerpolicy"))
-        request.referrer_policy = read_referrer_policy({{"Referrer-Policy", *policy}})
-                                      .value_or(document.referrer_policy);
+        request.referrer_policy =
+            read_referrer_policy({{"Referrer-Policy", *policy}}).value_or(document.referrer_policy);
     return fetch(session_, std::move(request));
 }
 
 void UserAgent::load_image(Document& document, NodeId element) {
     auto const address = document.tree.at(element).attribute("src");
     if (!address) return;
-    Fetched const image =
-        load(document, element, *address, LoadKind::Image, Destination::Image);
+    Fetched const image = load(document, element, *address, LoadKind::Image, Destination::Image);
     auto const type = extract_mime_type(image.response.headers);
     bool const is_image = image.ok && type && type->type == "image";
     run_handler(document, element, is_image ? "onload" : "onerror");
@@ -120,8 +123,7 @@ void UserAgent::load_link(Document& document, NodeId element) {
     if (has("manifest"))
         load(document, element, *address, LoadKind::Manifest, Destination::Manifest);
     if (!has("stylesheet")) return;
-    Fetched const sheet =
-        load(document, element, *address, LoadKind::Style, Destination::Style);
+    Fetched const sheet = load(document, element, *address, LoadKind::Style, Destination::Style);
     if (!sheet.ok) return;
     Verdict verdict = judge_type(sheet.response.headers, Destination::Style);
     if (!verdict.allowed()) {
@@ -133,8 +135,7 @@ void UserAgent::load_link(Document& document, NodeId element) {
 }
 
 void UserAgent::load_object(Document& document, NodeId element, std::string_view address) {
-    if (!address.empty())
-        load(document, element, address, LoadKind::Object, Destination::Object);
+    if (!address.empty()) load(document, element, address, LoadKind::Object, Destination::Object);
 }
 
 void UserAgent::load_style_addresses(Document& document, NodeId element, std::string_view css) {
@@ -142,8 +143,7 @@ void UserAgent::load_style_addresses(Document& document, NodeId element, std::st
         load(document, element, each.address, load_kind(each.destination), each.destination);
 }
 
-void UserAgent::apply_style(Document& document, NodeId element, InlineKind kind,
-                            std::string text) {
+void UserAgent::apply_style(Document& document, NodeId element, InlineKind kind, std::string text) {
     HtmlNode const& node = document.tree.at(element);
     Verdict verdict = check_inline(document.policies, {.kind = kind,
                                                        .text = text,

@@ -1,7 +1,7 @@
-// The simulated browser: tabs with pages in them, and what a user does: type an address, click, fill in
-// and submit forms, go back. It sends into a Wire, parses by an HtmlParser and lets allowed scripts
-// run in a ScriptHost; every decision is in log(). Deterministic: time is the clock's, and each
-// action ends when all it led to has ended. The life of a page: README.md.
+// The simulated browser: tabs with pages in them, and what a user does: type an address, click,
+// fill in and submit forms, go back. It sends into a Wire, parses by an HtmlParser and lets allowed
+// scripts run in a ScriptHost; every decision is in log(). Deterministic: time is the clock's, and
+// each action ends when all it led to has ended. The life of a page: README.md.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// What a browser sends into and gets answers out of: one exchange at a time. network.h is the world's
-// hosts behind it, man_in_the_middle.h a line on which somebody listens.
+// What a browser sends into and gets answers out of: one exchange at a time. network.h is the
+// world's hosts behind it, man_in_the_middle.h a line on which somebody listens.
 #pragma once
 
 #include "core/http/message.h"

@@ -124,7 +124,9 @@ TEST_CASE("user_agent: a cross-site POST brings cookies in the old profile alone
 TEST_CASE("user_agent: a script's endless navigations end", "[browser][agent]") {
     AgentWorld world;
     world.shop.page("/", "<script>again</script>");
-    world.scripts.functions["again"] = [](PageApi& page) { page.navigate("/?" + std::string("x")); };
+    world.scripts.functions["again"] = [](PageApi& page) {
+        page.navigate("/?" + std::string("x"));
+    };
     world.visit("https://shop.example/");
     CHECK(world.has(EventKind::NavigationFailed, "Too many navigations"));
 }

@@ -108,9 +108,8 @@ TEST_CASE("wire: after a visit with HSTS the stripper gets nothing, until it exp
 TEST_CASE("wire: a preloaded host is never asked over http", "[browser][wire]") {
     SslStripper man;
     TappedWorld world(man);
-    world.agent->hsts().preload("shop.example",
-                                {world.clock.now() + std::chrono::hours(24) * 365,
-                                 HstsScope::IncludeSubDomains});
+    world.agent->hsts().preload("shop.example", {world.clock.now() + std::chrono::hours(24) * 365,
+                                                 HstsScope::IncludeSubDomains});
     world.log_in();
     CHECK_FALSE(world.line->overheard_text("hunter2"));
 }

@@ -32,16 +32,13 @@ public:
 
     void page(std::string path, std::string html, http::HeaderList headers = {}) {
         headers.append("Content-Type", "text/html");
-        on(std::move(path), [response = http::Response{200, headers, std::move(html)}](auto&) {
-            return response;
-        });
+        on(std::move(path),
+           [response = http::Response{200, headers, std::move(html)}](auto&) { return response; });
     }
-    void file(std::string path, std::string type, std::string body,
-              http::HeaderList headers = {}) {
+    void file(std::string path, std::string type, std::string body, http::HeaderList headers = {}) {
         headers.append("Content-Type", std::move(type));
-        on(std::move(path), [response = http::Response{200, headers, std::move(body)}](auto&) {
-            return response;
-        });
+        on(std::move(path),
+           [response = http::Response{200, headers, std::move(body)}](auto&) { return response; });
     }
     void redirect(std::string path, int status, std::string to) {
         on(std::move(path), [status, to](auto&) {
@@ -65,7 +62,8 @@ public:
     }
     std::size_t count(std::string_view path) const {
         std::size_t found = 0;
-        for (auto const& each : asked) found += each.target.substr(0, each.target.find('?')) == path;
+        for (auto const& each : asked)
+            found += each.target.substr(0, each.target.find('?')) == path;
         return found;
     }
     // Whether the text arrived here at all.
@@ -109,7 +107,8 @@ struct AgentWorld {
     // man: somebody on the victim's line, who outlives the world.
     explicit AgentWorld(browser::UserAgentOptions options = {},
                         browser::ManInTheMiddle* man = nullptr) {
-        for (auto const& [name, server] : std::initializer_list<std::pair<char const*, TestServer*>>{
+        for (auto const& [name, server] :
+             std::initializer_list<std::pair<char const*, TestServer*>>{
                  {"shop.example", &shop},
                  {"blog.shop.example", &blog},
                  {"evil.example", &evil},
@@ -117,8 +116,8 @@ struct AgentWorld {
             network.add(name, *server);
         if (man != nullptr) line = std::make_unique<browser::TappedLine>(network, *man, clock);
         browser::Wire& wire = line ? static_cast<browser::Wire&>(*line) : network;
-        agent = std::make_unique<browser::UserAgent>(wire, clock, parser, scripts,
-                                                     std::move(options));
+        agent =
+            std::make_unique<browser::UserAgent>(wire, clock, parser, scripts, std::move(options));
         tab = agent->open_tab();
     }
 

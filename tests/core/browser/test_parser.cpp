@@ -96,8 +96,9 @@ private:
         bool const quoted = quote == '"' || quote == '\'';
         if (quoted) ++at_;
         std::size_t const start = at_;
-        while (at_ < html_.size() && (quoted ? html_[at_] != quote
-                                             : html_[at_] != '>' && !is_ascii_whitespace(html_[at_])))
+        while (
+            at_ < html_.size() &&
+            (quoted ? html_[at_] != quote : html_[at_] != '>' && !is_ascii_whitespace(html_[at_])))
             ++at_;
         std::string value(html_.substr(start, at_ - start));
         if (quoted) ++at_;
