@@ -102,15 +102,28 @@ DefaultAction UserAgent::run_handler(Document& document, NodeId element, std::st
                       {ScriptKind::Handler, std::move(*text), element, std::string(name)});
 }
 
+// An onerror that sets src to what fails again would never end.
+bool UserAgent::enter_script() {
+    if (script_depth_ >= kDeepestScript || scripts_left_ <= 0) return false;
+    --scripts_left_;
+    ++script_depth_;
+    return true;
+}
+
 DefaultAction UserAgent::notify(Document& document, NodeId element, std::string_view event) {
-    if (pages_.count(document.id) == 0) return DefaultAction::Happens;
-    return scripts_.dispatch(event, element, page_of(document));
+    if (pages_.count(document.id) == 0 || !enter_script()) return DefaultAction::Happens;
+    DefaultAction const action = scripts_.dispatch(event, element, page_of(document));
+    --script_depth_;
+    return action;
 }
 
 DefaultAction UserAgent::run_script(Document& document, ScriptRun script) {
+    if (!enter_script()) return DefaultAction::Happens;
     session_.log.add(EventKind::ScriptRun, document.place(), script.name,
                      script.source.substr(0, kShown));
-    return scripts_.run(script, page_of(document));
+    DefaultAction const action = scripts_.run(script, page_of(document));
+    --script_depth_;
+    return action;
 }
 
 }  // namespace parapet::browser

@@ -18,6 +18,7 @@ UserAgent::~UserAgent() = default;
 void UserAgent::begin_action() {
     session_.requests_left = kRequestsPerAction;
     navigations_left_ = kNavigationsPerAction;
+    scripts_left_ = kScriptsPerAction;
 }
 
 // A script's navigation begins when the script has ended, so all wait here for their turn.
@@ -34,7 +35,13 @@ void UserAgent::settle() {
     }
 }
 
+// More than can have a turn are not kept.
+void UserAgent::start(Navigation navigation) {
+    if (waiting_.size() <= kNavigationsPerAction) waiting_.push_back(std::move(navigation));
+}
+
 TabId UserAgent::open_tab() {
+    if (tabs_.size() >= kMostTabs) return 0;
     tabs_.push_back(std::make_unique<Tab>(Tab{.id = ++last_tab_}));
     return last_tab_;
 }
@@ -70,9 +77,15 @@ void UserAgent::visit(TabId tab, std::string_view address) {
 void UserAgent::reload(TabId id) {
     Tab* tab = find_tab(id);
     if (tab == nullptr || tab->shown == nullptr) return;
+    HistoryEntry const& entry = tab->history[tab->current];
+    if (entry.method != "GET") {
+        session_.log.add(EventKind::NavigationFailed, tab->shown->place(), entry.url.href(),
+                         "It was the answer to a form, which is not sent a second time.");
+        return;
+    }
     begin_action();
     start({.slot = {.tab = id},
-           .url = tab->history[tab->current].url,
+           .url = entry.url,
            .activation = UserActivation::Given,
            .history = HistoryUse::Replace,
            .cache = CacheUse::None});
@@ -85,6 +98,19 @@ void UserAgent::forward(TabId tab) { traverse(tab, +1); }
 void UserAgent::type(DocumentId id, NodeId control, std::string value) {
     Document* document = find_open(id);
     if (document != nullptr) document->tree.set_attribute(control, "value", std::move(value));
+}
+
+void UserAgent::resume(DocumentId id, std::function<void(PageApi&)> const& turn) {
+    PageApi* const api = page(id);
+    if (api == nullptr) return;
+    begin_action();
+    turn(*api);
+    settle();
+}
+
+PageApi* UserAgent::page(DocumentId id) {
+    Document* document = find_open(id);
+    return document == nullptr ? nullptr : &page_of(*document);
 }
 
 Tab* UserAgent::find_tab(TabId id) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -35,6 +36,9 @@ public:
     // What one action of the user may set off; a page that loops ends there.
     static constexpr int kRequestsPerAction = 400;
     static constexpr int kNavigationsPerAction = 40;
+    static constexpr int kScriptsPerAction = 2'000;
+    static constexpr int kDeepestScript = 12;  // a handler that sets off a handler …
+    static constexpr std::size_t kMostTabs = 50;
 
     UserAgent(Wire& wire, Clock const& clock, HtmlParser& parser, ScriptHost& scripts,
               UserAgentOptions options = {});
@@ -42,6 +46,7 @@ public:
     UserAgent(UserAgent const&) = delete;
     UserAgent& operator=(UserAgent const&) = delete;
 
+    /// At most kMostTabs; 0, which no tab has, when there are as many.
     TabId open_tab();
     void close_tab(TabId tab);
     /// The address bar; without a scheme it is http, as it was for most of the web's life.
@@ -55,6 +60,11 @@ public:
     void type(DocumentId document, NodeId control, std::string value);
     /// The Enter key in a form: onsubmit is asked.
     void submit(DocumentId document, NodeId form);
+    /// What a page's script does later than it ran: a timer, a listener of the host's own. An
+    /// action of its own; nothing happens when the document is not shown any more.
+    void resume(DocumentId document, std::function<void(PageApi&)> const& turn);
+    /// For a script that runs now; null when the document is not shown any more.
+    PageApi* page(DocumentId document);
     /// The browser is closed: tabs, session cookies and session storage go.
     void end_session();
 
@@ -86,7 +96,7 @@ private:
     void discard(std::unique_ptr<Document> document);
 
     // navigation.cpp
-    void start(Navigation navigation) { waiting_.push_back(std::move(navigation)); }
+    void start(Navigation navigation);
     Slot slot_for(Document const& source, std::string_view target);
     void perform(Navigation const& navigation);
     void run_javascript_url(Navigation const& navigation, Document* source);
@@ -127,6 +137,7 @@ private:
     bool may_run_inline(Document& document, NodeId element, InlineKind, std::string text,
                         std::string const& name);
     DefaultAction run_script(Document& document, ScriptRun script);
+    bool enter_script();
     // Listeners of scripts; a page on which none has run has no listeners.
     DefaultAction notify(Document& document, NodeId element, std::string_view event);
 
@@ -146,6 +157,8 @@ private:
     DocumentId last_document_ = 0;
     std::uint64_t forms_sent_ = 0;
     int navigations_left_ = 0;
+    int scripts_left_ = 0;
+    int script_depth_ = 0;
 };
 
 }  // namespace parapet::browser
