@@ -59,9 +59,18 @@ bool UserAgent::is_fragment_only(Navigation const& navigation) const {
            shown->url.href_without_fragment() == navigation.url.href_without_fragment();
 }
 
-void UserAgent::fail(Navigation const& navigation, std::string why, Verdict verdict) {
+void UserAgent::cancel(Navigation const& navigation, std::string why) {
     session_.log.add(EventKind::NavigationFailed, {navigation.slot.tab, navigation.source},
-                     navigation.url.href(), std::move(why), std::move(verdict));
+                     navigation.url.href(), std::move(why));
+}
+
+void UserAgent::fail(Navigation const& navigation, std::string why) {
+    cancel(navigation, std::move(why));
+    if (Document* parent = find_open(navigation.slot.parent)) {
+        for (Frame& frame : parent->frames)
+            if (frame.element == navigation.slot.element) discard(std::move(frame.document));
+        return;
+    }
     Tab* tab = find_tab(navigation.slot.tab);
     if (tab == nullptr || navigation.slot.parent != 0) return;
     // The browser's error page: of no origin, with nothing of the host on it.
@@ -100,11 +109,11 @@ void UserAgent::perform(Navigation const& navigation) {
         return;
     }
     if (parent != nullptr && surroundings_of(*parent).size() > kDeepestFrame)
-        return fail(navigation, "Frames are nested too deep.");
+        return cancel(navigation, "Frames are nested too deep.");
     if (navigation.url.scheme == "about" || navigation.url.scheme == "data") {
         auto document = open_local(navigation, source, parent);
         if (document == nullptr)
-            return fail(navigation, "A tab is not sent to " + navigation.url.scheme + ":.");
+            return cancel(navigation, "A tab is not sent to " + navigation.url.scheme + ":.");
         return install(navigation, std::move(document));
     }
     load_over_network(navigation, source, parent);
@@ -130,7 +139,11 @@ void UserAgent::load_over_network(Navigation const& navigation, Document* source
         request.referrer_policy = navigation.referrer_policy.value_or(source->referrer_policy);
     if (parent != nullptr) request.ancestors = surroundings_of(*parent);
     Fetched fetched = fetch(session_, std::move(request));
-    if (!fetched.ok) return fail(navigation, fetched.error);
+    if (!fetched.ok) {
+        // Where nothing went out, by a policy or for want of a scheme, the page stays.
+        if (!fetched.exchange && parent == nullptr) return cancel(navigation, fetched.error);
+        return fail(navigation, fetched.error);
+    }
     // What is not shown leaves the page as it is: no content, and downloads.
     int const status = fetched.response.status;
     auto const disposition = fetched.response.headers.get("Content-Disposition");

@@ -27,7 +27,7 @@ void UserAgent::settle() {
         Navigation const next = std::move(waiting_.front());
         waiting_.erase(waiting_.begin());
         if (navigations_left_-- <= 0) {
-            fail(next, "Too many navigations for one action.");
+            cancel(next, "Too many navigations for one action.");
             waiting_.clear();
             return;
         }
@@ -79,9 +79,8 @@ void UserAgent::reload(TabId id) {
     if (tab == nullptr || tab->shown == nullptr) return;
     HistoryEntry const& entry = tab->history[tab->current];
     if (entry.method != "GET") {
-        session_.log.add(EventKind::NavigationFailed, tab->shown->place(), entry.url.href(),
-                         "It was the answer to a form, which is not sent a second time.");
-        return;
+        return cancel({.slot = {.tab = id}, .url = entry.url},
+                      "It was the answer to a form, which is not sent a second time.");
     }
     begin_action();
     start({.slot = {.tab = id},

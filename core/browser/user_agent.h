@@ -103,7 +103,10 @@ private:
     void load_over_network(Navigation const& navigation, Document* source, Document* parent);
     bool may_navigate(Document const& source, Slot const& slot);
     bool is_fragment_only(Navigation const& navigation) const;
-    void fail(Navigation const& navigation, std::string why, Verdict verdict = {});
+    // Nothing comes of it, and the page stays as it is; or the browser's error page takes its
+    // place.
+    void cancel(Navigation const& navigation, std::string why);
+    void fail(Navigation const& navigation, std::string why);
 
     // document_opening.cpp
     void install(Navigation const& navigation, std::unique_ptr<Document> document);

@@ -153,3 +153,19 @@ TEST_CASE("user_agent: text that is not markup runs nothing", "[browser][agent]"
     world.visit("https://shop.example/a.html");
     CHECK(world.scripts.has_run("run"));
 }
+
+TEST_CASE("user_agent: a navigation that a policy forbids leaves the page as it is",
+          "[browser][agent]") {
+    AgentWorld world;
+    world.shop.page("/",
+                    "<form id=f method=post action=\"https://evil.example/\"></form>"
+                    "<a id=mail href=\"mailto:ada@shop.example\">mail</a>",
+                    csp("form-action 'self'"));
+    world.visit("https://shop.example/");
+    DocumentId const page = world.shown().id;
+    world.submit("f");
+    world.click("mail");
+    CHECK(world.shown().id == page);
+    CHECK(world.evil.asked.empty());
+    CHECK(world.events(EventKind::NavigationFailed).size() == 2);
+}

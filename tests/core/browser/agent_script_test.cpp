@@ -100,6 +100,7 @@ TEST_CASE("user_agent: form-action is asked again when the form is redirected",
         page.submit_form(form);
     }));
     CHECK(world.shop.count("/out") == 1);
+    CHECK(world.shown().status == 0);  // it went out, so the page is gone
     CHECK(world.evil.asked.empty());
 }
 

@@ -85,6 +85,8 @@ TEST_CASE("wire: ssl stripping reads the password of a first visit", "[browser][
     CHECK(world.line->overheard_text("session=s3cret"));
     CHECK(world.line->overheard_text("canary-in-page"));
     CHECK(world.shop.last("/login").scheme == "https");
+    // The cookie has lost its Secure, or the browser would neither keep nor send it over http.
+    CHECK(header(world.shop.last("/login"), "Cookie") == "session=s3cret");
 }
 
 TEST_CASE("wire: after a visit with HSTS the stripper gets nothing, until it expires",
