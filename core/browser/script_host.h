@@ -107,8 +107,9 @@ class ScriptHost {
 public:
     virtual ~ScriptHost() = default;
     /// Runs it in the realm of page.document(), which is made when it is first named, to its end:
-    /// promises that are settled then have run, too. A script that adds a script or a frame is still
-    /// in its PageApi call when that one runs: calls nest, at most UserAgent::kDeepestScript deep.
+    /// promises that are settled then have run, too. A script that adds a script or a frame is
+    /// still in its PageApi call when that one runs: calls nest, at most UserAgent::kDeepestScript
+    /// deep.
     virtual DefaultAction run(ScriptRun const&, PageApi& page) = 0;
     /// Listeners that scripts added, after the handler attribute of the same name: "click",
     /// "submit", and "load" and "error" of what has loaded. The latter may come while the script
