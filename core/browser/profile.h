@@ -1,0 +1,40 @@
+// Which browser it is: what one version of browsers does and another does not, as far as attacks
+// and defences turn on it. Cookies have a profile of their own (cookie_context.h).
+#pragma once
+
+#include <string>
+
+#include "core/browser/cookie_context.h"
+#include "core/browser/referrer_policy.h"
+
+namespace parapet::browser {
+
+enum class FetchMetadataHeaders { Sent, Unknown };      // Sec-Fetch-*: Chrome 76, Firefox 90
+enum class MixedImages { Upgraded, LoadedInTheClear };  // upgraded since 2020 and after
+// An address with a line end and "<" in it: an open quote has swallowed markup. Chrome 58 and
+// after.
+enum class DanglingMarkup { Blocked, Loaded };
+
+struct BrowserProfile {
+    std::string name = "current";
+    std::string user_agent = "Mozilla/5.0 (Parapet; current)";
+    CookieProfile cookies = CookieProfile::current();
+    FetchMetadataHeaders fetch_metadata = FetchMetadataHeaders::Sent;
+    MixedImages mixed_images = MixedImages::Upgraded;
+    DanglingMarkup dangling_markup = DanglingMarkup::Blocked;
+    ReferrerPolicy referrer_policy = kDefaultReferrerPolicy;
+
+    static BrowserProfile current() { return {}; }
+    /// A browser of 2019: no Sec-Fetch headers, no SameSite defaults, whole URLs as Referer.
+    static BrowserProfile old() {
+        return {.name = "old",
+                .user_agent = "Mozilla/5.0 (Parapet; 2019)",
+                .cookies = CookieProfile::before_lax_default(),
+                .fetch_metadata = FetchMetadataHeaders::Unknown,
+                .mixed_images = MixedImages::LoadedInTheClear,
+                .dangling_markup = DanglingMarkup::Loaded,
+                .referrer_policy = ReferrerPolicy::NoReferrerWhenDowngrade};
+    }
+};
+
+}  // namespace parapet::browser
