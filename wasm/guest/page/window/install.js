@@ -1,0 +1,87 @@
+// The global object of a page.
+import { TextDecoder, TextEncoder } from '../../globals/encoding.js';
+import { structuredClone } from '../../globals/structured-clone.js';
+import { URL, URLSearchParams } from '../../globals/url.js';
+import { alert, confirm, console, prompt } from '../console.js';
+import { Document } from '../dom/document.js';
+import { Element, HTMLElement } from '../dom/element.js';
+import { CustomEvent, Event, EventTarget, path } from '../dom/events.js';
+import { HTMLFormElement } from '../dom/forms.js';
+import { Node, Text, wrap } from '../dom/node.js';
+import { DocumentFragment } from '../dom/parent.js';
+import { defineFrames } from '../dom/reflect.js';
+import { guardCode } from '../guards.js';
+import { fetch, Request, Response, sendBeacon } from '../network/fetch.js';
+import { FormData } from '../network/form-data.js';
+import { Headers } from '../network/headers.js';
+import { XMLHttpRequest } from '../network/xhr.js';
+import * as timers from '../timers.js';
+import { own } from '../view.js';
+import { crypto, history, inertElement, navigator, Observer, performance } from './inert.js';
+import { locationOf } from './location.js';
+import { storage } from './storage.js';
+import { frames, open, parentWindow, topWindow, windowOf } from './windows.js';
+
+const { defineProperty } = Object;
+const { setTimeout, setInterval, clearTimeout, queueMicrotask } = timers;
+
+function Image() {
+  return wrap(own, 0).createElement('img');
+}
+
+const values = {
+  ...{ URL, URLSearchParams, TextEncoder, TextDecoder, structuredClone, console, alert, confirm, prompt },
+  ...{ Event, CustomEvent, EventTarget, Node, Text, Element, HTMLElement, HTMLFormElement, Document },
+  ...{ DocumentFragment, fetch, Request, Response, Headers, FormData, XMLHttpRequest, Image, open },
+  ...{
+    setTimeout,
+    setInterval,
+    clearTimeout,
+    clearInterval: clearTimeout,
+    queueMicrotask,
+    navigator,
+    history,
+  },
+  ...{ performance, crypto, MutationObserver: Observer, IntersectionObserver: Observer, screen: {} },
+  requestAnimationFrame: (callback) => setTimeout(callback, 16),
+  cancelAnimationFrame: clearTimeout,
+  getComputedStyle: inertElement,
+  postMessage: () => undefined,
+  stop: () => undefined,
+  close: () => undefined,
+  name: '',
+  frameElement: null,
+};
+
+// Read anew each time; assigning to location navigates.
+const accessors = {
+  document: () => wrap(own, 0),
+  location: () => locationOf(own),
+  localStorage: () => storage('local'),
+  sessionStorage: () => storage('session'),
+  origin: () => own.ask('origin'),
+  parent: parentWindow,
+  top: topWindow,
+  frames,
+  length: () => frames().length,
+};
+
+export function installWindow(global) {
+  navigator.sendBeacon = sendBeacon;
+  defineFrames(windowOf);
+  for (const [name, value] of Object.entries(values)) {
+    defineProperty(global, name, { value, writable: true, configurable: true });
+  }
+  for (const name of ['window', 'self']) defineProperty(global, name, { value: global });
+  for (const [name, get] of Object.entries(accessors)) {
+    const set = name === 'location' ? (address) => locationOf(own).assign(address) : undefined;
+    defineProperty(global, name, { __proto__: null, get, set, enumerable: true });
+  }
+  for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent']) {
+    const method = EventTarget.prototype[name];
+    const value = (...args) => Reflect.apply(method, global, args);
+    defineProperty(global, name, { value, writable: true, configurable: true });
+  }
+  defineProperty(global, path, { value: () => [global] });
+  guardCode(global);
+}
