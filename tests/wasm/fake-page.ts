@@ -71,7 +71,7 @@ export class FakePage implements PageDoor {
   #target(document: unknown): FakePage {
     if (document === undefined || document === this.document) return this;
     const found = [...this.others.values()].find((each) => each.document === document);
-    if (found === undefined) throw new Error(`no document ${String(document)}`);
+    if (found === undefined) throw new Error('no such document');
     return found;
   }
 

@@ -30,6 +30,8 @@ export class PageRealm implements Host {
   readonly #timers = new Timers();
   #door: PageDoor | undefined;
   #script = '';
+  /** document.currentScript. */
+  #element: number | null = null;
   #depth = 0;
   #later: (() => void)[] = [];
   /** Milliseconds that timers have waited. */
@@ -90,7 +92,8 @@ export class PageRealm implements Host {
   }
 
   #perform({ kind, source, element, name }: ScriptRun): void {
-    this.#check(this.#vm.call('enter', JSON.stringify({ element: kind === 'handler' ? null : element })));
+    this.#element = kind === 'handler' ? null : element;
+    this.#check(this.#vm.call('enter', JSON.stringify({ element: this.#element })));
     this.#check(
       kind === 'handler'
         ? this.#vm.call('handle', JSON.stringify({ source, name, element }))
@@ -111,7 +114,7 @@ export class PageRealm implements Host {
       this.#say('error', `Scripts called each other more than ${MAX_DEPTH} deep`);
       return;
     }
-    const outer = { door: this.#door, script: this.#script };
+    const outer = { door: this.#door, script: this.#script, element: this.#element };
     this.#door = door;
     this.#script = script;
     if (this.#depth === 0) this.#begin();
@@ -121,6 +124,8 @@ export class PageRealm implements Host {
     this.#depth--;
     this.#door = outer.door;
     this.#script = outer.script;
+    this.#element = outer.element;
+    if (this.#depth > 0) this.#check(this.#vm.call('enter', JSON.stringify({ element: outer.element })));
   }
 
   #begin(): void {

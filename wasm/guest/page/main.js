@@ -2,12 +2,11 @@
 // build/guest/page.js, whose value is a function that wasm/engine/page/page-image.ts calls with the
 // two host functions (door.js). Nothing here is trusted: it shares its realm with page code.
 import { connect, reportRejection, stackOf } from './door.js';
-import { dispatch, enter, handle } from './scripts.js';
-import { runTimer } from './timers.js';
+import { dispatch, enter, fire, handle } from './scripts.js';
 import { installWindow } from './window/install.js';
 
 export function boot(call, tell) {
   connect(call, tell);
   installWindow(globalThis);
-  return { enter, handle, dispatch, runTimer, reportRejection, stackOf };
+  return { enter, handle, dispatch, runTimer: fire, reportRejection, stackOf };
 }

@@ -4,6 +4,7 @@ import { setCurrentScript } from './dom/document.js';
 import { deliver, Event } from './dom/events.js';
 import { wrap } from './dom/node.js';
 import { compile } from './guards.js';
+import { runTimer } from './timers.js';
 import { changed, own } from './view.js';
 
 const { parse } = JSON;
@@ -29,20 +30,27 @@ export function enter(json) {
 export function handle(json) {
   changed();
   const { source, name, element } = parse(json);
-  // In this way: it has to be whole by itself, whatever the text around it would make of it.
+  // It has to be whole by itself, whatever the text put around it would make of it.
   compile('event', source);
   const node = wrap(own, element);
   const form = node?.form ?? null;
-  const scope = 'with (document) with (form ?? {}) with (element ?? {})';
-  const make = compile('document', 'form', 'element', `${scope} return function (event) {\n${source}\n};`);
+  const scope = 'with ($document) with ($form ?? {}) with ($element ?? {})';
+  const make = compile('$document', '$form', '$element', `${scope} return function (event) {\n${source}\n};`);
   const event = new Event(name.slice(2));
   event.target = event.currentTarget = node;
   apply(make(wrap(own, 0), form, node), node ?? globalThis, [event]);
 }
 
+export function fire(timer) {
+  changed();
+  setCurrentScript(null);
+  runTimer(timer);
+}
+
 /** {"event", "target"}: runs the listeners that scripts added. */
 export function dispatch(json) {
   changed();
+  setCurrentScript(null);
   const { event, target } = parse(json);
   const node = target === null ? globalThis : wrap(own, target);
   deliver(new Event(event, { bubbles: bubbling.has(event), cancelable: true }), node);

@@ -46,6 +46,9 @@ addKind((view, id) => {
       }
       return Reflect.get(target, name, proxy);
     },
+    // For `with`, in which handler attributes run.
+    has: (target, name) =>
+      Reflect.has(target, name) || (typeof name === 'string' && proxy.elements.namedItem(name) !== null),
     set: (target, name, value) => Reflect.set(target, name, value, proxy),
   });
   return proxy;
