@@ -126,10 +126,11 @@ TEST_CASE("page api: another document is spoken to once it has been reached, and
 TEST_CASE("page api: scripts and events name their document and element") {
     CHECK(script_run_json({ScriptKind::Handler, "f", 5, "onerror"}, 3) ==
           R"({"document":3,"element":5,"kind":"handler","name":"onerror","source":"f"})");
-    CHECK(script_run_json({ScriptKind::JavascriptUrl, "1", kNoNode, "javascript:1"}, 3) ==
-          R"({"document":3,"element":null,"kind":"javascript-url","name":"javascript:1","source":"1"})");
-CHECK(page_event_json("load", kNoNode, 3) == R"({"document":3,"event":"load","target":null})");
-CHECK(page_event_json("click", 4, 3) == R"({"document":3,"event":"click","target":4})");
+    CHECK(
+        script_run_json({ScriptKind::JavascriptUrl, "1", kNoNode, "javascript:1"}, 3) ==
+        R"({"document":3,"element":null,"kind":"javascript-url","name":"javascript:1","source":"1"})");
+    CHECK(page_event_json("load", kNoNode, 3) == R"({"document":3,"event":"load","target":null})");
+    CHECK(page_event_json("click", 4, 3) == R"({"document":3,"event":"click","target":4})");
 }
 
 TEST_CASE("html tree: parse5's array becomes a tree with the same numbers") {
