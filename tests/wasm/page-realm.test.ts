@@ -215,6 +215,25 @@ describe('limits', () => {
     assert.deepEqual(run('console.log(1)'), ['1']);
   });
 
+  test('a page that is read again and again while it grows ends', async () => {
+    const { run } = await open('<p id=p>'.padEnd(200_000, 'x'));
+    const code = `for (;;) document.body.append(document.getElementById('p').id)`;
+    assert.match(run(code).join(), /asked for too much at once/);
+  });
+
+  test('a document that is gone while its script runs ends there', async () => {
+    const { page, realms, run } = await open('<p id=p>x</p>');
+    page.reaction = ({ op }) => {
+      if (op === 'set_text') realms.close(1);
+    };
+    assert.deepEqual(
+      run(`document.getElementById('p').textContent = ''; console.log('on'); document.cookie`),
+      [],
+    );
+    assert.equal(page.of('cookie').length, 0);
+    assert.deepEqual(run(`console.log('anew')`), ['anew']);
+  });
+
   test('scripts that click each other without end are stopped at a depth', async () => {
     const { page, realms, run } = await open('<a id=a>x</a>');
     const source = `document.getElementById('a').click()`;
@@ -281,6 +300,19 @@ describe('a realm', () => {
     assert.deepEqual(run('throw null'), ['Uncaught null']);
     assert.deepEqual(run('Promise.reject(new Error("lost"))'), ['Uncaught (in promise) Error: lost']);
     assert.match(run('let =')[0] ?? '', /^Uncaught SyntaxError/);
+  });
+
+  test('lets scripts take the names that a browser lets them', async () => {
+    const { run } = await open();
+    assert.deepEqual(
+      run(`const origin = 'mine'; let name = 1, status = 2; function open() {} console.log(origin)`),
+      ['mine'],
+    );
+    assert.deepEqual(run(`top = 1; console.log(top === window); parent = 1; console.log(parent)`), [
+      'true',
+      '1',
+    ]);
+    assert.match(run('let location = 1').join(), /SyntaxError/);
   });
 
   test('keeps its globals from script to script and gives the next document none', async () => {

@@ -21,6 +21,9 @@ const MAX_DEPTH = 16;
 const MAX_TIMERS = 200;
 /** What a browser reports later, never within the script that caused it. */
 const LATER = new Set(['load', 'error', 'onload', 'onerror']);
+/** Characters that the browser answers one script with: a tree each time, for a page that grows it. */
+const MOST_ANSWERED = 32 << 20;
+const TOO_MUCH = 'asked for too much at once';
 const OVERUSED = { fail: { name: 'Error', message: 'Too many calls' } };
 
 export class PageRealm implements Host {
@@ -37,6 +40,7 @@ export class PageRealm implements Host {
   /** Milliseconds that timers have waited. */
   #waited = 0;
   #logged = 0;
+  #answered = 0;
   #isStopped = false;
 
   constructor(image: PageImage, options: RealmOptions) {
@@ -53,6 +57,15 @@ export class PageRealm implements Host {
     this.#waited = 0;
     this.#logged = 0;
     this.#isStopped = false;
+  }
+
+  get isRunning(): boolean {
+    return this.#depth > 0;
+  }
+
+  /** The document is gone, and its door with it: what still runs ends. */
+  abandon(): void {
+    this.#isStopped = true;
   }
 
   run(script: ScriptRun, door: PageDoor): void {
@@ -73,9 +86,12 @@ export class PageRealm implements Host {
       return undefined;
     }
     if (!this.#vm.meter.hostCall() || this.#door === undefined) return JSON.stringify(OVERUSED);
-    const answer = this.#door.call(first);
-    // A script within the call has cost the instance: nothing may run on in it.
+    // A script within a call may cost the instance, or the document: nothing runs on in it.
     if (this.#isStopped) throw new Error('the page is stopped');
+    const answer = this.#door.call(first);
+    if (this.#hasStopped()) throw new Error('the page is stopped');
+    this.#answered += answer.length;
+    if (this.#answered > MOST_ANSWERED) this.#vm.meter.exceed('limit', TOO_MUCH);
     return answer;
   }
 
@@ -131,6 +147,7 @@ export class PageRealm implements Host {
   #begin(): void {
     this.#watcher.doing('a script of a page', SHORT);
     this.#vm.meter.startRequest();
+    this.#answered = 0;
     this.#vm.tidy();
   }
 
@@ -161,13 +178,17 @@ export class PageRealm implements Host {
   #check(outcome: Outcome): Outcome['kind'] {
     const { exceeded } = this.#vm.meter;
     if (this.#isStopped) return outcome.kind;
-    if (exceeded !== undefined)
-      this.#stop(exceeded.kind === 'limit' ? 'asked for too much at once' : exceeded.what);
+    if (exceeded !== undefined) this.#stop(exceeded.kind === 'limit' ? TOO_MUCH : exceeded.what);
     else if (outcome.kind === 'trapped') this.#stop('called themselves too deeply');
     else if (outcome.kind === 'threw' && outcome.error.message === 'out of memory')
       this.#stop('used too much memory');
     else if (outcome.kind === 'threw') this.#uncaught(outcome.error);
     return outcome.kind;
+  }
+
+  // Asked anew after every call out.
+  #hasStopped(): boolean {
+    return this.#isStopped;
   }
 
   #stop(what: string): void {

@@ -43,7 +43,8 @@ export class PageRealms {
     const held = this.#open.get(document);
     if (held === undefined) return;
     this.#open.delete(document);
-    this.#idle.push(held);
+    if (held.realm.isRunning) held.realm.abandon();
+    else this.#idle.push(held);
   }
 
   #realm(document: number): PageRealm {

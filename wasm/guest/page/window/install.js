@@ -60,11 +60,22 @@ const accessors = {
   localStorage: () => storage('local'),
   sessionStorage: () => storage('session'),
   origin: () => own.ask('origin'),
+  self: () => globalThis,
   parent: parentWindow,
   top: topWindow,
   frames,
   length: () => frames().length,
 };
+
+const unforgeable = new Set(['document', 'location', 'top']);
+const replaceable = new Set(['self', 'parent', 'frames', 'length', 'origin']);
+
+function replace(global, name) {
+  if (!replaceable.has(name)) return undefined;
+  return (value) => {
+    defineProperty(global, name, { value, writable: true, enumerable: true, configurable: true });
+  };
+}
 
 export function installWindow(global) {
   navigator.sendBeacon = sendBeacon;
@@ -72,10 +83,11 @@ export function installWindow(global) {
   for (const [name, value] of Object.entries(values)) {
     defineProperty(global, name, { value, writable: true, configurable: true });
   }
-  for (const name of ['window', 'self']) defineProperty(global, name, { value: global });
+  defineProperty(global, 'window', { value: global });
   for (const [name, get] of Object.entries(accessors)) {
-    const set = name === 'location' ? (address) => locationOf(own).assign(address) : undefined;
-    defineProperty(global, name, { __proto__: null, get, set, enumerable: true });
+    const set = name === 'location' ? (address) => locationOf(own).assign(address) : replace(global, name);
+    const configurable = !unforgeable.has(name);
+    defineProperty(global, name, { __proto__: null, get, set, enumerable: true, configurable });
   }
   for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent']) {
     const method = EventTarget.prototype[name];
