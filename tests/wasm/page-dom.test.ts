@@ -26,6 +26,8 @@ describe('selectors', () => {
     ['div > b', ''],
     ['div>p', 'b d'],
     ['p + p', 'd'],
+    ['#k + button', 's'],
+    ['#u + button', ''],
     ['input ~ button', 's'],
     ['input:not([type])', 'u'],
     [':checked', 'k'],

@@ -60,23 +60,21 @@ class RepeatedAttributes {
 
 function flat(root: DefaultTreeAdapterTypes.ParentNode, repeated: RepeatedAttributes): FlatNode[] {
   const nodes: FlatNode[] = [{ name: '#document' }];
-  const waiting: { node: Tree; parent: number | undefined }[] = [];
+  const waiting: { node: Tree; parent: number }[] = [];
   const enqueue = (children: readonly Tree[], parent: number): void => {
     for (const node of children.toReversed()) waiting.push({ node, parent });
   };
   enqueue(root.childNodes, 0);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, parent } = next;
-    const place = parent === undefined ? {} : { parent };
     if ('value' in node) {
-      nodes.push({ text: node.value, parent: parent ?? 0 });
-    } else if (node.nodeName === '#document-fragment') {
-      nodes.push({ name: TEMPLATE_CONTENT });
-      enqueue(node.childNodes, nodes.length - 1);
+      nodes.push({ text: node.value, parent });
     } else if ('tagName' in node) {
-      nodes.push({ ...described(node, repeated), ...place });
+      nodes.push({ ...described(node, repeated), parent });
       enqueue(node.childNodes, nodes.length - 1);
-      if ('content' in node) waiting.push({ node: node.content, parent: undefined });
+      if (!('content' in node)) continue;
+      nodes.push({ name: TEMPLATE_CONTENT });
+      enqueue(node.content.childNodes, nodes.length - 1);
     }
   }
   return nodes;
