@@ -94,12 +94,19 @@ describe('reading', () => {
     ['window === self && parent === window && top === window && window === globalThis', true],
     ['atob(btoa("x")) + new TextEncoder().encode("é").length', 'x2'],
     ['/^[0-9a-f-]{36}$/.test(crypto.randomUUID())', true],
+    ['document.constructor.name + document.body.constructor.name + fetch.name', 'DocumentHTMLElementfetch'],
     ['history.pushState({}, "", "/x") ?? document.getElementById("a").style.color', ''],
   ] as const) {
     test(expression, async () => {
       assert.deepEqual(await valueOf(expression, HTML), value);
     });
   }
+});
+
+test('the console shows elements as tags', async () => {
+  const { run } = await open('<a href="&quot;">x</a>');
+  const lines = run(`console.log(document, location, document.links[0], document.links[0].firstChild, [1])`);
+  assert.deepEqual(lines, ['#document https://shop.example/account?tab=1#top <a href="&quot;"> x [ 1 ]']);
 });
 
 describe('changing', () => {

@@ -2,10 +2,17 @@
 import { format } from '../globals/inspect.js';
 import { tell } from './door.js';
 
+let present = (value) => value;
+
+/** How values of the page are written: a text for what it knows, anything else as it is. */
+export function presentBy(writer) {
+  present = writer;
+}
+
 // A getter or proxy that throws while it is being shown is shown as just that.
 function shown(values) {
   try {
-    return format(...values);
+    return format(...values.map(present));
   } catch {
     return '[a value that throws when it is looked at]';
   }

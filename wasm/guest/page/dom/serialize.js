@@ -15,12 +15,15 @@ const escapedText = (text) =>
     .replaceAll('>', '&gt;');
 const escapedValue = (text) => escapedText(text).replaceAll('"', '&quot;');
 
+export function startTag(view, id) {
+  const { name, attributes } = view.nodes[id];
+  return `<${name}${attributes.map(([key, value]) => ` ${key}="${escapedValue(value)}"`).join('')}>`;
+}
+
 export function outerHtml(view, id) {
-  const { name, text, attributes, parent } = view.nodes[id];
+  const { name, text, parent } = view.nodes[id];
   if (name === '') return raw.has(view.nodes[parent]?.name) ? text : escapedText(text ?? '');
-  const written = attributes.map(([key, value]) => ` ${key}="${escapedValue(value)}"`).join('');
-  if (empty.has(name)) return `<${name}${written}>`;
-  return `<${name}${written}>${innerHtml(view, id)}</${name}>`;
+  return empty.has(name) ? startTag(view, id) : `${startTag(view, id)}${innerHtml(view, id)}</${name}>`;
 }
 
 export function innerHtml(view, id) {

@@ -2,14 +2,15 @@
 import { TextDecoder, TextEncoder } from '../../globals/encoding.js';
 import { structuredClone } from '../../globals/structured-clone.js';
 import { URL, URLSearchParams } from '../../globals/url.js';
-import { alert, confirm, console, prompt } from '../console.js';
+import { alert, confirm, console, presentBy, prompt } from '../console.js';
 import { Document } from '../dom/document.js';
 import { Element, HTMLElement } from '../dom/element.js';
 import { CustomEvent, Event, EventTarget, path } from '../dom/events.js';
 import { HTMLFormElement } from '../dom/forms.js';
-import { Node, Text, wrap } from '../dom/node.js';
+import { handleOf, isNode, Node, Text, wrap } from '../dom/node.js';
 import { DocumentFragment } from '../dom/parent.js';
 import { defineFrames } from '../dom/reflect.js';
+import { startTag } from '../dom/serialize.js';
 import { guardCode } from '../guards.js';
 import { fetch, Request, Response, sendBeacon } from '../network/fetch.js';
 import { FormData } from '../network/form-data.js';
@@ -77,11 +78,21 @@ function replace(global, name) {
   };
 }
 
+function written(value) {
+  if (value === locationOf(own)) return value.href;
+  if (!isNode(value)) return value;
+  const { view, id } = handleOf(value);
+  return view.isElement(id) ? startTag(view, id) : (value.nodeValue ?? value.nodeName);
+}
+
 export function installWindow(global) {
+  presentBy(written);
   navigator.sendBeacon = sendBeacon;
   defineFrames(windowOf);
   for (const [name, value] of Object.entries(values)) {
     defineProperty(global, name, { value, writable: true, configurable: true });
+    // The bundle has shorter ones.
+    if (typeof value === 'function') defineProperty(value, 'name', { value: name, configurable: true });
   }
   defineProperty(global, 'window', { value: global });
   for (const [name, get] of Object.entries(accessors)) {
@@ -93,6 +104,8 @@ export function installWindow(global) {
     const method = EventTarget.prototype[name];
     const value = (...args) => Reflect.apply(method, global, args);
     defineProperty(global, name, { value, writable: true, configurable: true });
+    // The bundle has shorter ones.
+    if (typeof value === 'function') defineProperty(value, 'name', { value: name, configurable: true });
   }
   defineProperty(global, path, { value: () => [global] });
   guardCode(global);
