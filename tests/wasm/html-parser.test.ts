@@ -115,7 +115,27 @@ describe('fragments', () => {
   });
 });
 
-test('a page as deep as its author likes', () => {
-  const nodes = parseHtml('<div>'.repeat(2_000));
-  assert.equal(nodes.length, 2_004);
+describe('a page nested without end', () => {
+  for (const tag of ['<div>', '<b>', '<template>', '<table><tr><td>', '<svg>']) {
+    test(`of ${tag} is read to the depth that browsers have, and in time`, () => {
+      const began = performance.now();
+      const nodes = parseHtml(tag.repeat(100_000) + '<i>last</i>');
+      assert.ok(performance.now() - began < 5000);
+      assert.ok(nodes.length > 500 && nodes.length < 3000);
+      assert.ok(!JSON.stringify(nodes).includes('last'));
+    });
+  }
+
+  test('keeps all of what is as deep as that', () => {
+    const nodes = parseHtml('<div>'.repeat(500) + '<i>last</i>');
+    assert.deepEqual(nodes.at(-1), { text: 'last', parent: nodes.length - 2 });
+    assert.equal(nodes.length, 506);
+  });
+});
+
+test('a page with nothing but repeated attributes is read in time', () => {
+  const began = performance.now();
+  const nodes = parseHtml('<i x=1></i><p x=1 x=2></p>'.repeat(20_000));
+  assert.ok(performance.now() - began < 5000);
+  assert.equal(nodes.filter((node) => 'repeated' in node).length, 20_000);
 });

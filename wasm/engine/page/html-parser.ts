@@ -6,6 +6,7 @@ import {
   parse,
   parseFragment,
   type DefaultTreeAdapterTypes,
+  type ParserOptions,
 } from 'parse5';
 
 /** Node 0 is the document; of a fragment, its children are what was parsed. */
@@ -27,20 +28,67 @@ export const TEMPLATE_CONTENT = '#content';
 type Tree = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
+/** As browsers have one. parse5 takes the square of it, and a page may be nested by who means harm. */
+const MAX_DEPTH = 512;
+
 /** A whole page: html, head and body are there even when the text has none. */
 export function parseHtml(text: string): FlatNode[] {
-  const repeated = new RepeatedAttributes();
-  const tree = parse(text, { sourceCodeLocationInfo: true, onParseError: repeated.note });
-  return flat(tree, repeated);
+  return upToDepth(text, parse);
 }
 
 /** As innerHTML of an element of the name context. */
 export function parseHtmlFragment(text: string, context: string): FlatNode[] {
-  const repeated = new RepeatedAttributes();
   const namespace = context === 'svg' ? names.NS.SVG : context === 'math' ? names.NS.MATHML : names.NS.HTML;
   const element = defaultTreeAdapter.createElement(context, namespace, []);
-  const options = { sourceCodeLocationInfo: true, onParseError: repeated.note };
-  return flat(parseFragment(element, text, options), repeated);
+  return upToDepth(text, (html, options) => parseFragment(element, html, options));
+}
+
+type Options = ParserOptions<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>;
+
+class TooDeep extends Error {
+  readonly offset: number;
+  constructor(offset: number) {
+    super();
+    this.offset = offset;
+  }
+}
+
+// What is nested deeper is left out, with all that comes after it.
+function upToDepth(
+  html: string,
+  read: (text: string, options: Options) => DefaultTreeAdapterTypes.ParentNode,
+): FlatNode[] {
+  for (let text = html; ;) {
+    const repeated = new RepeatedAttributes();
+    const options = { sourceCodeLocationInfo: true, onParseError: repeated.note, treeAdapter: shallow() };
+    try {
+      return flat(read(text, options), repeated);
+    } catch (error) {
+      if (!(error instanceof TooDeep)) throw error;
+      text = text.slice(0, error.offset);
+    }
+  }
+}
+
+// A tree adapter that throws TooDeep.
+function shallow(): typeof defaultTreeAdapter {
+  const templates = new Map<Tree, Element>();
+  let offset = 0;
+  return {
+    ...defaultTreeAdapter,
+    setTemplateContent(template, content) {
+      templates.set(content, template);
+      defaultTreeAdapter.setTemplateContent(template, content);
+    },
+    onItemPush(item) {
+      offset = item.sourceCodeLocation?.startOffset ?? offset;
+      let depth = 0;
+      for (let each: Tree | null | undefined = item; each; depth++) {
+        each = templates.get(each) ?? ('parentNode' in each ? each.parentNode : undefined);
+      }
+      if (depth > MAX_DEPTH) throw new TooDeep(offset);
+    },
+  };
 }
 
 // parse5 tells of a repeated attribute by where it is, and an element by where its tag is.
@@ -53,8 +101,15 @@ class RepeatedAttributes {
 
   within(element: Element): boolean {
     const tag = element.sourceCodeLocation?.startTag ?? element.sourceCodeLocation;
-    if (tag === null || tag === undefined || this.#offsets.length === 0) return false;
-    return this.#offsets.some((offset) => offset >= tag.startOffset && offset <= tag.endOffset);
+    if (tag === null || tag === undefined) return false;
+    // They were noted in order: the first that is not before the tag is the only one to look at.
+    let low = 0;
+    for (let high = this.#offsets.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((this.#offsets[middle] ?? 0) < tag.startOffset) low = middle + 1;
+      else high = middle;
+    }
+    return (this.#offsets[low] ?? Infinity) <= tag.endOffset;
   }
 }
 
