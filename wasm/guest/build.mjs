@@ -1,5 +1,6 @@
-// Bundles the guest (main.js says what it is) into build/guest/guest.js, and each of extras/ into
-// build/guest/extras/, and says how big they are.
+// Bundles the guest (main.js says what it is) into build/guest/guest.js, each of extras/ into
+// build/guest/extras/, and the realm of pages (page/main.js) into build/guest/page.js, and says how
+// big they are.
 // Real packages where they fit; `standIns` names what is replaced and by which file.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
@@ -153,6 +154,9 @@ export async function buildGuest(options = {}) {
     const code = await wrapped('shared', text, 'guest.modules', options);
     bundles.push({ name: `extras/${file.replace('.js', '')}`, metafile, code });
   }
+  const page = await bundle('page/main.js', { ...options, plugins: [substitute] });
+  const realm = await wrapped('call, tell', page.text, 'guest.boot(call, tell)', options);
+  bundles.push({ name: 'page', metafile: page.metafile, code: realm });
   await rm(folder, { recursive: true, force: true });
   await mkdir(new URL('extras/', folder), { recursive: true });
   for (const { name, code } of bundles) await writeFile(new URL(`${name}.js`, folder), code);

@@ -8,17 +8,17 @@ export const GUEST_FUNCTIONS = ['serve', 'settle', 'runTimer', 'reportRejection'
 export type HostFunctionName = (typeof HOST_FUNCTIONS)[number];
 export type GuestFunctionName = (typeof GUEST_FUNCTIONS)[number];
 
-export interface Image {
+export interface Image<Name extends string = GuestFunctionName> {
   readonly wasm: WebAssembly.Module;
   readonly snapshot: Snapshot;
-  readonly functions: Readonly<Record<GuestFunctionName, Value>>;
+  readonly functions: Readonly<Record<Name, Value>>;
   /** What import can name, as the learner would write it. */
   readonly modules: readonly string[];
 }
 
 /** Beyond what a heap may be: QuickJS collects when Vm.tidy() says so. */
 const GC_THRESHOLD = 1 << 30;
-const BOOT_TIME_NS = 1_700_000_000_000_000_000n;
+export const BOOT_TIME_NS = 1_700_000_000_000_000_000n;
 /** Where the guest's main.js leaves its modules; gone before the learner's code comes. */
 const MODULES = 'globalThis.__parapet_modules';
 
@@ -57,12 +57,19 @@ export async function createImage(
   while (vm.exports.qjs_is_job_pending() !== 0) vm.exports.qjs_execute_pending_job();
   vm.free(good(vm.evaluate(`delete ${MODULES}`, 'parapet:modules', 'script')));
   vm.free(listed);
-  const functions = Object.fromEntries(
-    GUEST_FUNCTIONS.map((name) => [name, good(vm.member(booted, name))]),
-  ) as Record<GuestFunctionName, Value>;
+  return { wasm, ...frozen(vm, booted, GUEST_FUNCTIONS), modules };
+}
+
+/** What an image has of an instance whose guest has booted to an object of functions. */
+export function frozen<Name extends string>(
+  vm: QuickJS,
+  booted: Value,
+  names: readonly Name[],
+): Pick<Image<Name>, 'snapshot' | 'functions'> {
+  const functions = Object.fromEntries(names.map((name) => [name, vm.member(booted, name)]));
   vm.exports.qjs_run_gc();
   vm.exports.qjs_set_gc_threshold(GC_THRESHOLD);
-  return { wasm, snapshot: vm.snapshot(), functions, modules };
+  return { snapshot: vm.snapshot(), functions: functions as Record<Name, Value> };
 }
 
 function moduleStub(name: string, members: readonly string[]): string {

@@ -58,37 +58,57 @@ export class QuickJS {
     snapshot: Snapshot,
     limits: Limits,
   ): Promise<QuickJS> {
-    const vm = await QuickJS.#instantiate(wasm, hooks);
-    const { memory } = vm.exports;
+    return (await QuickJS.#instantiate(wasm, hooks)).#grownTo(snapshot, limits);
+  }
+
+  /** The same at once: for whom the core waits. Browsers allow it in a worker. */
+  static restoreNow(wasm: WebAssembly.Module, hooks: Hooks, snapshot: Snapshot, limits: Limits): QuickJS {
+    const instance: WebAssembly.Instance = new WebAssembly.Instance(
+      wasm,
+      QuickJS.#imports(hooks, () => vm),
+    );
+    const vm: QuickJS = new QuickJS(instance.exports as Exports);
+    return vm.#grownTo(snapshot, limits);
+  }
+
+  #grownTo(snapshot: Snapshot, limits: Limits): this {
+    const { memory } = this.exports;
     memory.grow(Math.max(0, snapshot.memory.byteLength - memory.buffer.byteLength) / PAGE);
-    vm.reset(snapshot, limits);
-    return vm;
+    this.reset(snapshot, limits);
+    return this;
   }
 
   static async #instantiate(wasm: WebAssembly.Module, hooks: Hooks): Promise<QuickJS> {
-    const { exports } = await WebAssembly.instantiate(wasm, {
+    const imports = QuickJS.#imports(hooks, () => vm);
+    const vm: QuickJS = new QuickJS((await WebAssembly.instantiate(wasm, imports)).exports as Exports);
+    return vm;
+  }
+
+  static #imports(hooks: Hooks, self: () => QuickJS): WebAssembly.Imports {
+    return {
       env: {
         host_call: (name: number, length: number, _self: Value, count: number, list: number) =>
-          vm.#answer(hooks, name, length, count, list),
+          self().#answer(hooks, name, length, count, list),
         host_interrupt: () => (hooks.interrupt() ? 1 : 0),
         host_promise_rejection: (promise: Value, reason: Value, isHandled: number) => {
+          const vm = self();
           const identity = vm.exports.qjs_get_value_ptr(promise);
           hooks.rejection(identity, reason, isHandled !== 0 ? 'handled' : 'open');
           vm.free(promise);
           vm.free(reason);
         },
         host_module_normalize: (base: number, name: number) =>
-          vm.#write(hooks.normalize(vm.#readName(base), vm.#readName(name))).at,
-        host_module_load: (name: number, size: number) => vm.#load(hooks, name, size),
+          self().#write(hooks.normalize(self().#readName(base), self().#readName(name))).at,
+        host_module_load: (name: number, size: number) => self().#load(hooks, name, size),
         host_get_timezone_offset: () => 0,
       },
       wasi_snapshot_preview1: {
         clock_time_get: (_clock: number, _precision: bigint, result: number) => {
-          vm.#view().setBigUint64(result, hooks.now(), true);
+          self().#view().setBigUint64(result, hooks.now(), true);
           return 0;
         },
         random_get: (at: number, length: number) => {
-          vm.#bytes(at, length).fill(0);
+          self().#bytes(at, length).fill(0);
           return 0;
         },
         fd_write: () => 0, // QuickJS's own notes, which nobody reads
@@ -96,9 +116,7 @@ export class QuickJS {
         fd_seek: () => NOSYS,
         fd_fdstat_get: () => BADF,
       },
-    });
-    const vm = new QuickJS(exports as Exports);
-    return vm;
+    };
   }
 
   snapshot(): Snapshot {
