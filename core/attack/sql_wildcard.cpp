@@ -8,9 +8,10 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::string_view kQueries[] = {"___",  "%%%",   "_%_",       "%_%",      "____", "__%",
-                                         "%__%", "%%%%%", "\\%\\%\\%", "%a%",      "_e_",  "%o_",
-                                         "***",  "%\\_%", "[^~]%_",    "%25%25%25"};
+constexpr std::string_view kQueries[] = {"___",       "%%%",  "_%_",   "%_%",       "____",
+                                         "__%",       "%__%", "%%%%%", "\\%\\%\\%", "%a%",
+                                         "_e_",       "%o_",  "***",   "%\\_%",     "[^~]%_",
+                                         "%25%25%25", "   ",  "...",   ".*.",       "[^~][^~][^~]"};
 constexpr int kMostPages = 40;
 
 class SqlWildcard final : public Agent {
@@ -21,7 +22,20 @@ class SqlWildcard final : public Agent {
         };
         for (Spot const& spot : spots_to_try(target, searches)) {
             sign_in_for(target, *spot.endpoint);
-            for (std::string_view query : kQueries) turn_pages(target, spot, query, page);
+            for (std::string_view query : kQueries)
+                turn_pages(target, *spot.endpoint, page, [&](std::vector<std::string> values) {
+                    values[spot.parameter] = query;
+                    return write_request(*spot.endpoint, values);
+                });
+            if (spot.get().place != Place::Query) continue;
+            // A list is as long as it has items, whatever is in them.
+            turn_pages(target, *spot.endpoint, page, [&](std::vector<std::string> const& values) {
+                http::Request request =
+                    write_request(*spot.endpoint, values, {spot.parameter, "", Dress::Array});
+                for (int more = 0; more < 2; ++more)
+                    request.target += "&" + spot.get().name + "[]=";
+                return request;
+            });
         }
     }
 
@@ -32,16 +46,15 @@ class SqlWildcard final : public Agent {
     }
 
     // Until a page is no success, shows no row or repeats the one before.
-    static void turn_pages(Target& target, Spot const& spot, std::string_view query,
-                           std::string_view page_name) {
-        Endpoint const& endpoint = *spot.endpoint;
+    template <class Search>
+    static void turn_pages(Target& target, Endpoint const& endpoint, std::string_view page_name,
+                           Search const& search) {
         std::size_t const page = index_of(endpoint, page_name);
         std::vector<std::string> values = samples(endpoint);
-        values[spot.parameter] = query;
         std::string before;
         for (int number = 1; number <= kMostPages; ++number) {
             if (page < values.size()) values[page] = std::to_string(number);
-            http::Response const response = target.send(write_request(endpoint, values));
+            http::Response const response = target.send(search(values));
             bool const has_rows = response.body.find("{\"") != response.body.rfind("{\"");
             if (!succeeded(response) || !has_rows || response.body == before) return;
             if (number == 2)

@@ -11,7 +11,8 @@ CREATE TABLE profiles (
 );
 
 CREATE TABLE staff (
-  account_id INTEGER PRIMARY KEY
+  account_id INTEGER PRIMARY KEY,
+  badge TEXT NOT NULL DEFAULT ''
 );
 
 -- price is in cents

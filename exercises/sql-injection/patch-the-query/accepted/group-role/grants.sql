@@ -5,7 +5,7 @@ GRANT SELECT ON accounts, profiles, products, orders TO readers;
 
 CREATE ROLE writers;
 GRANT INSERT ON accounts, profiles, orders, searches TO writers;
-GRANT UPDATE ON profiles TO writers;
+GRANT UPDATE (city) ON profiles TO writers;
 GRANT UPDATE (stock) ON products TO writers;
 
 CREATE ROLE shop_app;

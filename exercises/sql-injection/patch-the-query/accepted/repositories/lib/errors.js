@@ -1,0 +1,7 @@
+export class ShopError extends Error {
+  constructor(status, words) {
+    super(words);
+    this.status = status;
+    this.words = words;
+  }
+}
