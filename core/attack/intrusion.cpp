@@ -76,7 +76,7 @@ std::vector<Break> working_breaks(Entry& entry, std::vector<Break> const& breaks
     return working;
 }
 
-bool intrude(Entry& entry, Guess const& guess) {
+static bool try_frames(Entry& entry, Guess const& guess) {
     bool union_tried = guess.breaks.empty();
     for (Frame const& frame : guess.frames) {
         std::optional<Oracle> const oracle = Oracle::find(entry, frame);
@@ -93,6 +93,12 @@ bool intrude(Entry& entry, Guess const& guess) {
         if (loot_by_bits(*oracle)) return true;
     }
     return false;
+}
+
+bool intrude(Entry& entry, Guess const& guess) {
+    if (guess.frames.empty()) return false;
+    if (try_frames(entry, guess)) return true;
+    return entry.get_past_refusal(guess.frames.front().around("9>3")) && try_frames(entry, guess);
 }
 
 bool intrude_by_bits(Entry& entry, Guess const& guess) {
