@@ -23,6 +23,25 @@ bool names_account(Parameter const& parameter) {
     return ascii::lower(parameter.name).find("user") != std::string::npos;
 }
 
+bool try_frames(Entry& entry, Guess const& guess) {
+    bool union_tried = guess.breaks.empty();
+    for (Frame const& frame : guess.frames) {
+        std::optional<Oracle> const oracle = Oracle::find(entry, frame);
+        if (!oracle) continue;
+        if (!union_tried) {
+            union_tried = true;
+            std::optional<UnionQuery> const query =
+                UnionQuery::find(*oracle, working_breaks(entry, guess.breaks));
+            if (query) {
+                query->loot();
+                return true;
+            }
+        }
+        if (loot_by_bits(*oracle)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Guess guess_text(Target& target, Parameter const& parameter) {
@@ -74,25 +93,6 @@ std::vector<Break> working_breaks(Entry& entry, std::vector<Break> const& breaks
         if (Oracle::find(entry, each.chained())) working.push_back(each);
     }
     return working;
-}
-
-static bool try_frames(Entry& entry, Guess const& guess) {
-    bool union_tried = guess.breaks.empty();
-    for (Frame const& frame : guess.frames) {
-        std::optional<Oracle> const oracle = Oracle::find(entry, frame);
-        if (!oracle) continue;
-        if (!union_tried) {
-            union_tried = true;
-            std::optional<UnionQuery> const query =
-                UnionQuery::find(*oracle, working_breaks(entry, guess.breaks));
-            if (query) {
-                query->loot();
-                return true;
-            }
-        }
-        if (loot_by_bits(*oracle)) return true;
-    }
-    return false;
 }
 
 bool intrude(Entry& entry, Guess const& guess) {
