@@ -27,6 +27,10 @@ public:
     // In words for the story: "q of search".
     virtual std::string name() const = 0;
 
+    // After texts were refused: looks for a way past what refused this one. If there is one, values
+    // go that way from now on.
+    virtual bool get_past_refusal(std::string_view) { return false; }
+
     Target& target() const { return target_; }
     // The closest detail at which two ordinary answers agree; nothing when even their status
     // differs.
@@ -46,6 +50,9 @@ public:
     Answer send(std::string_view value) override;
     std::string sample() const override { return sample_; }
     std::string name() const override;
+    // Under a path that a list of rules does not know, or past a regular expression that remembers
+    // where it stopped.
+    bool get_past_refusal(std::string_view text) override;
 
     // The tried parameter gets nothing new in front, and this is its ordinary value.
     void keep_as_it_is(std::string sample);
@@ -57,16 +64,20 @@ public:
 private:
     void learn_what_must_be_new();
     http::Response send_once(std::string_view value);
+    void send_long_one_to_refuse();
 
     Spot spot_;
     Dress dress_;
     std::string (*encode_)(std::string_view) = nullptr;
+    bool disguised_ = false;
     std::vector<std::string> values_;
     std::vector<std::size_t> fresh_;  // parameters that must be new in every request
     bool fresh_value_ = false;        // the tried parameter is one of them
     bool keeps_value_ = false;        // it must not be
     std::string sample_;
     bool prepared_ = false;
+    bool refused_ = false;  // some value was
+    bool after_long_one_ = false;
 };
 
 // Looks at the endpoints that use what was stored: all their answers as one.
@@ -89,8 +100,8 @@ public:
     StoredEntry(Target&, Spot store, std::vector<Endpoint const*> reports);
 
     Answer send(std::string_view value) override;
-    // Whether a report shows the text again just as it was sent.
-    bool keeps(std::string_view text);
+    // The reports after the text was stored, with all that they show of it.
+    Answer show(std::string_view text) { return report_of(text, {}); }
     std::string sample() const override { return store_.get().sample; }
     std::string name() const override;
 

@@ -49,6 +49,9 @@ std::vector<Frame> text_frames(std::vector<std::string> const& bases, std::strin
     frames.push_back({nothing + "'=0=(", ")*(1+0*coalesce(?,0))--"});
     frames.push_back({nothing + "'=0=(", ")*(1+0*coalesce(?,0)*coalesce(?,0))--"});
     frames.push_back({nothing + "'=0=(", std::string(")\0", 2)});
+    // Inside a comment, beside a bound value that no row has.
+    frames.push_back({nothing + "*/OR(", ")/*"});
+    frames.push_back({nothing + "*/WHERE(", ")*(1+0*coalesce(?,0))--"});
     frames.push_back({.before = nothing + "'/**/LIKE/**/0/**/LIKE(",
                       .after = ")--",
                       .comparing = Comparing::Between});
@@ -81,6 +84,7 @@ std::vector<Frame> number_frames(std::string const& n) {
         {n + "\n*(", ")+0\n-0"},     {n + "\n+100000*(", ")"},
         {n + "\n*(", ")--"},         {n + "'*(", ")*'1"},  // a number in quotes
         Break("0)", "--").chained(), Break("0)", "/*-").chained(),
+        {n + "*/OR(", ")/*"},  // inside a comment, beside a bound value that no row has
     };
     append(frames, number_error_frames(n));
     return frames;
@@ -134,10 +138,12 @@ std::vector<Frame> order_frames(std::vector<std::string> const& columns) {
 }
 
 std::vector<Frame> direction_frames(std::string const& column) {
-    return {{"*(1-2*(", "))"},           {"," + column + "*(1-2*(", "))"},
+    // Some begin with a direction, some end with one, for checks that look at one end only.
+    return {{"*(1-2*(", ")) asc"},       {"," + column + "*(1-2*(", "))"},
             {"asc\tLIMIT\t1*(", ")/*-"}, {"desc\tLIMIT\t1*(", ")--"},
-            failing("asc,", ""),         failing("desc\n,", ""),
-            failing(",", "--"),          lasting("asc,", "")};
+            failing("asc,", " desc"),    failing("DESC,", " ASC"),
+            failing("desc\n,", ""),      failing(",", "--"),
+            lasting("asc,", "")};
 }
 
 }  // namespace parapet::attack

@@ -23,6 +23,25 @@ bool names_account(Parameter const& parameter) {
     return ascii::lower(parameter.name).find("user") != std::string::npos;
 }
 
+bool try_frames(Entry& entry, Guess const& guess) {
+    bool union_tried = guess.breaks.empty();
+    for (Frame const& frame : guess.frames) {
+        std::optional<Oracle> const oracle = Oracle::find(entry, frame);
+        if (!oracle) continue;
+        if (!union_tried) {
+            union_tried = true;
+            std::optional<UnionQuery> const query =
+                UnionQuery::find(*oracle, working_breaks(entry, guess.breaks));
+            if (query) {
+                query->loot();
+                return true;
+            }
+        }
+        if (loot_by_bits(*oracle)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Guess guess_text(Target& target, Parameter const& parameter) {
@@ -77,22 +96,9 @@ std::vector<Break> working_breaks(Entry& entry, std::vector<Break> const& breaks
 }
 
 bool intrude(Entry& entry, Guess const& guess) {
-    bool union_tried = guess.breaks.empty();
-    for (Frame const& frame : guess.frames) {
-        std::optional<Oracle> const oracle = Oracle::find(entry, frame);
-        if (!oracle) continue;
-        if (!union_tried) {
-            union_tried = true;
-            std::optional<UnionQuery> const query =
-                UnionQuery::find(*oracle, working_breaks(entry, guess.breaks));
-            if (query) {
-                query->loot();
-                return true;
-            }
-        }
-        if (loot_by_bits(*oracle)) return true;
-    }
-    return false;
+    if (guess.frames.empty()) return false;
+    if (try_frames(entry, guess)) return true;
+    return entry.get_past_refusal(guess.frames.front().around("9>3")) && try_frames(entry, guess);
 }
 
 bool intrude_by_bits(Entry& entry, Guess const& guess) {

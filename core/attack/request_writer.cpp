@@ -54,7 +54,7 @@ std::string query_pairs(Parameter const& parameter, DressedValue const& sent) {
     std::string const sample = http::percent_encode(parameter.sample);
     switch (sent.dress) {
         case Dress::Array: return name + "[]=" + value;
-        case Dress::NestedArray: return name + "[][]=" + value;
+        case Dress::NestedArray: return name + "[0][0]=" + value;
         case Dress::SampleThenValue: return name + "=" + sample + "&" + name + "=" + value;
         case Dress::ValueThenSample: return name + "=" + value + "&" + name + "=" + sample;
         case Dress::Object: return name + "[" + value + "]=" + value;
@@ -104,6 +104,8 @@ private:
         DressedValue sent{index, values_[index]};
         if (is_dressed) sent = *dressed_;
         if (is_dressed && sent.dress == Dress::ValueElsewhere) sent.value = parameter.sample;
+        bool const in_path = parameter.place == Place::PathSegment;
+        if (is_dressed && sent.dress == Dress::Missing && !in_path) return;
         switch (parameter.place) {
             case Place::Query: join(query_, "&", query_pairs(parameter, sent)); break;
             case Place::PathSegment: replace_segment(parameter.name, sent); break;

@@ -15,10 +15,11 @@ namespace parapet::attack {
 enum class Dress {
     Plain,
     Array,            // a[]=v          ["v"]
-    NestedArray,      // a[][]=v        [["v"]]
+    NestedArray,      // a[0][0]=v      [["v"]]; qs reads a[][]=v as a[]=v
     SampleThenValue,  // a=sample&a=v   ["sample", "v"]
     ValueThenSample,  // a=v&a=sample   ["v", "sample"]
     Object,           // a[v]=v         {"v": "v"}
+    Missing,          // not sent at all
     Raw,              // the value is JSON text, or already percent-encoded
     DuplicateKey,     // the sample and then the value under one JSON key
     EscapedJson,      // every character of the JSON string as \uXXXX

@@ -6,24 +6,13 @@
 
 #include "core/attack/every_agent.h"
 #include "core/attack/intrusion.h"
+#include "core/attack/quotes.h"
 #include "core/attack/session.h"
 #include "core/base/ascii.h"
 #include "core/base/hex.h"
 
 namespace parapet::attack {
 namespace {
-
-std::string replace_quotes(std::string_view text, std::string_view with) {
-    std::string result;
-    for (char c : text) {
-        if (c == '\'') {
-            result += with;
-        } else {
-            result += c;
-        }
-    }
-    return result;
-}
 
 // Everything but letters and digits, so that no character a filter looks for is left.
 std::string percent_all(std::string_view text) {
@@ -39,9 +28,11 @@ std::string percent_all(std::string_view text) {
 }
 
 std::string percent_twice(std::string_view text) { return percent_all(percent_all(text)); }
-std::string full_width(std::string_view text) { return replace_quotes(text, "\xEF\xBC\x87"); }
-std::string modifier_letter(std::string_view text) { return replace_quotes(text, "\xCA\xBC"); }
-std::string overlong(std::string_view text) { return replace_quotes(text, "\xC0\xA7"); }
+std::string full_width(std::string_view text) { return replace_quotes(text, kFullWidthQuote); }
+std::string typographic(std::string_view text) { return replace_quotes(text, kTypographicQuote); }
+std::string entity(std::string_view text) { return replace_quotes(text, kEntityQuote); }
+std::string hex_entity(std::string_view text) { return replace_quotes(text, kHexEntityQuote); }
+std::string named_entity(std::string_view text) { return replace_quotes(text, kNamedEntityQuote); }
 std::string backslashed(std::string_view text) { return replace_quotes(text, "\\'"); }
 std::string after_nul(std::string_view text) { return std::string("\0", 1) + std::string(text); }
 
@@ -55,8 +46,10 @@ constexpr Disguise kEverywhere[] = {
     {"percent-encoded once more", Dress::Plain, percent_all},
     {"percent-encoded twice more", Dress::Plain, percent_twice},
     {"with full-width quotes", Dress::Plain, full_width},
-    {"with modifier letters for quotes", Dress::Plain, modifier_letter},
-    {"with overlong quotes", Dress::Plain, overlong},
+    {"with typographic quotes", Dress::Plain, typographic},
+    {"with quotes as HTML writes them", Dress::Plain, entity},
+    {"with quotes as HTML writes them in hexadecimal", Dress::Plain, hex_entity},
+    {"with quotes as HTML names them", Dress::Plain, named_entity},
     {"with backslashes", Dress::Plain, backslashed},
     {"after a NUL", Dress::Plain, after_nul},
     {"with a harmless one in the other place", Dress::SampleElsewhere},
@@ -78,6 +71,8 @@ constexpr Disguise kBodies[] = {
 constexpr Disguise kPaths[] = {
     {"under the path in capitals", Dress::UpperCasePath},
     {"under the path with a slash", Dress::TrailingSlash},
+};
+constexpr Disguise kReads[] = {
     {"asked for by HEAD", Dress::Head},
 };
 
@@ -106,9 +101,8 @@ public:
 
     bool try_all(std::span<Disguise const> disguises) {
         for (Disguise const& disguise : disguises) {
-            if (changes_nothing(disguise)) continue;
             entry_.disguise(disguise.dress, disguise.encode);
-            if (!try_frames()) continue;
+            if (!try_frames(disguise)) continue;
             target_.note("It got in " + std::string(disguise.name) + ".");
             return true;
         }
@@ -130,18 +124,17 @@ private:
                 guess_text(target, parameter).frames.front()};
     }
 
-    // Other quotes where no frame has one.
-    bool changes_nothing(Disguise const& disguise) const {
-        if (disguise.dress != Dress::Plain || disguise.encode == nullptr) return false;
-        return std::all_of(frames_.begin(), frames_.end(), [&](Frame const& frame) {
-            std::string const plain = frame.around(kTrue);
-            return disguise.encode(plain) == plain;
-        });
+    // Other quotes where the frame has none.
+    static bool changes_nothing(Disguise const& disguise, std::string const& text) {
+        bool const encodes = disguise.dress == Dress::Plain && disguise.encode != nullptr;
+        return encodes && disguise.encode(text) == text;
     }
 
-    bool try_frames() {
+    bool try_frames(Disguise const& disguise) {
         for (std::size_t i = 0; i < frames_.size(); ++i) {
-            Answer const answer = entry_.send(frames_[i].around(kTrue));
+            std::string const text = frames_[i].around(kTrue);
+            if (changes_nothing(disguise, text)) continue;
+            Answer const answer = entry_.send(text);
             if (fingerprint(answer, detail_) == refusals_[i]) continue;
             if (intrude(entry_, {{frames_[i]}, {}})) return true;
             bool const refused = answer.status >= 400 && answer.status < 500;
@@ -170,7 +163,8 @@ class SqlEncoding final : public Agent {
             if (disguised.try_all(kEverywhere)) return;
             if (!in_path && disguised.try_all(kValues)) return;
             if (in_body && disguised.try_all(kBodies)) return;
-            if (!in_body && disguised.try_all(kPaths)) return;
+            if (disguised.try_all(kPaths)) return;
+            if (!in_body && disguised.try_all(kReads)) return;
         }
     }
 };

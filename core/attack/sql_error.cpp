@@ -31,9 +31,13 @@ class SqlError final : public Agent {
 
     bool try_visible(Target& target, WriteEntry& entry) {
         all_data_ = true;
-        std::vector<std::vector<std::size_t>> data;  // parameters whose text stays what it is
+        std::vector<WriteEntry::Frame> data;  // whose text stayed what it was
         for (WriteEntry::Frame const& frame : entry.frames()) {
-            bool const known = std::find(data.begin(), data.end(), frame.parameters) != data.end();
+            bool const known = std::any_of(data.begin(), data.end(), [&](auto const& other) {
+                bool const says_enough = other.quotes == WriteEntry::Quotes::Every ||
+                                         frame.quotes == WriteEntry::Quotes::Plain;
+                return other.parameters == frame.parameters && says_enough;
+            });
             if (known && frame.dress == Dress::Plain) continue;
             Seen const seen = entry.look(frame, "", "");
             if (seen == Seen::Value) {
@@ -42,10 +46,12 @@ class SqlError final : public Agent {
                 return true;
             }
             if (seen == Seen::Data) {
-                data.push_back(frame.parameters);
+                data.push_back(frame);
                 continue;
             }
-            if (seen == Seen::Refused && frame.dress != Dress::Plain) continue;
+            bool const may_be_refused =
+                frame.dress != Dress::Plain || frame.quotes == WriteEntry::Quotes::Every;
+            if (seen == Seen::Refused && may_be_refused) continue;
             all_data_ = false;
             if (entry.look(frame, kTelling, kTellingEnd) != Seen::Value) continue;
             target.note("The error message holds a value out of the database.");

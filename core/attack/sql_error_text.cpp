@@ -23,7 +23,7 @@ std::vector<Odd> odd_in_json() {
             {"-1", Dress::Raw},
             {"0.5", Dress::Raw},
             {"99999999999999999999", Dress::Raw},
-            {"9223372036854775807", Dress::Raw},
+            {"1000000", Dress::Raw},
             {"null", Dress::Raw},
             {"true", Dress::Raw},
             {"[]", Dress::Raw},

@@ -62,21 +62,29 @@ class SqlOrder final : public Agent {
             if (!is_order(other) || is_direction(other)) continue;
             std::string const column = working_column(entry, other, columns);
             entry.set(other.name, column);
-            return intrude_by_bits(entry, {direction_frames(column), {}});
+            if (intrude_by_bits(entry, {direction_frames(column), {}})) return true;
+            // What is not sorted by a number may be looked at less closely.
+            entry.set(other.name, other.sample);
+            return column != other.sample &&
+                   intrude_by_bits(entry, {direction_frames(other.sample), {}});
         }
         return intrude_by_bits(entry, {direction_frames("rowid"), {}});
     }
 
-    // One that the app takes and that sorts differently both ways; the last of the columns first,
-    // for an app rarely lets one sort by its ids.
+    // One that the app takes and that sorts differently both ways: the ordinary one, or else the
+    // last of the columns first, for an app rarely lets one sort by its ids.
     static std::string working_column(DirectEntry& entry, Parameter const& sort,
                                       std::vector<std::string> const& columns) {
-        for (auto column = columns.rbegin(); column != columns.rend(); ++column) {
-            entry.set(sort.name, *column);
+        std::vector<std::string> candidates(columns.rbegin(), columns.rend());
+        bool const ordinary_is_number =
+            std::find(columns.begin(), columns.end(), sort.sample) != columns.end();
+        if (ordinary_is_number) candidates.insert(candidates.begin(), sort.sample);
+        for (std::string const& column : candidates) {
+            entry.set(sort.name, column);
             Answer const up = entry.send("asc");
             Answer const down = entry.send("desc");
             bool const sorts = fingerprint(up, Detail::Exact) != fingerprint(down, Detail::Exact);
-            if (up.status < 400 && sorts) return *column;
+            if (up.status < 400 && sorts) return column;
         }
         return sort.sample;
     }

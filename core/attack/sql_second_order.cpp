@@ -5,6 +5,7 @@
 
 #include "core/attack/every_agent.h"
 #include "core/attack/intrusion.h"
+#include "core/attack/quotes.h"
 #include "core/attack/session.h"
 #include "core/base/order.h"
 
@@ -12,7 +13,7 @@ namespace parapet::attack {
 namespace {
 
 // Stored text as the app shows it back, to see whether it was stored as sent.
-constexpr std::string_view kOddText = "Ab'c\"--;d";
+std::string odd_text() { return "Ab'c\"--;d" + std::string(kEveryDisguisedQuote); }
 
 std::vector<Spot> stores(Target const& target) {
     std::string_view const named = target.option(option::kStore);
@@ -40,8 +41,20 @@ class SqlSecondOrder final : public Agent {
 
     bool try_stored(Target& target, Spot const& spot, std::vector<Endpoint const*> const& reports) {
         StoredEntry entry(target, spot, reports);
-        if (entry.keeps(kOddText)) kept_.insert(spot.get().name);
-        return intrude(entry, guess_text(target, spot.get()));
+        Answer const shown = entry.show(odd_text());
+        if (shown.body.find(json_string(odd_text())) != std::string::npos)
+            kept_.insert(spot.get().name);
+        Guess guess = guess_text(target, spot.get());
+        if (shown.status >= 500) add_disguised_quotes(guess);
+        return intrude(entry, guess);
+    }
+
+    // A report that fails over odd text may have doubled its quotes and made more of them then.
+    static void add_disguised_quotes(Guess& guess) {
+        Frame const first = guess.frames.front();
+        for (std::string_view quote : kDisguisedQuotes)
+            guess.frames.push_back(
+                {replace_quotes(first.before, quote), replace_quotes(first.after, quote)});
     }
 
     // Every account costs the app a hash, so this asks only where it can learn something new: a

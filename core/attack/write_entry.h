@@ -22,12 +22,19 @@ enum class Seen {
 
 class WriteEntry {
 public:
+    // Which kinds of quote a frame's text holds.
+    enum class Quotes {
+        Plain,
+        Disguised,
+        Every,  // only to see whether all of them come back
+    };
     // before + expression + after, behind a harmless value, in each of the parameters at once.
     struct Frame {
         std::vector<std::size_t> parameters;
         std::string before;
         std::string after;
         Dress dress = Dress::Plain;
+        Quotes quotes = Quotes::Plain;
     };
 
     WriteEntry(Target&, Endpoint const&);

@@ -89,6 +89,21 @@ void Judge::hear_errors() {
         error_words_.remember(errors[errors_read_]);
 }
 
+// The fixture's hashes are canaries with owners; those made since then are anybody's, and an answer
+// has no use for one. They count where the exercise has canaries of class "password".
+void Judge::show_made_hashes(std::vector<std::string> const& forms, int exchange) {
+    if (!world_.fixture().spec->canaries.contains("password")) return;
+    auto const& made = world_.made_hashes();
+    for (; hashes_read_ < made.size(); ++hashes_read_)
+        made_hashes_.add(made[hashes_read_], hashes_read_);
+    std::set<std::size_t> shown;
+    for (std::string const& form : forms) made_hashes_.find(form, shown);
+    for (std::size_t index : shown)
+        if (hashes_shown_.insert(index).second)
+            gain({"served:password", ""}, exchange,
+                 "An answer carries a password hash that the app had made.");
+}
+
 void Judge::look_at(Exchange const& exchange) {
     hear_errors();
     for (std::string const* text : {&exchange.request.target, &exchange.request.body})
@@ -106,6 +121,7 @@ void Judge::look_at(Exchange const& exchange) {
     learn(canaries, exchange.number);
     search_answered(exchange, canaries);
     show_puzzles(forms, exchange.number);
+    show_made_hashes(forms, exchange.number);
     if (auto const words = error_words_.find(forms, errors_of(exchange)))
         gain({"error-text", ""}, exchange.number,
              "An answer carries the database's own words: `" + *words + "`.");

@@ -53,6 +53,7 @@ private:
 
     void look_at(Exchange const&);
     void hear_errors();
+    void show_made_hashes(std::vector<std::string> const& forms, int exchange);
     void show_puzzles(std::vector<std::string> const& forms, int exchange);
     void learn(std::set<std::size_t> const& canaries, int exchange);
     void search_answered(Exchange const&, std::set<std::size_t> const& canaries);
@@ -67,6 +68,9 @@ private:
     Puzzles puzzles_;
     ErrorWords error_words_;
     std::size_t errors_read_ = 0;  // of world_.database_errors()
+    Needles made_hashes_;          // ids are indices into world_.made_hashes()
+    std::size_t hashes_read_ = 0;
+    std::set<std::size_t> hashes_shown_;
     std::vector<std::string> fingerprints_;
     std::map<Key, Gain> gains_;
     std::map<std::string, std::set<std::size_t>> searches_;  // canaries by request without digits

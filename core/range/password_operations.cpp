@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/base64.h"
+#include "core/base/hex.h"
 #include "core/crypto/bcrypt.h"
 #include "core/crypto/kdf.h"
 #include "core/range/host_reply.h"
@@ -73,6 +74,7 @@ std::string argon2_hash(World& world, Json const& op) {
         auto const keyed = crypto::argon2_phc(*password, *salt, options, {secret, associated});
         if (!keyed) return fail_reply("Error", "", crypto::explain(keyed.error()));
         world.advance(argon2_work(options));
+        world.remember_hash(keyed.value());
         return ok_reply(keyed.value());
     }
     auto const hash = salt ? world.hash_password(as_text(*password), *salt, options)
@@ -96,6 +98,14 @@ std::string argon2_verify(World& world, Json const& op) {
     return ok_reply(right.value());
 }
 
+// As an app may store or show it.
+void remember_key(World& world, ByteView key) {
+    constexpr std::size_t kShortestHash = 16;
+    if (key.size() < kShortestHash) return;
+    world.remember_hash(encode_base64(key, Base64::Unpadded));
+    world.remember_hash(encode_hex(key));
+}
+
 // Long passwords are cut off silently, as npm bcrypt does: the lesson is that it does.
 std::string bcrypt_hash(World& world, Json const& op) {
     auto const password = bytes_in(op, "password");
@@ -105,6 +115,7 @@ std::string bcrypt_hash(World& world, Json const& op) {
     auto const hash = remembered_bcrypt(*password, setting.value());
     if (!hash) return fail_reply("Error", "", crypto::explain(hash.error()));
     world.advance(bcrypt_work(setting.value().cost));
+    world.remember_hash(hash.value());
     return ok_reply(hash.value());
 }
 
@@ -122,6 +133,7 @@ std::string derive_key(World& world, Json const& op) {
         auto const key = crypto::pbkdf2(*hash, *password, *salt, iterations, length);
         if (!key) return fail_reply("RangeError", "ERR_OUT_OF_RANGE", crypto::explain(key.error()));
         world.advance(pbkdf2_work(iterations));
+        remember_key(world, key.value());
         return ok_reply(encode_base64(key.value()));
     }
     crypto::ScryptCost const cost = {count_in(op, "N", 16'384), count_in(op, "r", 8),
@@ -131,6 +143,7 @@ std::string derive_key(World& world, Json const& op) {
         return fail_reply("RangeError", "ERR_CRYPTO_INVALID_SCRYPT_PARAMS",
                           crypto::explain(key.error()));
     world.advance(scrypt_work(cost));
+    remember_key(world, key.value());
     return ok_reply(encode_base64(key.value()));
 }
 

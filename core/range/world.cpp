@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kSampleRows = 5;
 constexpr std::size_t kSampleText = 120;  // bytes of a value
 constexpr std::size_t kErrorsKept = 2000;
+constexpr std::size_t kHashesKept = 2000;
 constexpr std::size_t kLogText = 2000;  // bytes of a line
 constexpr int kSalts = 4;               // of one password
 
@@ -123,8 +124,17 @@ Result<std::string, crypto::Argon2Error> World::hash_password(
     auto tag = Argon2Memo::shared().hash(as_bytes(password), salt, options);
     if (!tag) return Failure{tag.error()};
     advance(argon2_work(options));
-    return crypto::to_phc(
+    std::string phc = crypto::to_phc(
         {.options = options, .salt = Bytes(salt.begin(), salt.end()), .tag = tag.take()});
+    remember_hash(phc);
+    return phc;
+}
+
+void World::remember_hash(std::string_view hash) {
+    std::string_view const tag = hash.substr(hash.rfind('$') + 1);
+    if (tag.size() < Needles::kShortest || made_hashes_.size() == kHashesKept) return;
+    if (std::find(made_hashes_.begin(), made_hashes_.end(), tag) == made_hashes_.end())
+        made_hashes_.emplace_back(tag);
 }
 
 Result<bool, crypto::Argon2Error> World::verify_password(std::string_view phc,

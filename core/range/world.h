@@ -57,6 +57,8 @@ public:
                                                            crypto::Argon2Options const&);
     Result<bool, crypto::Argon2Error> verify_password(std::string_view phc,
                                                       std::string_view password);
+    // Something the app made out of a password just now, in the spelling an answer would show.
+    void remember_hash(std::string_view hash);
     Random& app_random() { return app_random_; }
     void log(std::string_view level, std::string_view text, Cause const& = {});
 
@@ -75,6 +77,8 @@ public:
     std::vector<std::string> const& roles() const { return roles_; }
     // All messages and codes the database has answered with so far.
     std::vector<sql::SqlError> const& database_errors() const { return errors_; }
+    // Of every password hash that the app has made so far, the part that gives it away: the tag.
+    std::vector<std::string> const& made_hashes() const { return made_hashes_; }
 
 private:
     void remember_role(std::string_view role);
@@ -87,6 +91,7 @@ private:
     std::map<std::string, int, std::less<>> hashed_;  // how often each password was, by its text
     std::vector<std::string> roles_;
     std::vector<sql::SqlError> errors_;
+    std::vector<std::string> made_hashes_;
     std::vector<std::string> prints_;     // what fingerprints() gave last
     std::vector<std::uint64_t> printed_;  // and after how many writes to their tables, and one
 };

@@ -53,27 +53,41 @@ function filesBelow(exercise: Exercise, path: string): Files {
   return Object.fromEntries(inside.map(([name, text]) => [name.slice(prefix.length), text]));
 }
 
-/** A learner's folder: only the exercise's editable files are read from it. */
+/** A learner's folder: the exercise's editable files and modules of the learner's own; never a given file. */
 export async function submissionFrom(directory: string, exercise: Exercise): Promise<Files> {
-  const files: Record<string, string> = {};
-  for (const name of exercise.manifest.files.editable) {
-    const text = await readFile(resolve(directory, name), 'utf8').catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-      throw error;
-    });
-    if (text !== undefined) files[name] = text;
+  const { editable, given } = exercise.manifest.files;
+  const names = (await namesBelow(resolve(directory))).filter(
+    (name) => editable.includes(name) || (/\.m?js$/.test(name) && !given.includes(name)),
+  );
+  if (!names.some((name) => editable.includes(name))) {
+    throw new UsageError(`${directory} has none of ${editable.join(', ')}`);
   }
-  if (Object.keys(files).length === 0) {
-    throw new UsageError(`${directory} has none of ${exercise.manifest.files.editable.join(', ')}`);
+  return readAll(resolve(directory), names);
+}
+
+/** Files below a folder, sorted, as "lib/errors.js"; without installed packages and hidden folders. */
+async function namesBelow(directory: string, below = ''): Promise<readonly string[]> {
+  const entries = await readdir(join(directory, below), { withFileTypes: true }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const names: string[] = [];
+  for (const entry of entries) {
+    const name = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isFile()) names.push(name);
+    const own = entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.');
+    if (own) names.push(...(await namesBelow(directory, name)));
   }
-  return files;
+  return names.sort();
+}
+
+async function readAll(folder: string, names: readonly string[]): Promise<Files> {
+  const pairs = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const);
+  return Object.fromEntries(await Promise.all(pairs));
 }
 
 async function readTree(folder: string): Promise<Files> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const pairs = await Promise.all(
-    files.sort().map(async (file) => [relative(folder, file), await readFile(file, 'utf8')] as const),
-  );
-  return Object.fromEntries(pairs);
+  const files = entries.filter((entry) => entry.isFile());
+  return readAll(folder, files.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort());
 }

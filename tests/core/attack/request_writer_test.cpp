@@ -30,10 +30,18 @@ TEST_CASE("request writer: a number sample goes unquoted, a value never") {
 
 TEST_CASE("request writer: a query value can come as an array, an object or twice") {
     CHECK(dressed("available", 0, "v", Dress::Array).target == "/api/available?username[]=v");
+    CHECK(dressed("available", 0, "v", Dress::NestedArray).target ==
+          "/api/available?username[0][0]=v");
     CHECK(dressed("available", 0, "v", Dress::Object).target == "/api/available?username[v]=v");
     CHECK(dressed("compare", 0, "v", Dress::SampleThenValue).target ==
           "/api/compare?ids=1%2C2%2C3&ids=v");
     CHECK(dressed("available", 0, "%ff", Dress::Raw).target == "/api/available?username=%ff");
+}
+
+TEST_CASE("request writer: a value can be missing") {
+    CHECK(dressed("available", 0, "v", Dress::Missing).target == "/api/available");
+    CHECK(dressed("order", 1, "v", Dress::Missing).body ==
+          R"({"productId":3,"note":"ring twice"})");
 }
 
 TEST_CASE("request writer: a JSON value can be any JSON") {

@@ -166,7 +166,9 @@ http::Response ShopWorld::send(http::Request const& request) {
     sent_.push_back(wire);
     for (Puzzle& puzzle : puzzles_) puzzle.sent |= wire.find(puzzle.value) != std::string::npos;
     work_ = Duration{0};
-    http::Response const response = shop_.serve({&dressed, 1}).front();
+    bool const refused = setup_.refuses && setup_.refuses(dressed);
+    http::Response const response =
+        refused ? http::Response{.status = 400} : shop_.serve({&dressed, 1}).front();
     took_ = kRoundTrip + work_;
     now_ += took_;
     if (std::string const cookie = response.headers.get("Set-Cookie").value_or(""); !cookie.empty())

@@ -19,6 +19,8 @@ struct Setup {
     std::string grants = {};  // of the role shop_app; empty: it may do everything
     std::map<std::string, std::string, std::less<>> options = {};
     std::uint64_t seed = 1;
+    // What stands before the app and refuses a request with 400 when it says so.
+    std::function<bool(http::Request const&)> refuses = {};
 };
 
 // Least privilege as docs/the-shop.md has it.

@@ -33,6 +33,17 @@ TEST_CASE("error words: the beginning of a message and its code count beside the
     CHECK(found("UNIQUE constraint failed", {kUnique}, {}).empty());
 }
 
+TEST_CASE("error words: capitals and what stands between words do not matter") {
+    CHECK(found("unique_constraint_failed:_accounts.username", {kUnique}, {}) == kUnique.message);
+    CHECK(found("sqlite-constraint-unique", {kUnique}, {kUnique}) == "SQLITE_CONSTRAINT_UNIQUE");
+}
+
+TEST_CASE("error words: the column of a constraint counts beside the error itself") {
+    CHECK(found("In use: accounts.username", {kUnique}, {kUnique}) == "accounts.username");
+    CHECK(found("In use: accounts.username", {kUnique}, {}).empty());
+    CHECK(found("prize, username", {kColumn}, {kColumn, kUnique}).empty());
+}
+
 TEST_CASE("error words: an app may say such things on its own account") {
     CHECK(found("no such column", {kColumn}, {}).empty());
     CHECK(found("syntax error", {kSyntax}, {kSyntax}).empty());

@@ -28,7 +28,9 @@ private:
 
 // Sends one request to the app and judges the answer.
 struct Trial {
-    explicit Trial(std::vector<std::string> counts = {}) : judge(small.world, counts) {}
+    explicit Trial(std::vector<std::string> counts = {},
+                   nlohmann::json const& more = nlohmann::json::object())
+        : small(1, "test", more), judge(small.world, counts) {}
 
     void attack(Scripted::Script script, http::Request const& request = {}) {
         Scripted app(std::move(script));
@@ -72,6 +74,21 @@ TEST_CASE("judge: the attacker's own canary is served but not learned") {
     trial.answer(trial.note_of("eve"));
     CHECK(trial.says("learned:note").empty());
     CHECK_FALSE(trial.says("served:note").empty());
+}
+
+TEST_CASE("judge: a hash that the app makes during the run is served when an answer shows it") {
+    nlohmann::json const says = {{"says", "password hashes"}, {"severity", "critical"}};
+    for (bool const described : {true, false}) {
+        Trial trial({}, described ? nlohmann::json{{"world", {{"canaries", {{"password", says}}}}}}
+                                  : nlohmann::json::object());
+        std::string const hash =
+            trial.small.world.hash_password("pass phrase", {.memory_kib = 8, .passes = 1}).take();
+        trial.answer("signed up");
+        CHECK(trial.says("served:password").empty());
+        trial.answer("{\"hash\":\"" + hash + "\"}");
+        CHECK(trial.says("served:password").empty() != described);
+        CHECK(trial.says("learned:password").empty());
+    }
 }
 
 TEST_CASE("judge: a claim counts only when it is right") {

@@ -113,13 +113,23 @@ std::optional<std::string> Statement::let_through(Given const& given, Paste past
         case Paste::DecodedAfter: refused_ |= has_quote; return http::percent_decode(text);
         case Paste::NormalisedAfter:
             return replaced(replaced(text, "'", "''"), "\xEF\xBC\x87", "'");
+        case Paste::EntitiesAfter: return replaced(replaced(text, "'", "''"), "&#39;", "'");
+        case Paste::Comment: return text;
+        case Paste::EndsWell: return refuse_if(!text.ends_with("asc") && !text.ends_with("desc"));
         case Paste::FirstLine: return refuse_if(!is_word(text.substr(0, text.find('\n'))));
         case Paste::BeginsWell: return refuse_if(text.empty() || !begins_well(text));
     }
     return text;
 }
 
+Statement& Statement::bind_and_tell(std::string const& value, std::string const& said) {
+    bind(value);
+    sql_ += " /* " + said + " */";
+    return *this;
+}
+
 Statement& Statement::text(Given const& given, Paste paste) {
+    if (paste == Paste::Comment) return bind_and_tell(given.text(), given.text());
     if (paste == Paste::Bound) {
         bind(given.text());
     } else if (auto const value = let_through(given, paste)) {
@@ -129,6 +139,7 @@ Statement& Statement::text(Given const& given, Paste paste) {
 }
 
 Statement& Statement::contains(Given const& given, Paste paste) {
+    if (paste == Paste::Comment) return bind_and_tell("%" + given.text() + "%", given.text());
     if (paste == Paste::Bound) {
         bind("%" + like_escaped(given.text()) + "%");
         sql_ += " ESCAPE '\\'";
@@ -139,6 +150,7 @@ Statement& Statement::contains(Given const& given, Paste paste) {
 }
 
 Statement& Statement::number(Given const& given, Paste paste) {
+    if (paste == Paste::Comment) return bind_and_tell(given.text(), given.text());
     if (paste == Paste::Bound) {
         std::string const text = given.text();
         std::int64_t value = 0;

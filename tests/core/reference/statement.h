@@ -26,8 +26,11 @@ enum class Paste {
     DigitsIfString,   // must be digits and commas unless it is an array
     DecodedAfter,     // quotes refused, and then percent-decoded
     NormalisedAfter,  // quotes doubled, and then look-alikes made plain
+    EntitiesAfter,    // quotes doubled, and then &#39; made plain
+    Comment,          // bound, and pasted into a comment behind that
     FirstLine,        // the first line must be a number or a name
     BeginsWell,       // it must begin with digits, or with a column's name
+    EndsWell,         // it must end with a direction
 };
 
 // A value as it came: one text, or several where the request had an array.
@@ -64,6 +67,7 @@ public:
 private:
     std::optional<std::string> let_through(Given const&, Paste);
     void bind(sql::Value value);
+    Statement& bind_and_tell(std::string const& value, std::string const& said);
 
     std::string sql_;
     sql::Parameters parameters_;

@@ -67,6 +67,11 @@ TEST_CASE("mark: chance resemblances do not count", "[sql]") {
     CHECK(marks_of("SELECT 1", {""}) == "");
 }
 
+TEST_CASE("mark: one character is looked for only as it was sent", "[sql]") {
+    CHECK(marks_of("SELECT * FROM p WHERE name LIKE ? ESCAPE '\\'", {"'"}) == "");
+    CHECK(marks_of("SELECT * FROM p WHERE name <> ''", {"'"}) == "");
+}
+
 TEST_CASE("mark: of two that overlap the longer counts", "[sql]") {
     CHECK(marks_of("WHERE n = 'green tea'", {"tea", "green tea", "green"}) ==
           "data raw <green tea>");
