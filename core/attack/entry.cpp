@@ -197,6 +197,7 @@ Answer NewcomerEntry::send(std::string_view value) {
     }
     std::size_t const username = username_parameter(signup);
     std::size_t const password = password_parameter(signup);
+    std::string const own_name = account.username;
     if (username == signup_.parameter) account.username += value;
     if (signup_.parameter < values.size()) values[signup_.parameter] = value;
     if (username < values.size()) values[username] = account.username;
@@ -207,6 +208,7 @@ Answer NewcomerEntry::send(std::string_view value) {
     if (!sign_in(target(), account)) return {};
     Answer answer = reports_.ask(value);
     for (std::string const& each : values) take_out(answer, each);
+    take_out(answer, own_name);  // what is left of the name without the value
     return answer;
 }
 

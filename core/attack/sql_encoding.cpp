@@ -160,7 +160,9 @@ class SqlEncoding final : public Agent {
             if (!disguised.prepare()) continue;
             bool const in_path = spot.get().place == Place::PathSegment;
             bool const in_body = spot.get().place == Place::JsonField;
-            if (disguised.try_all(kEverywhere)) return;
+            // Where text is stored the disguises of quotes are the write and second-order agents'.
+            bool const stores = spot.endpoint->signed_in && spot.endpoint->method != "GET";
+            if (!stores && disguised.try_all(kEverywhere)) return;
             if (!in_path && disguised.try_all(kValues)) return;
             if (in_body && disguised.try_all(kBodies)) return;
             if (disguised.try_all(kPaths)) return;
