@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { request as sendRequest, type Agent } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '../../wasm/engine/exercise.js';
 import type { HeaderPair, Request, Response } from './exchange.js';
@@ -32,9 +32,11 @@ export class RealServer {
   static async start(name: string, entry: string, files: Files, agent: Agent): Promise<RealServer> {
     const folder = join(root, name);
     await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
     const all = { ...files, 'package.json': '{ "type": "module" }' };
-    await Promise.all(Object.entries(all).map(([file, text]) => writeFile(join(folder, file), text)));
+    for (const [file, text] of Object.entries(all)) {
+      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await writeFile(join(folder, file), text);
+    }
     const database = join(tmpdir(), `parapet-fidelity-${process.pid}-${name}.sqlite`);
     await removeDatabase(database);
     const child = fork(entry, {
