@@ -93,6 +93,14 @@ test('a problem ends the grading where it would have ended for one engine', asyn
   assert.deepEqual(idsOf(report), ['s1', 's2']);
 });
 
+test('code that hangs at once holds one engine, not both', async () => {
+  const [lead, mate] = [new FakeEngine({ s1: 'hangs' }), new FakeEngine()];
+  const client = await team(lead, mate);
+  const report = await client.grade(exercise, {}, { seed: 1 });
+  assert.equal(report.hash, '');
+  assert.deepEqual(mate.played, []);
+});
+
 test('a report of an engine that hung is handed on, with all that was played', async () => {
   const trouble = { a2: 'hangs' } as const;
   const client = await team(new FakeEngine(trouble), new FakeEngine(trouble));

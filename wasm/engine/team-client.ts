@@ -40,7 +40,8 @@ export class TeamClient implements EngineClient {
     if (mate === undefined || options.played !== undefined) return this.#lead.grade(exercise, files, options);
     const grading = new SharedGrading(exercise, files, options);
     try {
-      await Promise.all([grading.work(this.#lead), grading.work(mate)]);
+      // The mate begins when a case has ended: code that never comes back holds one engine, not both.
+      await Promise.all([grading.work(this.#lead), grading.begun.then(() => grading.work(mate))]);
     } catch (error) {
       this.stop();
       throw error;
@@ -53,6 +54,9 @@ export class TeamClient implements EngineClient {
 class SharedGrading {
   /** The report of an engine that had to be ended; there is no other then. */
   hung: Report | undefined;
+  /** Settles when the first case has ended, or the first engine has no more to do. */
+  readonly begun: Promise<void>;
+  #begin: () => void = () => undefined;
   readonly #exercise: ExerciseBundle;
   readonly #files: Files;
   readonly #options: GradeOptions;
@@ -70,6 +74,9 @@ class SharedGrading {
     const ids = [...manifest.stories, ...manifest.attacks].map(({ id }) => id);
     this.#places = new Map(ids.map((id, place) => [id, place]));
     this.#waiting = portions(manifest, options.only);
+    this.begun = new Promise((resolve) => {
+      this.#begin = resolve;
+    });
   }
 
   /** Has the engine play what waits until nothing does. */
@@ -80,11 +87,13 @@ class SharedGrading {
         only: ids,
         onCase: (result) => {
           this.#results.set(result.id, result);
+          this.#begin();
           this.#options.onCase?.(result);
         },
       });
       if (report.problem !== null) this.#ended(ids, report, report.problem);
     }
+    this.#begin();
   }
 
   /** As a single engine would have played it: up to the first case with a problem. */
