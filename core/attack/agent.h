@@ -24,7 +24,7 @@ struct AgentKind {
     std::unique_ptr<Agent> (*make)();
 };
 
-// Every agent there is, by name.
+// Every agent that this build has, by name.
 std::span<AgentKind const> agent_kinds();
 // Null when there is none of the name.
 std::unique_ptr<Agent> make_agent(std::string_view name);

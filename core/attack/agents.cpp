@@ -1,3 +1,4 @@
+// All agents, but for a module that brings a list of its own: wasm/cores/.
 #include "core/attack/agent.h"
 #include "core/attack/every_agent.h"
 
@@ -25,12 +26,5 @@ constexpr AgentKind kKinds[] = {
 }  // namespace
 
 std::span<AgentKind const> agent_kinds() { return kKinds; }
-
-std::unique_ptr<Agent> make_agent(std::string_view name) {
-    for (AgentKind const& kind : kKinds) {
-        if (kind.name == name) return kind.make();
-    }
-    return nullptr;
-}
 
 }  // namespace parapet::attack

@@ -1,5 +1,6 @@
 // Plays the stories of an exercise in the sandbox and writes down everything on the wire.
-import { createCore, type CoreModule, type CoreRun, type Reply } from '../../wasm/engine/core.js';
+import type { CoreRun, Reply } from '../../wasm/engine/core.js';
+import { Cores } from '../../wasm/engine/cores.js';
 import type { Files } from '../../wasm/engine/exercise.js';
 import { loadNodeAssets } from '../../wasm/engine/load-node.js';
 import { SandboxApp, type Operations } from '../../wasm/engine/sandbox/app.js';
@@ -20,23 +21,24 @@ export interface Play {
 }
 
 export class Sandbox {
-  readonly #core: CoreModule;
+  readonly #cores: Cores;
   readonly #images: Images;
 
-  private constructor(core: CoreModule, images: Images) {
-    this.#core = core;
+  private constructor(cores: Cores, images: Images) {
+    this.#cores = cores;
     this.#images = images;
   }
 
   static async load(): Promise<Sandbox> {
     const { core, quickjs, guest } = await loadNodeAssets();
-    return new Sandbox(await createCore(core), new Images(quickjs, guest));
+    return new Sandbox(new Cores(core), new Images(quickjs, guest));
   }
 
   async play({ manifest, bundle }: Exercise, files: Files, seed: number): Promise<Play> {
     const { schema } = manifest.world;
     const image = await this.#images.with(manifest.modules ?? []);
-    const run = new this.#core.Run();
+    const { Run } = await this.#cores.get(manifest.core);
+    const run = new Run();
     try {
       const world = { ...files, [schema]: bundle.files[schema] ?? '' };
       value(run.open(bundle.json, JSON.stringify(world), seed));

@@ -3,11 +3,11 @@ import { parentPort } from 'node:worker_threads';
 import { Grader } from '../../wasm/engine/grade.js';
 import type { ToWorker } from '../../wasm/engine/messages.js';
 import { serveClient } from '../../wasm/engine/serve-client.js';
-import { fakeCore } from './fake-core.js';
+import { fakeCores } from './fake-core.js';
 import { loadImages } from './sandbox.js';
 
 const handle = serveClient(
-  async (_, watcher) => new Grader(fakeCore, await loadImages(), watcher),
+  async (_, watcher) => new Grader(fakeCores, await loadImages(), watcher),
   (message) => {
     parentPort?.postMessage(message);
   },

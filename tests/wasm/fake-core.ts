@@ -1,6 +1,7 @@
 // A core of one case, for tests of what lies around the sandbox: the case sends GET / and
 // puts the answer into its notes. The world is fake-world.ts.
-import type { CoreApp, CoreModule, CoreRun, Reply } from '../../wasm/engine/core.js';
+import type { CoreApp, CoreRun, Reply } from '../../wasm/engine/core.js';
+import type { CoreSource } from '../../wasm/engine/cores.js';
 import type { CaseResult, Problem, Report } from '../../wasm/engine/report.js';
 import { FakeWorld } from './fake-world.js';
 import type { Answer } from './sandbox.js';
@@ -94,7 +95,7 @@ const GRANTS_PROBLEM: Problem = {
   advice: 'Look there.',
 };
 
-export const fakeCore: CoreModule = { Run: FakeRun };
+export const fakeCores: CoreSource = { get: () => Promise.resolve({ Run: FakeRun }) };
 
 export const fakeExercise = {
   id: 'fake',

@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import { Grader } from '../../wasm/engine/grade.js';
 import type { CaseResult, Report } from '../../wasm/engine/report.js';
 import { NOBODY } from '../../wasm/engine/watcher.js';
-import { fakeCore, fakeExercise } from './fake-core.js';
+import { fakeCores, fakeExercise } from './fake-core.js';
 import { loadImages } from './sandbox.js';
 
-const engine = new Grader(fakeCore, await loadImages(), NOBODY);
+const engine = new Grader(fakeCores, await loadImages(), NOBODY);
 const grade = (files: Readonly<Record<string, string>>, only?: readonly string[]): Promise<Report> =>
   engine.grade(fakeExercise, files, { seed: 1, ...(only ? { only } : {}) });
 

@@ -9,7 +9,7 @@ const folder = process.env.PARAPET_WASM_DIR ?? 'build/wasm';
 const base = new URL(`${folder}/`, folder.startsWith('/') ? pathToFileURL('/') : root);
 
 export async function compileCore() {
-  return WebAssembly.compile(await readFile(new URL('core.wasm', base)));
+  return WebAssembly.compile(await readFile(new URL('core-sql.wasm', base)));
 }
 
 export async function loadCore() {

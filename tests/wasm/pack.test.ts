@@ -29,7 +29,7 @@ function moduleOf(...instructions: number[]): Uint8Array {
   );
 }
 
-for (const name of ['core.wasm', 'quickjs.wasm']) {
+for (const name of ['core-sql.wasm', 'quickjs.wasm']) {
   test(`${name} comes out byte for byte, and travels lighter`, async (t) => {
     const wasm = readFileSync(new URL(name, folder));
     const packed = pack(wasm);

@@ -1,5 +1,5 @@
 // Puts the engine together from its parts, wherever they were loaded from.
-import { createCore } from './core.js';
+import { Cores, type CoreName } from './cores.js';
 import type { Engine } from './engine.js';
 import { Grader } from './grade.js';
 import { SandboxApp } from './sandbox/app.js';
@@ -8,8 +8,10 @@ import { Images, type GuestSource } from './sandbox/images.js';
 import { NOBODY, type Watcher } from './watcher.js';
 
 export interface EngineAssets {
-  /** core.wasm */
-  readonly core: WebAssembly.Module;
+  /** core-NAME.wasm */
+  readonly core: (name: CoreName) => Promise<WebAssembly.Module>;
+  /** The core that is made ready with the engine; each other when an exercise first wants it. */
+  readonly first?: CoreName;
   /** quickjs.wasm */
   readonly quickjs: WebAssembly.Module;
   /** build/guest/ */
@@ -18,8 +20,10 @@ export interface EngineAssets {
 
 export async function createEngine(assets: EngineAssets, watcher: Watcher = NOBODY): Promise<Engine> {
   const images = new Images(assets.quickjs, assets.guest);
-  const [core] = await Promise.all([createCore(assets.core), images.with([]).then(warm)]);
-  return new Grader(core, images, watcher);
+  const cores = new Cores(assets.core);
+  const first = assets.first === undefined ? undefined : cores.get(assets.first);
+  await Promise.all([first, images.with([]).then(warm)]);
+  return new Grader(cores, images, watcher);
 }
 
 const HELLO = `

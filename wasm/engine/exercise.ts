@@ -1,5 +1,6 @@
 // The parts of exercise.json that TypeScript reads. exercises/exercise.schema.json is the
 // contract; the world, the stories and the attacks are the core's (core/range/exercise.h).
+import type { CoreName } from './cores.js';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -7,6 +8,8 @@ export interface ExerciseManifest {
   readonly id: string;
   readonly title: string;
   readonly minutes: number;
+  /** Which build of the core knows its agents. */
+  readonly core: CoreName;
   readonly teaches: readonly string[];
   readonly needs: readonly string[];
   readonly files: {

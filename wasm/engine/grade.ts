@@ -1,6 +1,7 @@
 // A grading: the core's Run plays story after story and attack after attack, and the sandbox
 // is the app they meet. The core decides; here things are only carried.
 import type { CoreModule, CoreRun, Reply } from './core.js';
+import type { CoreSource } from './cores.js';
 import type { Engine, GradeOptions } from './engine.js';
 import type { ExerciseBundle, ExerciseManifest, Files } from './exercise.js';
 import type { CaseResult, Problem, Report } from './report.js';
@@ -19,14 +20,14 @@ interface Stage {
 }
 
 export class Grader implements Engine {
-  readonly #core: CoreModule;
+  readonly #cores: CoreSource;
   readonly #images: Images;
   readonly #watcher: Watcher;
   #stage: Stage | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(core: CoreModule, images: Images, watcher: Watcher) {
-    this.#core = core;
+  constructor(cores: CoreSource, images: Images, watcher: Watcher) {
+    this.#cores = cores;
     this.#images = images;
     this.#watcher = watcher;
   }
@@ -40,8 +41,11 @@ export class Grader implements Engine {
   async #grade(exercise: ExerciseBundle, files: Files, options: GradeOptions): Promise<Report> {
     const manifest = JSON.parse(exercise.json) as ExerciseManifest;
     this.#watcher.doing('building the world', LONG);
-    const image = await this.#images.with(manifest.modules ?? []);
-    const { run, app, refusal } = this.#open(exercise, manifest, files, image, options.seed);
+    const [core, image] = await Promise.all([
+      this.#cores.get(manifest.core),
+      this.#images.with(manifest.modules ?? []),
+    ]);
+    const { run, app, refusal } = this.#open(core, exercise, manifest, files, image, options.seed);
     valueOf(run.adopt(JSON.stringify(options.played?.cases ?? [])));
     const problem =
       refusal === ''
@@ -54,6 +58,7 @@ export class Grader implements Engine {
   }
 
   #open(
+    core: CoreModule,
     exercise: ExerciseBundle,
     manifest: ExerciseManifest,
     files: Files,
@@ -65,7 +70,7 @@ export class Grader implements Engine {
     const key = JSON.stringify([exercise.json, submission, world, seed]);
     if (this.#stage?.key === key) return this.#stage;
     this.#close();
-    const run = new this.#core.Run();
+    const run = new core.Run();
     try {
       const refusal = valueOf(run.open(exercise.json, world, seed));
       const { entry } = manifest.files;

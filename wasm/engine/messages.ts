@@ -1,11 +1,14 @@
 // What the engine's client and its worker say to each other.
+import type { CoreName } from './cores.js';
 import type { Played } from './engine.js';
 import type { ExerciseBundle, Files } from './exercise.js';
 import type { CaseResult, Report } from './report.js';
 
 /** Where the page's worker finds the parts; the page's bundler knows. */
 export interface AssetUrls {
-  readonly core: string;
+  readonly cores: Readonly<Record<CoreName, string>>;
+  /** The core that is fetched with the rest; the others when an exercise wants them. */
+  readonly first: CoreName;
   readonly quickjs: string;
   readonly guest: string;
   /** The guest's extras by name. */

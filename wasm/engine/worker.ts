@@ -1,5 +1,6 @@
 // The engine in a web worker. The first message says where its parts are.
 import { unpack } from '../pack/unpack.js';
+import type { CoreName } from './cores.js';
 import { createEngine } from './create-engine.js';
 import type { Engine } from './engine.js';
 import type { AssetUrls, FromWorker, ToWorker } from './messages.js';
@@ -20,17 +21,22 @@ async function compiled(url: string): Promise<WebAssembly.Module> {
 async function load(urls: AssetUrls | undefined, watcher: Watcher): Promise<Engine> {
   if (urls === undefined) throw new Error('the worker was not told where the engine is');
   const text = async (url: string): Promise<string> => (await fetched(url)).text();
-  const [core, quickjs, base] = await Promise.all([
-    compiled(urls.core),
-    compiled(urls.quickjs),
-    text(urls.guest),
-  ]);
+  const { cores, first } = urls;
+  const firstCore = compiled(cores[first]);
+  const begun = new Map<CoreName, Promise<WebAssembly.Module>>([[first, firstCore]]);
+  const core = (name: CoreName): Promise<WebAssembly.Module> =>
+    begun.get(name) ?? compiled(named(cores, name, 'a core'));
+  const [quickjs, base] = await Promise.all([compiled(urls.quickjs), text(urls.guest), firstCore]);
   const extra = async (name: string): Promise<string> => {
-    const url = Object.hasOwn(urls.extras, name) ? urls.extras[name] : undefined;
-    if (url === undefined) throw new Error(`the exercise names a module that there is not: ${name}`);
-    return text(url);
+    return text(named(urls.extras, name, 'a module'));
   };
-  return createEngine({ core, quickjs, guest: { base, extra } }, watcher);
+  return createEngine({ core, first, quickjs, guest: { base, extra } }, watcher);
+}
+
+function named(urls: Readonly<Record<string, string>>, name: string, what: string): string {
+  const url = Object.hasOwn(urls, name) ? urls[name] : undefined;
+  if (url === undefined) throw new Error(`the exercise names ${what} that there is not: ${name}`);
+  return url;
 }
 
 const handle = serveClient(load, (message: FromWorker) => {

@@ -62,6 +62,7 @@ function listModule(folder: string): string {
       id,
       title: manifest.title,
       minutes: manifest.minutes,
+      core: manifest.core,
       topics: manifest.teaches.map((topic) => topicTitle(folder, topic)),
       summary: firstParagraph(briefTree(readText(join(home, 'brief.md')))),
       users: manifest.stories.length,

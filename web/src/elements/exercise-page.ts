@@ -49,7 +49,6 @@ export class ExercisePage extends LitElement {
   declare private solution: Readonly<Record<string, string>> | undefined;
   /** What the screen reader is told. */
   declare private says: string;
-  readonly #engine = startEngine();
 
   constructor() {
     super();
@@ -136,7 +135,7 @@ export class ExercisePage extends LitElement {
 
   async #open(entry: ExerciseEntry): Promise<void> {
     const [exercise, storage] = await Promise.all([loadExercise(entry), openStorage()]);
-    const bench = await Workbench.open(exercise, storage, this.#engine);
+    const bench = await Workbench.open(exercise, storage, startEngine(this.entry.core));
     this.bench?.close();
     this.bench = bench;
     this.#kept = bench.kept;

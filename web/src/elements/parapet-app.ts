@@ -66,7 +66,7 @@ export class ParapetApp extends LitElement {
     // The editor is a chunk of its own, which the home page fetches while it is being read.
     void import('./exercise-page.js');
     // The engine is the heaviest part: it is fetched beside the editor, not after it.
-    if (route.page === 'exercise') startEngine();
+    if (route.page === 'exercise') startEngine(route.entry.core);
   }
 
   readonly #moved = (): void => {

@@ -1,6 +1,6 @@
 // The engine in its workers, from the files that the build gives hashed names. The page works
 // while they are fetched.
-import coreUrl from '../../../build/packed/core.wasm?url';
+import sqlCoreUrl from '../../../build/packed/core-sql.wasm?url';
 import bcryptUrl from '../../../build/guest/extras/bcrypt.js?url';
 import jsonwebtokenUrl from '../../../build/guest/extras/jsonwebtoken.js?url';
 import guestUrl from '../../../build/guest/guest.js?url';
@@ -8,6 +8,7 @@ import quickjsUrl from '../../../build/packed/quickjs.wasm?url';
 import witnessUrl from '../../../wasm/engine/witness.ts?worker&url';
 import workerUrl from '../../../wasm/engine/worker.ts?worker&url';
 import type { EngineClient } from '../../../wasm/engine/client.js';
+import type { CoreName } from '../../../wasm/engine/cores.js';
 import { TeamClient } from '../../../wasm/engine/team-client.js';
 import { createWebClient } from '../../../wasm/engine/web-client.js';
 import { scriptUrl } from './trusted.js';
@@ -16,19 +17,20 @@ export type { EngineClient };
 
 let started: EngineClient | undefined;
 
-/** The page's one engine; the first call begins to fetch it. */
-export function startEngine(): EngineClient {
-  started ??= start();
+/** The page's one engine; the first call begins to fetch it, with the core of the exercise that is open. */
+export function startEngine(first: CoreName): EngineClient {
+  started ??= start(first);
   return started;
 }
 
-function start(): EngineClient {
+function start(first: CoreName): EngineClient {
   // The worker resolves what it is given against its own address, so these are absolute.
   const absolute = (url: string): string => new URL(url, document.baseURI).href;
   const make = (url: string) => new Worker(scriptUrl(url), { type: 'module' });
   const makers = { engine: () => make(workerUrl), witness: () => make(witnessUrl) };
   const urls = {
-    core: absolute(coreUrl),
+    cores: { sql: absolute(sqlCoreUrl) },
+    first,
     quickjs: absolute(quickjsUrl),
     guest: absolute(guestUrl),
     extras: { bcrypt: absolute(bcryptUrl), jsonwebtoken: absolute(jsonwebtokenUrl) },

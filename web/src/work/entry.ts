@@ -1,4 +1,5 @@
 // What the build knows of an exercise before its chunk is loaded (build/exercises.ts).
+import type { CoreName } from '../../../wasm/engine/cores.js';
 import type { ExerciseBundle, Files } from '../../../wasm/engine/exercise.js';
 import type { BriefNode } from '../render/brief-node.js';
 
@@ -6,6 +7,7 @@ export interface ExerciseEntry {
   readonly id: string;
   readonly title: string;
   readonly minutes: number;
+  readonly core: CoreName;
   readonly topics: readonly string[];
   /** The brief's first paragraph. */
   readonly summary: string;
