@@ -8,7 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "core/attack/leaks.h"
+#include "core/attack/line.h"
+#include "core/attack/own_host.h"
 #include "core/attack/surface.h"
+#include "core/attack/victim.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/http/message.h"
@@ -63,8 +67,18 @@ public:
     // One line of the story told to the learner: "the answer has 4 columns".
     virtual void note(std::string text) = 0;
 
-    // Null unless the exercise hands one out.
+    // The attacker's cookies go, as those of a new browser. A request that names Cookie itself is
+    // sent with that one: so a stolen session is used.
+    virtual void forget_cookies() = 0;
+
+    // Each is null unless the exercise hands one out ("position", docs/contracts.md). What his
+    // hosts and his place on the line receive counts as received by the attacker, like answers.
     virtual Foothold* foothold() = 0;
+    virtual Victim* victim() { return nullptr; }
+    virtual OwnHost* host(std::string_view /*name*/) { return nullptr; }
+    virtual Line* line() { return nullptr; }
+    virtual Seat* seat() { return nullptr; }
+    virtual Leaks* leaks() { return nullptr; }
 };
 
 }  // namespace parapet::attack

@@ -36,6 +36,11 @@ std::vector<http::Response> Attacker::send_together(std::span<http::Request cons
     return responses;
 }
 
+attack::OwnHost* Attacker::host(std::string_view name) {
+    auto const found = position_.hosts.find(name);
+    return found == position_.hosts.end() ? nullptr : found->second;
+}
+
 void Attacker::claim(std::string_view text) {
     if (judge_ != nullptr) judge_->claimed(text);
 }

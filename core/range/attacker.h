@@ -11,6 +11,7 @@
 #include "core/range/jar.h"
 #include "core/range/judge.h"
 #include "core/range/network.h"
+#include "core/range/position.h"
 
 namespace parapet::range {
 
@@ -30,6 +31,7 @@ public:
           options_(std::move(options)) {}
 
     void give(attack::Foothold* foothold) { foothold_ = foothold; }
+    void stand(Position position) { position_ = std::move(position); }
     std::vector<std::string> const& notes() const { return notes_; }
 
     attack::Surface const& surface() const override { return world_.fixture().surface; }
@@ -43,7 +45,13 @@ public:
     void claim(std::string_view text) override;
     std::string puzzle() override;
     void note(std::string text) override;
+    void forget_cookies() override { jar_ = {}; }
     attack::Foothold* foothold() override { return foothold_; }
+    attack::Victim* victim() override { return position_.victim; }
+    attack::OwnHost* host(std::string_view name) override;
+    attack::Line* line() override { return position_.line; }
+    attack::Seat* seat() override { return position_.seat; }
+    attack::Leaks* leaks() override { return position_.leaks; }
 
 private:
     std::string actor_;
@@ -53,6 +61,7 @@ private:
     Options options_;
     Puzzles unjudged_;
     attack::Foothold* foothold_ = nullptr;
+    Position position_;
     Jar jar_;
     Duration last_took_{};
     std::size_t requests_ = 0;

@@ -35,6 +35,16 @@ struct CanaryKind {
     std::vector<std::string> may_read = {};  // endpoints
 };
 
+struct StepSpec {
+    std::string at;
+    std::string as;
+    std::string method;  // of a step in a browser what is done, "visit", and path what with
+    std::string path;
+    Json query, json, form, headers, expect, save, database;
+    std::size_t together = 1;
+    Json browse = {};  // of a step in a browser: all of it, for core/browsing to read
+};
+
 struct WorldSpec {
     std::string host;
     std::string owner;
@@ -46,15 +56,8 @@ struct WorldSpec {
     std::vector<Watch> tampering;
     std::map<std::string, CanaryKind> canaries;
     crypto::Argon2Options argon2;  // of fixture rows
-};
-
-struct StepSpec {
-    std::string at;
-    std::string as;
-    std::string method;
-    std::string path;
-    Json query, json, form, headers, expect, save, database;
-    std::size_t together = 1;
+    std::map<std::string, std::vector<StepSpec>, std::less<>> routines = {};
+    Json hosts = {};  // as exercise.json has it: core/browsing reads it
 };
 
 struct StorySpec {
@@ -62,6 +65,7 @@ struct StorySpec {
     int weight = 1;
     Json let;  // name → template: values that several steps share, as {{$name}}
     std::vector<StepSpec> steps;
+    Json browsers = {};  // person → profile
 };
 
 struct AttackSpec {
@@ -71,6 +75,7 @@ struct AttackSpec {
     int weight = 1;
     std::vector<std::string> endpoints, needs, counts, intended, sources;
     std::map<std::string, std::string, std::less<>> options;
+    Json position = {};  // as exercise.json has it: core/browsing reads it
 };
 
 struct Exercise {
@@ -85,7 +90,11 @@ struct Exercise {
     std::vector<AttackSpec> attacks;
 };
 
+class BrowserPart;
+
 // Every fault is one line: the JSON pointer, what is wrong there and what to write instead.
-Result<Exercise, std::vector<std::string>> read_exercise(std::string_view json);
+// Without the browser part, what an exercise says of browsers is a fault.
+Result<Exercise, std::vector<std::string>> read_exercise(std::string_view json,
+                                                         BrowserPart const* browsers = nullptr);
 
 }  // namespace parapet::range

@@ -138,9 +138,19 @@ void Judge::show_puzzles(std::vector<std::string> const& forms, int exchange) {
 void Judge::claimed(std::string_view text) {
     int const last =
         world_.trace().exchanges().empty() ? 0 : world_.trace().exchanges().back().number;
+    received(text, last);
+}
+
+void Judge::received(std::string_view text, int exchange) {
     std::vector<std::string> const forms = plain_forms(text);
-    learn(world_.fixture().canaries.find(forms), last);
-    show_puzzles(forms, last);
+    learn(world_.fixture().canaries.find(forms), exchange);
+    show_puzzles(forms, exchange);
+}
+
+void Judge::watch_changes(std::size_t first) {
+    auto const& exchanges = world_.trace().exchanges();
+    for (std::size_t i = first; i < exchanges.size(); ++i)
+        if (may_have_written(exchanges[i])) compare_fingerprints(exchanges[i].number, "");
 }
 
 void Judge::compare_fingerprints(int exchange, std::string const& role) {

@@ -29,6 +29,12 @@ public:
     void watch(std::size_t first);
     // The attacker says that it knows this.
     void claimed(std::string_view text);
+    // This came into his hands by another way than an answer, in the exchange of that number.
+    void received(std::string_view text, int exchange);
+    // What the app did in the exchanges from this index on was for somebody else.
+    void watch_changes(std::size_t first);
+    // What has changed until now was as it should be.
+    void accept_changes() { fingerprints_ = world_.fingerprints(); }
     // A statement ran through a foothold and gave this; the exchange shows it in the trace.
     void watch_foothold(std::string const& role, std::string_view answer, Exchange const&);
 

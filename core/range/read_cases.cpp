@@ -1,9 +1,39 @@
+#include <array>
+
 #include "core/range/read_exercise.h"
 
 namespace parapet::range {
 namespace {
 
+constexpr std::array<std::string_view, 8> kDeeds{"visit", "click",   "submit", "go",
+                                                 "wait",  "restart", "fill",   "expect"};
+
+// Read on by core/browsing, which knows browsers; here it only gets a name for messages.
+StepSpec read_browser_step(JsonNode const& node) {
+    StepSpec step{.at = node.at(),
+                  .as = node["as"].text_or("visitor"),
+                  .method = {},
+                  .path = {},
+                  .query = {},
+                  .json = {},
+                  .form = {},
+                  .headers = {},
+                  .expect = {},
+                  .save = node["save"].json(),
+                  .database = node["database"].json(),
+                  .browse = node.json()};
+    for (std::string_view deed : kDeeds) {
+        if (!step.method.empty() || !node[deed].exists()) continue;
+        step.method = deed;
+        step.path = node[deed].json().is_string() ? node[deed].json().as_string() : "";
+    }
+    if (step.method.empty())
+        node["send"].fault("must be a method and a path: \"GET /api/products\"");
+    return step;
+}
+
 StepSpec read_step(JsonNode const& node) {
+    if (!node["send"].exists()) return read_browser_step(node);
     node.only({"as", "send", "query", "json", "form", "headers", "together", "expect", "save",
                "database"});
     StepSpec step{.at = node.at(),
@@ -40,8 +70,15 @@ StepSpec read_step(JsonNode const& node) {
 
 }  // namespace
 
+std::vector<StepSpec> read_steps(JsonNode const& node) {
+    std::vector<StepSpec> steps;
+    for (JsonNode const& step : node.items()) steps.push_back(read_step(step));
+    if (steps.empty()) node.fault("needs at least one step");
+    return steps;
+}
+
 StorySpec read_story(JsonNode const& node) {
-    node.only({"id", "title", "why", "weight", "let", "steps"});
+    node.only({"id", "title", "why", "weight", "let", "steps", "browsers"});
     StorySpec story{.id = node["id"].text(),
                     .title = node["title"].text(),
                     .why = node["why"].text_or(""),
@@ -49,14 +86,14 @@ StorySpec read_story(JsonNode const& node) {
                     .let = node["let"].json(),
                     .steps = {}};
     node["let"].members();
-    for (JsonNode const& step : node["steps"].items()) story.steps.push_back(read_step(step));
-    if (story.steps.empty()) node["steps"].fault("needs at least one step");
+    story.steps = read_steps(node["steps"]);
+    story.browsers = node["browsers"].json();
     return story;
 }
 
 AttackSpec read_attack(JsonNode const& node) {
     node.only({"id", "agent", "group", "title", "severity", "weight", "endpoints", "options",
-               "needs", "counts", "rule", "explain", "intended", "sources"});
+               "needs", "counts", "rule", "explain", "intended", "sources", "position"});
     AttackSpec attack{.at = node.at(),
                       .id = node["id"].text(),
                       .agent = node["agent"].text(),
@@ -71,7 +108,8 @@ AttackSpec read_attack(JsonNode const& node) {
                       .counts = node["counts"].texts(),
                       .intended = node["intended"].texts(),
                       .sources = node["sources"].texts(),
-                      .options = {}};
+                      .options = {},
+                      .position = node["position"].json()};
     for (auto const& [name, option] : node["options"].members())
         attack.options.emplace(name, option.text());
     if (attack.counts.empty())

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "core/range/browser_part.h"
 #include "core/range/exercise.h"
 #include "core/range/json_text.h"
 
@@ -61,7 +62,7 @@ crypto::Argon2Options read_argon2(JsonNode const& node) {
 
 WorldSpec read_world(JsonNode const& node) {
     node.only({"host", "owner", "role", "schema", "people", "rows", "protected", "tampering",
-               "canaries", "argon2"});
+               "canaries", "argon2", "hosts", "routines"});
     WorldSpec world{.host = node["host"].text(),
                     .owner = node["owner"].text(),
                     .role = node["role"].text(),
@@ -71,16 +72,28 @@ WorldSpec read_world(JsonNode const& node) {
                     .guarded = read_watches(node["protected"]),
                     .tampering = read_watches(node["tampering"]),
                     .canaries = {},
-                    .argon2 = read_argon2(node["argon2"])};
+                    .argon2 = read_argon2(node["argon2"]),
+                    .hosts = node["hosts"].json()};
     for (JsonNode const& rows : node["rows"].items()) world.rows.push_back(read_rows(rows));
     for (auto const& [name, canary] : node["canaries"].members())
         world.canaries.emplace(name, read_canary(canary));
+    for (auto const& [name, steps] : node["routines"].members())
+        world.routines.emplace(name, read_steps(steps));
     return world;
+}
+
+bool needs_browsers(Exercise const& exercise) {
+    bool needs = !exercise.world.hosts.is_null() || !exercise.world.routines.empty();
+    for (StorySpec const& story : exercise.stories)
+        for (StepSpec const& step : story.steps) needs = needs || !step.browse.is_null();
+    for (AttackSpec const& attack : exercise.attacks) needs = needs || !attack.position.is_null();
+    return needs;
 }
 
 }  // namespace
 
-Result<Exercise, std::vector<std::string>> read_exercise(std::string_view text) {
+Result<Exercise, std::vector<std::string>> read_exercise(std::string_view text,
+                                                         BrowserPart const* browsers) {
     auto const json = parse_json(text);
     if (!json) return Failure{std::vector{"/: this is not JSON: " + json.error()}};
     std::vector<std::string> faults;
@@ -108,6 +121,10 @@ Result<Exercise, std::vector<std::string>> read_exercise(std::string_view text) 
     for (JsonNode const& attack : root["attacks"].items())
         exercise.attacks.push_back(read_attack(attack));
     check_names(exercise, root);
+    if (browsers != nullptr)
+        browsers->check(exercise, root);
+    else if (needs_browsers(exercise))
+        root.fault("has people with browsers in it: give it \"core\": \"browser\"");
     if (!faults.empty()) return Failure{std::move(faults)};
     return exercise;
 }

@@ -8,6 +8,7 @@ namespace parapet::range {
 
 Json read_endpoints(JsonNode const&);
 StorySpec read_story(JsonNode const&);
+std::vector<StepSpec> read_steps(JsonNode const&);
 AttackSpec read_attack(JsonNode const&);
 // That every name used somewhere is declared: people, endpoints, stories, canaries, agents.
 void check_names(Exercise const&, JsonNode const& root);

@@ -66,14 +66,14 @@ struct Run::State {
     HostOperations* operations = nullptr;
 };
 
-Run::Run() = default;
+Run::Run(BrowserPart const* browsers) : browsers_(browsers) {}
 Run::~Run() = default;
 Run::Run(Run&&) noexcept = default;
 Run& Run::operator=(Run&&) noexcept = default;
 
 Reply Run::open(std::string_view exercise_json, std::string_view files_json, std::uint64_t seed) {
     state_ = nullptr;
-    auto exercise = read_exercise(exercise_json);
+    auto exercise = read_exercise(exercise_json, browsers_);
     if (!exercise) {
         std::string faults;
         for (std::string const& fault : exercise.error())
@@ -122,9 +122,9 @@ Reply Run::play(std::string_view id, App& app) {
     state.operations = &operations;
     auto const played = [&]() -> Result<CaseResult, std::string> {
         for (StorySpec const& story : state.exercise.stories)
-            if (story.id == id) return play_case(story, world, app, bytes);
+            if (story.id == id) return play_case(story, world, app, bytes, browsers_);
         for (AttackSpec const& attack : state.exercise.attacks)
-            if (attack.id == id) return play_case(attack, world, app, bytes);
+            if (attack.id == id) return play_case(attack, world, app, bytes, browsers_);
         return Failure{"there is no case \"" + std::string(id) + "\""};
     }();
     state.world = nullptr;

@@ -19,9 +19,12 @@ struct Reply {
     std::string error;
 };
 
+class BrowserPart;
+
 class Run {
 public:
-    Run();
+    // browsers: what exercises with people in browsers need (core/browsing); outlives the run.
+    explicit Run(BrowserPart const* browsers = nullptr);
     ~Run();
     Run(Run&&) noexcept;
     Run& operator=(Run&&) noexcept;
@@ -51,6 +54,7 @@ public:
 
 private:
     struct State;
+    BrowserPart const* browsers_;
     std::unique_ptr<State> state_;
 };
 

@@ -6,6 +6,7 @@
 #include "core/attack/options.h"
 #include "core/base/order.h"
 #include "core/range/attacker.h"
+#include "core/range/browser_part.h"
 #include "core/range/control.h"
 #include "core/range/foothold.h"
 #include "core/range/json_text.h"
@@ -18,8 +19,12 @@ namespace {
 
 constexpr int kCauseWithin = 4;  // exchanges
 
+// Of the room for a case, one part in so many is the browsers'.
+constexpr std::size_t kBrowsersPart = 3;
+
 void add_trace(Json& json, Evidence const& evidence, std::vector<int> const& deciding,
-               std::size_t bytes) {
+               std::size_t bytes, BrowserCase const* browsers) {
+    if (browsers != nullptr) browsers->report(json, bytes / kBrowsersPart);
     json["exchanges"] = evidence.exchanges().size();
     std::size_t const used = to_canonical(json).size();
     json["trace"] = trace_json(evidence, deciding, bytes > used ? bytes - used : 0);
@@ -106,8 +111,9 @@ void tell_breach(Json& json, Evidence const& evidence, std::vector<Effect> const
 }
 
 void tell_block(Json& json, Evidence const& evidence, AttackSpec const& attack,
-                std::vector<int>& deciding) {
-    Control const control = find_control(evidence, attack);
+                BrowserCase const* browsers, std::vector<int>& deciding) {
+    auto const decided = browsers == nullptr ? std::nullopt : browsers->control(attack);
+    Control const control = decided ? *decided : find_control(evidence, attack);
     for (std::size_t place : control.exchanges)
         decide(deciding, evidence.exchanges()[place].number);
     json["control"] =
@@ -115,12 +121,20 @@ void tell_block(Json& json, Evidence const& evidence, AttackSpec const& attack,
     json["lines"] = lines_json(evidence, control.exchanges);
 }
 
+std::unique_ptr<BrowserCase> open_browsers(BrowserPart const* part, Network& network) {
+    return part == nullptr ? nullptr : part->open(network);
+}
+
 }  // namespace
 
 Result<CaseResult, std::string> play_case(StorySpec const& story, World& world, App& app,
-                                          std::size_t trace_bytes) {
+                                          std::size_t trace_bytes, BrowserPart const* part) {
     Network network(world, app);
-    auto const played = play_story(story, network);
+    auto const browsers = open_browsers(part, network);
+    for (auto const& [person, profile] : story.browsers.members())
+        if (browsers != nullptr) browsers->choose_profile(person, in_words(profile));
+    StepPlayer player(network, browsers.get());
+    auto const played = play_story(story, player);
     if (!played) return Failure{played.error()};
     Evidence const evidence(world);
     CaseResult result{
@@ -141,12 +155,12 @@ Result<CaseResult, std::string> play_case(StorySpec const& story, World& world, 
                          ": expected " + broken->expected + ", got " + broken->got + ".";
         json["lines"] = lines_json(evidence, places_of(deciding));
     }
-    add_trace(json, evidence, deciding, trace_bytes);
+    add_trace(json, evidence, deciding, trace_bytes, browsers.get());
     return result;
 }
 
 Result<CaseResult, std::string> play_case(AttackSpec const& attack, World& world, App& app,
-                                          std::size_t trace_bytes) {
+                                          std::size_t trace_bytes, BrowserPart const* part) {
     auto const agent = attack::make_agent(attack.agent);
     if (agent == nullptr) return Failure{attack.at + "/agent: names no agent of core/attack"};
     Network network(world, app);
@@ -156,6 +170,10 @@ Result<CaseResult, std::string> play_case(AttackSpec const& attack, World& world
     Attacker attacker("attacker", network, &judge, options_for(attack, world.fixture()));
     Foothold foothold(world, judge, world.roles());
     if (attack.privilege) attacker.give(&foothold);
+    auto const browsers = open_browsers(part, network);
+    StepPlayer player(network, browsers.get());
+    if (browsers != nullptr)
+        attacker.stand(browsers->take_position(attack.position, judge, player));
     agent->run(attacker);
     Evidence const evidence(world);
 
@@ -180,10 +198,10 @@ Result<CaseResult, std::string> play_case(AttackSpec const& attack, World& world
                                        {"notes", notes}});
     std::vector<int> deciding;
     if (result.good)
-        tell_block(json, evidence, attack, deciding);
+        tell_block(json, evidence, attack, browsers.get(), deciding);
     else
         tell_breach(json, evidence, counted.effects, deciding);
-    add_trace(json, evidence, deciding, trace_bytes);
+    add_trace(json, evidence, deciding, trace_bytes, browsers.get());
     return result;
 }
 

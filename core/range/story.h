@@ -1,4 +1,4 @@
-// Plays a legitimate user: sends the steps of a story and compares every answer.
+// Plays legitimate users: the steps of a story, until one is not as they expect.
 #pragma once
 
 #include <optional>
@@ -6,19 +6,19 @@
 #include <vector>
 
 #include "core/range/exercise.h"
-#include "core/range/network.h"
+#include "core/range/step_player.h"
 
 namespace parapet::range {
 
 // The user was not served.
 struct BrokenStep {
     std::size_t step;  // from 1
-    std::string send;  // "POST /api/login"
+    std::string send;  // "POST /api/login", "click Sign in"
     std::string expected, got;
     std::vector<int> exchanges;  // numbers of this step's
 };
 
 // Nothing when every step was as expected. The error is a fault of the exercise itself.
-Result<std::optional<BrokenStep>, std::string> play_story(StorySpec const&, Network&);
+Result<std::optional<BrokenStep>, std::string> play_story(StorySpec const&, StepPlayer&);
 
 }  // namespace parapet::range

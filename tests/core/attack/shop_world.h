@@ -58,6 +58,7 @@ public:
     void claim(std::string_view text) override;
     std::string puzzle() override;
     void note(std::string text) override { notes_.push_back(std::move(text)); }
+    void forget_cookies() override { cookie_.clear(); }
     attack::Foothold* foothold() override { return this; }
 
 private:

@@ -1,5 +1,5 @@
 // What crosses between the browser in the core and the realms of its pages: docs/contracts.md, "Page
-// realm". core/range/page_api_json.h is the other half.
+// realm". core/browsing/page_api_json.h is the other half.
 
 export type ScriptKind = 'inline' | 'external' | 'handler' | 'javascript-url';
 

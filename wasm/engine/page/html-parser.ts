@@ -1,5 +1,5 @@
 // The host's side of HtmlParser in core/browser/html.h: parse5's tree as one flat array, which
-// core/range/html_tree_json.h reads. A node stands behind its parent, so children are in order.
+// core/browsing/html_tree_json.h reads. A node stands behind its parent, so children are in order.
 import {
   defaultTreeAdapter,
   html as names,

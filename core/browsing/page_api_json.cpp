@@ -1,11 +1,14 @@
-#include "core/range/page_api_json.h"
+#include "core/browsing/page_api_json.h"
 
 #include <optional>
 
-#include "core/range/html_tree_json.h"
+#include "core/browsing/html_tree_json.h"
 #include "core/range/json_text.h"
 
-namespace parapet::range {
+namespace parapet::browsing {
+
+using namespace range;
+
 namespace {
 
 using namespace parapet::browser;
@@ -196,4 +199,4 @@ std::string page_event_json(std::string_view event, NodeId target, DocumentId do
                             {"target", target == kNoNode ? Json() : Json(target)}}));
 }
 
-}  // namespace parapet::range
+}  // namespace parapet::browsing

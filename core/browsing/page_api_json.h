@@ -11,7 +11,7 @@
 #include "core/browser/script_host.h"
 #include "core/range/json.h"
 
-namespace parapet::range {
+namespace parapet::browsing {
 
 // Lives as long as one call into the realm: what PageApi hands out lives no longer.
 class PageCalls {
@@ -23,8 +23,8 @@ public:
     std::string call(std::string_view json);
 
 private:
-    browser::PageApi* target_of(Json const& operation);
-    Json reach(browser::PageApi* page);
+    browser::PageApi* target_of(range::Json const& operation);
+    range::Json reach(browser::PageApi* page);
 
     browser::PageApi& page_;
     std::map<browser::DocumentId, browser::PageApi*> reached_;
@@ -33,4 +33,4 @@ private:
 std::string script_run_json(browser::ScriptRun const&, browser::DocumentId);
 std::string page_event_json(std::string_view event, browser::NodeId target, browser::DocumentId);
 
-}  // namespace parapet::range
+}  // namespace parapet::browsing

@@ -1,8 +1,11 @@
-#include "core/range/html_tree_json.h"
+#include "core/browsing/html_tree_json.h"
 
 #include "core/range/json_text.h"
 
-namespace parapet::range {
+namespace parapet::browsing {
+
+using namespace range;
+
 namespace {
 
 using browser::Attributes;
@@ -70,4 +73,4 @@ Json html_tree_json(HtmlTree const& tree) {
     return nodes;
 }
 
-}  // namespace parapet::range
+}  // namespace parapet::browsing

@@ -10,10 +10,10 @@
 #include "core/browser/html.h"
 #include "core/range/json.h"
 
-namespace parapet::range {
+namespace parapet::browsing {
 
 // The error is one sentence. A node without a parent has no place in the tree.
 Result<browser::HtmlTree, std::string> read_html_tree(std::string_view json);
-Json html_tree_json(browser::HtmlTree const&);
+range::Json html_tree_json(browser::HtmlTree const&);
 
-}  // namespace parapet::range
+}  // namespace parapet::browsing

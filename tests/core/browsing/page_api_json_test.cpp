@@ -1,13 +1,14 @@
-#include "core/range/page_api_json.h"
+#include "core/browsing/page_api_json.h"
 
-#include "core/range/html_tree_json.h"
+#include "core/browsing/html_tree_json.h"
 #include "core/range/json_text.h"
+#include "tests/core/browsing/fake_page_api.h"
 #include "tests/core/catch.h"
-#include "tests/core/range/fake_page_api.h"
 
 using namespace parapet;
 using namespace parapet::range;
 using namespace parapet::browser;
+using namespace parapet::browsing;
 
 TEST_CASE("page api: what a document is asked comes back under ok") {
     FakePageApi page(7);

@@ -7,7 +7,7 @@
 
 #include "core/browser/script_host.h"
 
-namespace parapet::range {
+namespace parapet::browsing {
 
 class FakePageApi final : public browser::PageApi {
 public:
@@ -91,4 +91,4 @@ private:
     std::map<std::string, std::string> session_;
 };
 
-}  // namespace parapet::range
+}  // namespace parapet::browsing
