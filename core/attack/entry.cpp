@@ -130,10 +130,8 @@ bool DirectEntry::get_past_refusal(std::string_view text) {
     };
     Dress const ordinary = dress_;
     if (ordinary == Dress::Plain) {
-        for (Dress way : {Dress::TrailingSlash, Dress::UpperCasePath}) {
-            dress_ = way;
-            if (gets_past()) return true;
-        }
+        dress_ = Dress::OtherPath;
+        if (gets_past()) return true;
         dress_ = ordinary;
     }
     after_long_one_ = true;

@@ -31,6 +31,10 @@ public:
     // go that way from now on.
     virtual bool get_past_refusal(std::string_view) { return false; }
 
+    // What the app has answered alike to a true and a false condition, refusing both.
+    std::optional<Answer> const& refusal() const { return refusal_; }
+    void remember_refusal(Answer answer) { refusal_ = std::move(answer); }
+
     Target& target() const { return target_; }
     // The closest detail at which two ordinary answers agree; nothing when even their status
     // differs.
@@ -38,6 +42,7 @@ public:
 
 private:
     Target& target_;
+    std::optional<Answer> refusal_;
     bool measured_ = false;
     std::optional<Detail> detail_;
 };

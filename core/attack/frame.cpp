@@ -21,11 +21,13 @@ std::string Frame::around(std::string_view condition) const {
 }
 
 Frame failing(std::string const& before, std::string const& after) {
-    return {before + "abs(-9223372036854775807-(", "))" + after};
+    return {.before = before + "abs(-9223372036854775807-(",
+            .after = "))" + after,
+            .goes_through_when = false};
 }
 
 Frame lasting(std::string const& before, std::string const& after) {
-    return {before + kLong, kLongEnd + after};
+    return {.before = before + kLong, .after = kLongEnd + after, .goes_through_when = false};
 }
 
 // Comments cut off what follows, placeholders too, whose values then fit nothing; so there are
@@ -77,11 +79,14 @@ std::vector<Break> number_breaks() {
 std::vector<Frame> number_frames(std::string const& n) {
     // n or 0; n or far over it. Then the same where the rest of the statement fails without it,
     // and for filters that look at the first line only.
+    auto const far_over = [&n](std::string const& before, std::string const& after) {
+        return Frame{.before = n + before, .after = after, .goes_through_when = false};
+    };
     std::vector<Frame> frames = {
-        {n + "*(", ")+0"},           {n + "+100000*(", ")+0"},
-        {n + "*(", ")/*-"},          {n + "+100000*(", ")/*-"},
+        {n + "*(", ")+0"},           far_over("+100000*(", ")+0"),
+        {n + "*(", ")/*-"},          far_over("+100000*(", ")/*-"),
         {n + "*(", ")--"},           {n + "*(", std::string(")\0", 2)},
-        {n + "\n*(", ")+0\n-0"},     {n + "\n+100000*(", ")"},
+        {n + "\n*(", ")+0\n-0"},     far_over("\n+100000*(", ")"),
         {n + "\n*(", ")--"},         {n + "'*(", ")*'1"},  // a number in quotes
         Break("0)", "--").chained(), Break("0)", "/*-").chained(),
         {n + "*/OR(", ")/*"},  // inside a comment, beside a bound value that no row has

@@ -22,6 +22,8 @@ struct Frame {
     std::string before;
     std::string after;
     Comparing comparing = Comparing::Greater;
+    // With this outcome the statement goes through and finds what the sample finds, if anything.
+    bool goes_through_when = true;
 
     std::string around(std::string_view condition) const;
 };

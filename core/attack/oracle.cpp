@@ -11,6 +11,8 @@ namespace {
 // Two answers of one kind differ by less; a hash or a long query by much more.
 constexpr Duration kNoise{500};
 
+bool is_refusal(int status) { return status >= 400 && status < 500 && status != 404; }
+
 struct Operands {
     std::string big;
     std::string small;
@@ -102,19 +104,36 @@ bool Oracle::learn_by_time(std::span<Answer const> trues, std::span<Answer const
     return false;
 }
 
+// A refusal of the statement's own error would come only with the other outcome.
+bool Oracle::is_refused_as_before(Answer const& answer, Detail detail) const {
+    std::optional<Answer> const& before = entry_->refusal();
+    return before && fingerprint(*before, detail) == fingerprint(answer, detail) &&
+           answer.took < before->took + kNoise && before->took < answer.took + kNoise;
+}
+
 bool Oracle::learn(Detail closest) {
     std::array<Answer, 3> trues;
     std::array<Answer, 3> falses;
     for (std::size_t round = 0; round < trues.size(); ++round) {
         Operands const operands = draw_operands(entry_->target().random());
-        trues[round] = send(plain_condition(operands.big, operands.small));
-        falses[round] = send(plain_condition(operands.small, operands.big));
+        auto const send_one = [&](bool outcome) {
+            (outcome ? trues : falses)[round] =
+                send(outcome ? plain_condition(operands.big, operands.small)
+                             : plain_condition(operands.small, operands.big));
+        };
+        bool const first = frame_.goes_through_when;
+        send_one(first);
+        if (round == 0 && is_refused_as_before((first ? trues : falses)[0], closest)) return false;
+        send_one(!first);
         if (round > 0) continue;
         // Most frames end here: nothing to be seen.
         std::string const yes = fingerprint(trues[0], closest);
         bool const slow = std::max(trues[0].took, falses[0].took) >
                           std::min(trues[0].took, falses[0].took) + kNoise;
-        if (yes == fingerprint(falses[0], closest) && !slow) return false;
+        if (yes == fingerprint(falses[0], closest) && !slow) {
+            if (is_refusal(falses[0].status)) entry_->remember_refusal(falses[0]);
+            return false;
+        }
     }
     for (Detail detail : kDetails) {
         if (detail >= closest && learn_by_body(detail, trues, falses)) return true;

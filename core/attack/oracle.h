@@ -14,7 +14,8 @@ namespace parapet::attack {
 
 class Oracle {
 public:
-    // Nothing when the frame shows no difference: two requests. One that does costs four more.
+    // Nothing when the frame shows no difference: two requests, or one when what should go through
+    // is refused like the frames before. One that does costs four more.
     static std::optional<Oracle> find(Entry&, Frame const&);
 
     bool ask(std::string_view condition) const;
@@ -32,6 +33,7 @@ private:
 
     Oracle(Entry& entry, Frame frame) : entry_(&entry), frame_(std::move(frame)) {}
     bool learn(Detail closest);
+    bool is_refused_as_before(Answer const&, Detail) const;
     bool learn_by_body(Detail, std::span<Answer const> trues, std::span<Answer const> falses);
     bool learn_by_time(std::span<Answer const> trues, std::span<Answer const> falses);
     Answer send(std::string_view condition) const;

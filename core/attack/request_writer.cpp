@@ -75,8 +75,10 @@ public:
         path_ = endpoint_.path;
         for (std::size_t i = 0; i < endpoint_.parameters.size(); ++i) place(i);
         if (dressed_ != nullptr) add_elsewhere();
-        if (dress() == Dress::UpperCasePath) shout_fixed_parts();
-        if (dress() == Dress::TrailingSlash) path_ += "/";
+        if (dress() == Dress::OtherPath) {
+            shout_fixed_parts();
+            path_ += "/";
+        }
         request.target = query_.empty() ? path_ : path_ + "?" + query_;
         if (!json_.empty()) {
             request.headers.append("Content-Type", content_type());

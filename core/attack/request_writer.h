@@ -27,9 +27,8 @@ enum class Dress {
     TextBody,         // JSON that calls itself text/plain
     ValueElsewhere,   // the sample where it belongs, the value in the other place of that name
     SampleElsewhere,  // the value where it belongs, the sample in the other place
-    UpperCasePath,
-    TrailingSlash,
-    Head,  // HEAD instead of GET
+    OtherPath,        // in capitals and with a slash behind
+    Head,             // HEAD instead of GET
 };
 
 struct DressedValue {

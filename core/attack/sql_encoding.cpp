@@ -69,8 +69,7 @@ constexpr Disguise kBodies[] = {
     {"as plain text", Dress::TextBody},
 };
 constexpr Disguise kPaths[] = {
-    {"under the path in capitals", Dress::UpperCasePath},
-    {"under the path with a slash", Dress::TrailingSlash},
+    {"under the path in capitals with a slash", Dress::OtherPath},
 };
 constexpr Disguise kReads[] = {
     {"asked for by HEAD", Dress::Head},
@@ -83,7 +82,10 @@ constexpr std::string_view kFalse = "17>83";
 class Disguised {
 public:
     Disguised(Target& target, Spot const& spot)
-        : target_(target), entry_(target, spot), frames_(telling_frames(target, spot)) {}
+        : target_(target),
+          entry_(target, spot),
+          frames_(telling_frames(target, spot)),
+          are_alike_(is_number(spot.get())) {}
 
     // False when there is nothing to dress up.
     bool prepare() {
@@ -130,14 +132,27 @@ private:
         return encodes && disguise.encode(text) == text;
     }
 
+    // Whether a refusal would look like that of the plain frame: a HEAD has no body, and with an
+    // ordinary value where it belongs there is no refusal.
+    static bool is_comparable(Dress dress) {
+        return dress != Dress::Head && dress != Dress::ValueElsewhere;
+    }
+
     bool try_frames(Disguise const& disguise) {
         for (std::size_t i = 0; i < frames_.size(); ++i) {
             std::string const text = frames_[i].around(kTrue);
             if (changes_nothing(disguise, text)) continue;
+            if (!is_comparable(disguise.dress)) {
+                if (intrude(entry_, {{frames_[i]}, {}})) return true;
+                continue;
+            }
             Answer const answer = entry_.send(text);
-            if (fingerprint(answer, detail_) == refusals_[i]) continue;
-            if (intrude(entry_, {{frames_[i]}, {}})) return true;
             bool const refused = answer.status >= 400 && answer.status < 500;
+            if (fingerprint(answer, detail_) == refusals_[i]) {
+                if (refused && are_alike_) return false;
+                continue;
+            }
+            if (intrude(entry_, {{frames_[i]}, {}})) return true;
             if (refused) return false;  // the dress itself
         }
         return false;
@@ -146,6 +161,7 @@ private:
     Target& target_;
     DirectEntry entry_;
     std::vector<Frame> frames_;
+    bool are_alike_;  // what refuses one of the frames refuses the other
     Detail detail_ = Detail::Exact;
     std::vector<std::string> refusals_;  // the answer to each plain frame
 };

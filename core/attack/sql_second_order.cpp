@@ -45,7 +45,11 @@ class SqlSecondOrder final : public Agent {
         if (shown.body.find(json_string(odd_text())) != std::string::npos)
             kept_.insert(spot.get().name);
         Guess guess = guess_text(target, spot.get());
-        if (shown.status >= 500) add_disguised_quotes(guess);
+        if (shown.status >= 500) {
+            add_disguised_quotes(guess);
+        } else if (!shows_anything(entry)) {
+            return false;
+        }
         return intrude(entry, guess);
     }
 
@@ -67,13 +71,14 @@ class SqlSecondOrder final : public Agent {
         return shows_anything(entry) && intrude(entry, guess_text(target, spot.get()));
     }
 
-    // Three telling texts against a harmless one.
+    // Telling texts against a harmless one: that fail, that end in a comment, that do not.
     static bool shows_anything(Entry& entry) {
         std::string const nothing = random_word(entry.target(), 6);
         std::string const ordinary = fingerprint(entry.send(nothing), Detail::NoDigits);
         Frame const telling[] = {failing(nothing + "'||substr(7,1,0*", ")||'"),
                                  {nothing + "'=0=(", ")--"},
-                                 {nothing + "''=0=(", ")--"}};
+                                 {nothing + "''=0=(", ")--"},
+                                 {nothing + "'=0=(", ")+'"}};
         for (Frame const& frame : telling) {
             if (fingerprint(entry.send(frame.around("9>3")), Detail::NoDigits) != ordinary)
                 return true;

@@ -37,7 +37,7 @@ export interface CoreModule {
 
 type Address = number;
 
-/** What core.wasm exports; sizes are in bytes. */
+/** What core-NAME.wasm exports; sizes are in bytes. */
 export interface CoreExports {
   readonly memory: WebAssembly.Memory;
   _initialize(): void;

@@ -68,8 +68,7 @@ TEST_CASE("request writer: the other place of a value is the body or the query")
 }
 
 TEST_CASE("request writer: paths that Express takes for the same") {
-    CHECK(dressed("product", 0, "a", Dress::UpperCasePath).target == "/API/PRODUCTS/a");
-    CHECK(dressed("product", 0, "a", Dress::TrailingSlash).target == "/api/products/a/");
+    CHECK(dressed("product", 0, "a", Dress::OtherPath).target == "/API/PRODUCTS/a/");
     CHECK(dressed("product", 0, "a", Dress::Head).method == "HEAD");
 }
 
