@@ -59,7 +59,7 @@ test('an exercise is opened, edited, run and read with the keyboard alone', asyn
 });
 
 test('Tab indents in the editor, and leaves it after Escape', async () => {
-  const { page } = await site.open();
+  const { page } = await site.openIdle();
   await page.locator('code-editor .cm-content').focus();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Tab');
@@ -85,7 +85,7 @@ test('a case is opened and its line visited with the keyboard alone', async () =
 });
 
 test('the reset menu closes with Escape and gives the focus back', async () => {
-  const { page } = await site.open();
+  const { page } = await site.openIdle();
   await page.getByRole('button', { name: 'Reset', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');

@@ -21,7 +21,7 @@ test('a verdict is shown from its first line, wherever the last one was left', a
 });
 
 test('no line of code is cut off on a narrow page; a continuation is further in than its line', async () => {
-  const { page } = await site.open(undefined, narrow);
+  const { page } = await site.openIdle(undefined, narrow);
   await page.getByRole('tab', { name: 'Code', exact: true }).click();
   await chooseFile(page, 'catalogue.js');
   const scroller = page.locator('code-editor .cm-scroller');

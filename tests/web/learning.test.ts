@@ -22,7 +22,7 @@ test('hints come one at a time, to the last', async () => {
 });
 
 test('the solution opens beside the code, which stays as it is and can still be edited', async () => {
-  const { page, complaints } = await site.open();
+  const { page, complaints } = await site.openIdle();
   await chooseFile(page, 'catalogue.js');
   await page.getByRole('button', { name: 'Compare with the solution' }).click();
   const mine = page.locator('solution-diff .cm-content[aria-label="catalogue.js, yours"]');
@@ -45,7 +45,7 @@ test('the solution is not fetched before it is asked for', async () => {
 });
 
 test('an address that names no exercise leads back to the list', async () => {
-  const { page, complaints } = await site.open('#/no/such');
+  const { page, complaints } = await site.openIdle('#/no/such');
   await page.getByRole('link', { name: 'See the exercises' }).click();
   await page.getByRole('heading', { name: 'Exercises' }).waitFor();
   assert.deepEqual(complaints, []);
@@ -60,7 +60,7 @@ test('the home page shows how far one has come', async () => {
 });
 
 test('the theme is the chosen one after a reload', async () => {
-  const { page, complaints } = await site.open('#/', { colorScheme: 'light' });
+  const { page, complaints } = await site.openIdle('#/', { colorScheme: 'light' });
   await page.getByRole('button', { name: 'Use the dark theme' }).click();
   await page.reload();
   await page.getByRole('button', { name: 'Use the light theme' }).waitFor();

@@ -3,7 +3,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { after, before } from 'node:test';
+import { after, afterEach, before } from 'node:test';
 import {
   chromium,
   type Browser,
@@ -38,6 +38,7 @@ export class Site {
   /** A request waits for what this returns: to hold the engine back, for example. */
   gate: (path: string) => Promise<void> = () => Promise.resolve();
   browser!: Browser; // after start()
+  #contexts: BrowserContext[] = [];
   origin = '';
   #server: Server | undefined;
 
@@ -61,9 +62,26 @@ export class Site {
     this.#server?.close();
   }
 
-  async open(address = `#/${exercise}`, options: BrowserContextOptions = {}): Promise<OpenPage> {
-    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  async open(address?: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+    return openIn(await this.#context(options), this.origin, address);
+  }
+
+  /** Without an engine, which keeps two cores busy for seconds: for what is not about running. */
+  async openIdle(address?: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+    const context = await this.#context(options);
+    await context.route('**/*.wasm', () => undefined);
     return openIn(context, this.origin, address);
+  }
+
+  async #context(options: BrowserContextOptions): Promise<BrowserContext> {
+    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    this.#contexts.push(context);
+    return context;
+  }
+
+  /** Ends what the pages of a test still do. */
+  async close(): Promise<void> {
+    await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
   }
 }
 
@@ -75,7 +93,11 @@ export interface OpenPage {
 }
 
 /** Another tab of a context. */
-export async function openIn(context: BrowserContext, origin: string, address: string): Promise<OpenPage> {
+export async function openIn(
+  context: BrowserContext,
+  origin: string,
+  address = `#/${exercise}`,
+): Promise<OpenPage> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -99,6 +121,7 @@ export async function openIn(context: BrowserContext, origin: string, address: s
 export function useSite(): Site {
   const site = new Site();
   before(() => site.start());
+  afterEach(() => site.close());
   after(() => site.stop());
   return site;
 }

@@ -28,7 +28,7 @@ test('work, verdict, hints and history are there after a reload', async () => {
 });
 
 test('what is typed just before leaving is kept', async () => {
-  const { page } = await site.open();
+  const { page } = await site.openIdle();
   await chooseFile(page, 'grants.sql');
   await typeOver(page, '-- last words');
   await page.goto(`${site.origin}/#/`);
@@ -38,7 +38,7 @@ test('what is typed just before leaving is kept', async () => {
 });
 
 test('a file is reset, and the reset undone', async () => {
-  const { page } = await site.open();
+  const { page } = await site.openIdle();
   await chooseFile(page, 'catalogue.js');
   await typeOver(page, '// mine');
   await page.getByRole('button', { name: 'Reset', exact: true }).click();
@@ -49,7 +49,7 @@ test('a file is reset, and the reset undone', async () => {
 });
 
 test('the exercise is reset, and the reset undone after a reload', async () => {
-  const { page } = await site.open();
+  const { page } = await site.openIdle();
   for (const name of ['catalogue.js', 'grants.sql']) {
     await chooseFile(page, name);
     await typeOver(page, `-- ${name}`);
@@ -65,7 +65,7 @@ test('the exercise is reset, and the reset undone after a reload', async () => {
 });
 
 test('another world is entered, and left again', async () => {
-  const { page } = await site.open();
+  const { page } = await site.openIdle();
   await page.getByRole('button', { name: 'Reset', exact: true }).click();
   await page.getByRole('button', { name: /New world/ }).click();
   assert.equal(await page.locator('run-bar .world').innerText(), 'World 2');
@@ -85,7 +85,7 @@ test('the files of an earlier run are restored', async () => {
 });
 
 test('two tabs show the same work', async () => {
-  const { page, context } = await site.open();
+  const { page, context } = await site.openIdle();
   const { page: other } = await openIn(context, site.origin, `#/${exercise}`);
   await chooseFile(other, 'catalogue.js');
   await chooseFile(page, 'catalogue.js');
@@ -96,7 +96,7 @@ test('two tabs show the same work', async () => {
 });
 
 test('a browser without IndexedDB keeps the work until the tab is closed, and says so', async () => {
-  const { page } = await site.open('#/');
+  const { page } = await site.openIdle('#/');
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'indexedDB'));
   await page.goto(`${site.origin}/?again#/${exercise}`);
   await page.getByRole('tab', { name: 'History' }).click();
