@@ -66,6 +66,18 @@ void HtmlTree::set_attribute(NodeId node, std::string_view name, std::string val
     nodes_[node].attributes.push_back({std::string(name), std::move(value)});
 }
 
+void HtmlTree::remove_attribute(NodeId node, std::string_view name) {
+    if (has(node))
+        std::erase_if(nodes_[node].attributes,
+                      [name](auto const& one) { return one.name == name; });
+}
+
+void HtmlTree::remove(NodeId node) {
+    if (!has(node) || nodes_[node].parent == kNoNode) return;
+    std::erase(nodes_[nodes_[node].parent].children, node);
+    nodes_[node].parent = kNoNode;
+}
+
 std::vector<NodeId> HtmlTree::graft(NodeId parent, HtmlTree const& fragment) {
     auto const offset = static_cast<NodeId>(nodes_.size());
     std::vector<NodeId> added;

@@ -45,6 +45,9 @@ public:
     void append(NodeId parent, NodeId child);
     void remove_children(NodeId parent);
     void set_attribute(NodeId node, std::string_view name, std::string value);
+    void remove_attribute(NodeId node, std::string_view name);
+    /// From where it was; it stays a node, and may be appended again.
+    void remove(NodeId node);
     /// Appends what the fragment's document node holds; the new nodes, in document order.
     std::vector<NodeId> graft(NodeId parent, HtmlTree const& fragment);
 

@@ -51,6 +51,47 @@ void UserAgent::click(DocumentId id, NodeId element) {
     settle();
 }
 
+void UserAgent::type(DocumentId id, NodeId control, std::string value) {
+    Document* document = find_open(id);
+    if (document == nullptr || !document->tree.has(control)) return;
+    begin_action();
+    HtmlTree& tree = document->tree;
+    if (tree.at(control).name == "select") {
+        for (NodeId option : tree.find_all("option", control)) {
+            std::string const text = tree.text_of(option);
+            tree.remove_attribute(option, "selected");
+            if (text == value || tree.at(option).attribute("value").value_or(text) == value)
+                tree.set_attribute(option, "selected", "");
+        }
+    } else {
+        tree.set_attribute(control, "value", std::move(value));
+    }
+    tell_changed(*document, control);
+}
+
+void UserAgent::tick(DocumentId id, NodeId control, Tick tick) {
+    Document* document = find_open(id);
+    if (document == nullptr || !document->tree.has(control)) return;
+    begin_action();
+    HtmlTree& tree = document->tree;
+    auto const form = form_of(tree, control);
+    if (tree.at(control).attribute("type") == "radio" && form)
+        for (NodeId other : controls_of(tree, *form))
+            if (tree.at(other).attribute("name") == tree.at(control).attribute("name"))
+                tree.remove_attribute(other, "checked");
+    tree.remove_attribute(control, "checked");
+    if (tick == Tick::On) tree.set_attribute(control, "checked", "");
+    tell_changed(*document, control);
+}
+
+void UserAgent::tell_changed(Document& document, NodeId control) {
+    for (std::string const event : {"input", "change"}) {
+        run_handler(document, control, "on" + event);
+        notify(document, control, event);
+    }
+    settle();
+}
+
 void UserAgent::submit(DocumentId id, NodeId form) {
     Document* document = find_open(id);
     if (document == nullptr || !document->tree.has(form)) return;

@@ -1,5 +1,6 @@
 #include "core/browser/page.h"
 
+#include "core/browser/cookie_match.h"
 #include "core/browser/csp_eval.h"
 #include "core/browser/user_agent.h"
 
@@ -23,7 +24,18 @@ std::string Page::cookie() {
                "The page's origin is opaque: it has no cookies.");
         return "";
     }
+    note_hidden_cookies();
     return agent_.session_.jar.cookie_string(cookie_context(), agent_.session_.clock.now());
+}
+
+void Page::note_hidden_cookies() {
+    Session& session = agent_.session_;
+    auto const& host = effective_url(document_).host;
+    if (!host) return;
+    for (CookieDecision& each : session.jar.decide(cookie_context(), session.clock.now()))
+        if (!each.verdict.allowed() && domain_matches(*host, each.cookie.domain))
+            session.log.add(EventKind::CookieWithheld, document_.place(), each.cookie.name,
+                            "document.cookie", std::move(each.verdict));
 }
 
 void Page::set_cookie(std::string_view line) {

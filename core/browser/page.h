@@ -36,6 +36,8 @@ public:
     NodeId create_text(std::string text) override;
     void set_attribute(NodeId, std::string_view name, std::string value) override;
     void append(NodeId parent, NodeId child) override;
+    void remove_attribute(NodeId, std::string_view name) override;
+    void remove(NodeId) override;
     void set_text(NodeId, std::string text) override;
     void set_inner_html(NodeId, std::string_view html) override;
     void write(std::string_view html) override;
@@ -47,6 +49,8 @@ public:
     PageApi* parent_document() override;
 
 private:
+    // Before document.cookie is read: why some are not in it.
+    void note_hidden_cookies();
     void refuse(EventKind kind, std::string subject, std::string_view section, std::string why);
     PageApi* reach(Document* other);
     CookieContext cookie_context() const;

@@ -46,6 +46,12 @@ void Page::append(NodeId parent, NodeId child) {
     agent_.begin_tree(document_, document_.tree.elements(child), ParserMetadata::NotInserted);
 }
 
+void Page::remove_attribute(NodeId node, std::string_view name) {
+    document_.tree.remove_attribute(node, name);
+}
+
+void Page::remove(NodeId node) { document_.tree.remove(node); }
+
 void Page::set_text(NodeId node, std::string text) {
     if (!document_.tree.has(node) || document_.tree.size() >= kMostNodes) return;
     document_.tree.remove_children(node);

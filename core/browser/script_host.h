@@ -72,6 +72,9 @@ public:
     /// src of an image loads at once; everything else when it is appended to the document.
     virtual void set_attribute(NodeId, std::string_view name, std::string value) = 0;
     virtual void append(NodeId parent, NodeId child) = 0;
+    virtual void remove_attribute(NodeId, std::string_view name) = 0;
+    /// From its place; it may be appended again. The document itself stays.
+    virtual void remove(NodeId) = 0;
     virtual void set_text(NodeId, std::string text) = 0;
     /// innerHTML: scripts in it never run, event handlers and loads do.
     virtual void set_inner_html(NodeId, std::string_view html) = 0;

@@ -11,7 +11,8 @@ UserAgent::UserAgent(Wire& wire, Clock const& clock, HtmlParser& parser, ScriptH
     : session_(wire, clock, std::move(options.profile), std::move(options.suffixes),
                std::move(options.client_address)),
       parser_(parser),
-      scripts_(scripts) {}
+      scripts_(scripts),
+      last_document_(options.documents_before) {}
 
 UserAgent::~UserAgent() = default;
 
@@ -93,11 +94,6 @@ void UserAgent::reload(TabId id) {
 
 void UserAgent::back(TabId tab) { traverse(tab, -1); }
 void UserAgent::forward(TabId tab) { traverse(tab, +1); }
-
-void UserAgent::type(DocumentId id, NodeId control, std::string value) {
-    Document* document = find_open(id);
-    if (document != nullptr) document->tree.set_attribute(control, "value", std::move(value));
-}
 
 void UserAgent::resume(DocumentId id, std::function<void(PageApi&)> const& turn) {
     PageApi* const api = page(id);

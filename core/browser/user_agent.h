@@ -27,7 +27,11 @@ struct UserAgentOptions {
     BrowserProfile profile = BrowserProfile::current();
     http::PublicSuffixes suffixes = {};
     std::string client_address = "192.0.2.7";
+    // Its documents are numbered from the next one on, so that browsers may share a ScriptHost.
+    DocumentId documents_before = 0;
 };
+
+enum class Tick { On, Off };
 
 class Page;
 
@@ -57,7 +61,10 @@ public:
 
     void click_at(TabId tab, Point point);
     void click(DocumentId document, NodeId element);
+    /// Into a field, or of a <select> the option of that value or text.
     void type(DocumentId document, NodeId control, std::string value);
+    /// A check box or radio button; of the latter's group the others go off.
+    void tick(DocumentId document, NodeId control, Tick);
     /// The Enter key in a form: onsubmit is asked.
     void submit(DocumentId document, NodeId form);
     /// What a page's script does later than it ran: a timer, a listener of the host's own. An
@@ -75,6 +82,7 @@ public:
 
     BrowserLog const& log() const { return session_.log; }
     CookieJar const& cookies() const { return session_.jar; }
+    CookieJar& cookies() { return session_.jar; }
     HstsStore& hsts() { return session_.hsts; }
     WebStorage const& storage() const { return session_.storage; }
     BrowserProfile const& profile() const { return session_.profile; }
@@ -145,6 +153,7 @@ private:
     DefaultAction notify(Document& document, NodeId element, std::string_view event);
 
     // interaction.cpp
+    void tell_changed(Document& document, NodeId control);
     void click_element(Document& document, NodeId element, UserActivation);
     void follow_link(Document& document, NodeId anchor, UserActivation);
     void submit_form(Document& document, NodeId form, std::optional<NodeId> submitter,

@@ -125,6 +125,10 @@ Answer change_node(PageApi& page, std::string_view op, Json const& operation) {
     if (!node) return std::nullopt;
     if (op == "set_attribute") {
         page.set_attribute(*node, text_of(operation, "name"), text_of(operation, "value"));
+    } else if (op == "remove_attribute") {
+        page.remove_attribute(*node, text_of(operation, "name"));
+    } else if (op == "remove") {
+        page.remove(*node);
     } else if (op == "set_text") {
         page.set_text(*node, text_of(operation, "text"));
     } else if (op == "set_inner_html") {

@@ -41,6 +41,8 @@ public:
     /// changes. Called once, before the agent runs; judge and steps outlive the case.
     virtual Position take_position(Json const& position, Judge&, StepPlayer& steps) = 0;
 
+    /// Where a victim could not go on, and why: a sentence each.
+    virtual std::vector<std::string> notes() const = 0;
     /// What the browsers did and decided, as "browser" and "browserEvents" of the report, within so
     /// many bytes of JSON.
     virtual void report(Json& entry, std::size_t bytes) const = 0;

@@ -62,6 +62,12 @@ Json sql_json(SqlEvent const& event, std::vector<sql::RequestValue> const& value
 
 }  // namespace
 
+Json milliseconds(Duration duration) {
+    auto const count = duration.count();
+    if (count % 1000 == 0) return count / 1000;
+    return static_cast<double>(count) / 1000;
+}
+
 std::string cut(std::string_view text, std::size_t limit) {
     if (text.size() <= limit) return to_valid_utf8(text);
     while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;

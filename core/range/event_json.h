@@ -25,6 +25,9 @@ Json event_json(Event const&, std::vector<sql::RequestValue> const& values,
 // The innermost frame in a file of the learner's, else the innermost; null without frames.
 Json place_json(std::vector<Frame> const&, std::vector<std::string> const& editable);
 
+// Whole numbers are written as such, so that the text is what JavaScript would write.
+Json milliseconds(Duration);
+
 // Cut where a character begins; bytes that are not UTF-8 become U+FFFD.
 std::string cut(std::string_view text, std::size_t limit);
 

@@ -179,6 +179,8 @@ Result<CaseResult, std::string> play_case(AttackSpec const& attack, World& world
 
     Counted const counted = count_effects(judge.effects(), attack.counts);
     std::vector<std::string> notes = attacker.notes();
+    if (browsers != nullptr)
+        for (std::string& note : browsers->notes()) notes.push_back(std::move(note));
     notes.insert(notes.end(), judge.notes().begin(), judge.notes().end());
     notes.insert(notes.end(), counted.others.begin(), counted.others.end());
     CaseResult result{.id = attack.id,

@@ -28,6 +28,14 @@ Exchange& Trace::open(std::string actor, http::Request request, Time at) {
                                             .request = std::move(request)});
 }
 
+std::size_t Trace::record(std::string actor, http::Request request, Time at) {
+    exchanges_.push_back(Exchange{.number = static_cast<int>(exchanges_.size()) + 1,
+                                  .actor = std::move(actor),
+                                  .at = at,
+                                  .request = std::move(request)});
+    return exchanges_.size() - 1;
+}
+
 void Trace::answer(std::size_t index, Time at) {
     if (index >= batch_.size()) return;
     std::optional<Time>& answered = exchanges_[batch_[index]].answered;

@@ -75,6 +75,8 @@ public:
     // Opens an exchange and makes it one of the batch that causes refer to.
     Exchange& open(std::string actor, http::Request, Time);
     void close_batch() { batch_.clear(); }
+    // An exchange that the app has no part in; its index.
+    std::size_t record(std::string actor, http::Request, Time);
     // The request in flight of that index has its answer; only the first call counts.
     void answer(std::size_t index, Time);
     // Index into exchanges() of each request in flight.

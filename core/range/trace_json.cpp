@@ -15,13 +15,6 @@ constexpr TraceLimits kCutShort{.events = 4, .body = 300, .sql = 400};
 constexpr std::size_t kLinesShown = 5;
 constexpr std::size_t kHeaderText = 1000;  // bytes of a header's value
 
-// Whole numbers are written as such, so that the text is what JavaScript would write.
-Json milliseconds(Duration duration) {
-    auto const count = duration.count();
-    if (count % 1000 == 0) return count / 1000;
-    return static_cast<double>(count) / 1000;
-}
-
 Json headers_json(http::HeaderList const& headers) {
     Json list = Json::array();
     for (http::Header const& header : headers.entries())
@@ -47,6 +40,17 @@ Values values_for(Event const& event, Values const& own, Values const& stored) {
     return values;
 }
 
+Json request_json(http::Request const& request, std::string_view host, TraceLimits const& limits) {
+    Json json = object({{"method", request.method},
+                        {"target", cut(request.target, limits.body)},
+                        {"headers", headers_json(request.headers)},
+                        {"body", cut(request.body, limits.body)}});
+    if (request.scheme != "https") json["scheme"] = request.scheme;
+    bool const is_foothold = request.method == "SQL";
+    if (request.host != host && !is_foothold) json["host"] = request.host;
+    return json;
+}
+
 Json exchange_json(Evidence const& evidence, std::size_t place, bool deciding,
                    TraceLimits const& limits) {
     World const& world = evidence.world();
@@ -64,10 +68,7 @@ Json exchange_json(Evidence const& evidence, std::size_t place, bool deciding,
                    {"actor", exchange.actor},
                    {"at", milliseconds(exchange.at - world.start())},
                    {"took", milliseconds(exchange.took)},
-                   {"request", object({{"method", request.method},
-                                       {"target", cut(request.target, limits.body)},
-                                       {"headers", headers_json(request.headers)},
-                                       {"body", cut(request.body, limits.body)}})},
+                   {"request", request_json(request, world.fixture().spec->host, limits)},
                    {"response", object({{"status", response.status},
                                         {"headers", headers_json(response.headers)},
                                         {"body", cut(response.body, limits.body)},

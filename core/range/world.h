@@ -64,6 +64,8 @@ public:
 
     // What the range itself asks for: no trace, no time.
     Result<sql::SqlResult, sql::SqlFailure> query_as_owner(std::string_view sql);
+    // All of the database as SQL text.
+    std::string dump() const { return database_.dump(); }
     // As the owner sees the guarded values now, one text for each of fixture().guarded.
     std::vector<std::string> const& fingerprints();
     Random& schedule_random() { return schedule_random_; }  // the order of what runs at once

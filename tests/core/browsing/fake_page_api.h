@@ -58,6 +58,10 @@ public:
     void append(browser::NodeId parent, browser::NodeId child) override {
         tree_.append(parent, child);
     }
+    void remove_attribute(browser::NodeId node, std::string_view name) override {
+        tree_.remove_attribute(node, name);
+    }
+    void remove(browser::NodeId node) override { tree_.remove(node); }
     void set_text(browser::NodeId node, std::string text) override {
         note("set_text " + std::to_string(node), text);
     }

@@ -43,8 +43,10 @@ RequestReader::RequestReader(http::Request const& request)
         for (http::QueryPair const& pair : http::parse_query(request.target.substr(question + 1)))
             add(query_, pair);
     }
-    if (request.headers.get("Content-Type").value_or("") == "application/json")
-        read_json(request.body);
+    std::string const type = request.headers.get("Content-Type").value_or("");
+    if (type == "application/json") read_json(request.body);
+    if (type == "application/x-www-form-urlencoded")
+        for (http::QueryPair const& pair : http::parse_query(request.body)) add(body_, pair);
 }
 
 void RequestReader::read_json(std::string const& text) {

@@ -1,4 +1,4 @@
-// Reads a request as a web framework does: arrays by "a[]=" and repeated keys, JSON bodies, a
+// Reads a request as a web framework does: arrays by "a[]=" and repeated keys, bodies of JSON and forms, a
 // path's segments, the session cookie.
 #pragma once
 

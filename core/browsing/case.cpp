@@ -1,0 +1,125 @@
+#include "core/browsing/case.h"
+
+#include "core/browsing/addresses.h"
+#include "core/browsing/browsers.h"
+#include "core/browsing/happenings.h"
+#include "core/browsing/sight.h"
+#include "core/range/json_text.h"
+
+namespace parapet::browsing {
+
+using namespace range;
+
+namespace {
+
+// Each browser numbers its documents in a range of its own.
+constexpr browser::DocumentId kDocumentsEach = 1'000'000;
+
+browser::BrowserProfile profile_named(std::string_view name) {
+    return name == "old" ? browser::BrowserProfile::old() : browser::BrowserProfile::current();
+}
+
+// As fetch() of a page of the app would ask.
+browser::CookieContext own_context(http::Url const& url, std::string method) {
+    return {.url = url,
+            .method = std::move(method),
+            .target = browser::RequestTarget::Subresource,
+            .initiator = http::Origin::of(url),
+            .ancestors = {http::Origin::of(url)}};
+}
+
+}  // namespace
+
+std::unique_ptr<BrowserCase> Browsers::open(Network& network) const {
+    return std::make_unique<Case>(network, side_);
+}
+
+Case::Case(Network& network, PageSide side)
+    : network_(network), side_(side), hosts_(network, network.world().fixture().spec->hosts) {}
+
+void Case::choose_profile(std::string const& person, std::string_view profile) {
+    profiles_[person] = profile;
+}
+
+PersonBrowser& Case::browser_of(std::string const& person) {
+    auto const known = browsers_.find(person);
+    if (known != browsers_.end()) return *known->second;
+    browser::UserAgentOptions options{
+        .profile = profile_named(profiles_[person]),
+        .documents_before = static_cast<browser::DocumentId>(browsers_.size()) * kDocumentsEach};
+    auto made = std::make_unique<PersonBrowser>(person, hosts_, side_, std::move(options));
+    return *(browsers_[person] = std::move(made));
+}
+
+std::optional<Mismatch> Case::play(std::string const& person, Json const& step) {
+    return browser_of(person).play(step);
+}
+
+std::optional<std::string> Case::read(std::string const& person, std::string_view element) {
+    browser::Document const* document = browser_of(person).shown();
+    if (document == nullptr) return std::nullopt;
+    auto const found = find_element(*document, element);
+    return found ? std::optional(value_or_text(*found->document, found->element)) : std::nullopt;
+}
+
+void Case::dress(std::string const& person, http::Request& request) {
+    auto const known = browsers_.find(person);
+    if (known == browsers_.end() || request.headers.has("cookie")) return;
+    auto const url =
+        http::parse_url(full_address(request.target, network_.world().fixture().spec->host));
+    if (!url) return;
+    std::string cookies = known->second->agent().cookies().cookie_string(
+        own_context(url.value(), request.method), network_.world().now());
+    // Also when there are none: the browser's jar is the only one he has.
+    if (!cookies.empty()) request.headers.append("cookie", std::move(cookies));
+}
+
+void Case::keep(std::string const& person, http::Request const& request,
+                http::Response const& response) {
+    auto const known = browsers_.find(person);
+    if (known == browsers_.end()) return;
+    auto const url =
+        http::parse_url(full_address(request.target, network_.world().fixture().spec->host));
+    if (!url) return;
+    browser::CookieContext const context = own_context(url.value(), request.method);
+    for (std::string_view line : response.headers.all("set-cookie"))
+        (void)known->second->agent().cookies().receive(line, context, network_.world().now());
+}
+
+Position Case::take_position(Json const& position, Judge& judge, StepPlayer& steps) {
+    hosts_.show(judge);
+    Position taken;
+    for (Json const& name : member_of(position, "hosts"))
+        taken.hosts[in_words(name)] = hosts_.attackers(in_words(name));
+    std::string const person = text_of(position, "victim");
+    if (person.empty()) return taken;
+    choose_profile(person, text_of(position, "browser"));
+    std::set<std::string, std::less<>> leaks;
+    for (Json const& leak : member_of(position, "leaks")) leaks.insert(in_words(leak));
+    PersonBrowser& browser = browser_of(person);
+    victim_ = std::make_unique<Victim>(browser, hosts_, judge, steps, std::move(leaks));
+    taken.victim = victim_.get();
+    if (position.contains("line")) taken.line = &browser.line();
+    if (position.contains("seat")) taken.seat = victim_.get();
+    if (position.contains("leaks")) taken.leaks = victim_.get();
+    return taken;
+}
+
+std::vector<std::string> Case::notes() const {
+    return victim_ == nullptr ? std::vector<std::string>() : victim_->notes();
+}
+
+void Case::report(Json& entry, std::size_t bytes) const {
+    Happenings happenings;
+    for (auto const& [person, browser] : browsers_) happenings.add(*browser);
+    if (happenings.size() > 0) happenings.report(entry, network_.world().start(), bytes);
+}
+
+std::optional<Control> Case::control(AttackSpec const& attack) const {
+    if (victim_ == nullptr) return std::nullopt;
+    Happenings happenings;
+    for (auto const& [person, browser] : browsers_) happenings.add(*browser);
+    return happenings.control(attack.intended);
+}
+
+}  // namespace parapet::browsing

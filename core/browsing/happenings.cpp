@@ -1,0 +1,186 @@
+#include "core/browsing/happenings.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/order.h"
+#include "core/range/event_json.h"
+#include "core/range/json_text.h"
+
+namespace parapet::browsing {
+
+using namespace range;
+using browser::BrowserEvent;
+using browser::EventKind;
+
+namespace {
+
+constexpr std::size_t kMostShown = 400;
+constexpr std::size_t kText = 240;  // bytes of a subject, detail or reason
+constexpr std::size_t kReasons = 6;
+constexpr std::size_t kExamples = 3;
+
+std::string_view text_of(browser::Effect effect) {
+    switch (effect) {
+        case browser::Effect::Blocks: return "blocks";
+        case browser::Effect::Permits: return "permits";
+        case browser::Effect::Notes: return "notes";
+    }
+    return "";
+}
+
+// 0 is the most telling.
+std::size_t rank_of(BrowserEvent const& event) {
+    if (!event.verdict.allowed()) return 0;
+    switch (event.kind) {
+        case EventKind::NavigationStarted:
+        case EventKind::NavigationFailed:
+        case EventKind::DocumentRestored:
+        case EventKind::Clicked:
+        case EventKind::FormSubmitted:
+        case EventKind::CookieStored:
+        case EventKind::HstsUpgraded:
+        case EventKind::HstsLearnt:
+        case EventKind::StorageWritten: return 1;
+        case EventKind::DocumentOpened:
+        case EventKind::ScriptRun:
+        case EventKind::CookieSent: return 2;
+        default: return 3;
+    }
+}
+
+struct Kind {
+    std::string_view name, says;
+};
+// In the order in which equal numbers are decided.
+constexpr std::array<Kind, 7> kKinds{
+    {{"cookie", "The browser kept the cookie back: its attributes say where it may go."},
+     {"policy", "The page's Content-Security-Policy forbade it."},
+     {"framing", "The page may not be shown in the attacker's frame."},
+     {"transport", "The browser went over https by itself: there was nothing to listen to."},
+     {"cors", "The browser showed the answer to no script of another origin."},
+     {"type", "The file's type is not that of a script or style, and the browser did not guess."},
+     {"referrer", "The address that was told holds nothing of use."}}};
+
+bool is_about_attributes(BrowserEvent const& event) {
+    for (browser::Reason const& reason : event.verdict.reasons())
+        if (reason.effect == browser::Effect::Blocks &&
+            (reason.text.find("SameSite") != std::string::npos ||
+             reason.text.find("Secure") != std::string::npos ||
+             reason.text.find("HttpOnly") != std::string::npos))
+            return true;
+    return false;
+}
+
+// Empty when the event stopped nothing.
+std::string_view control_of(BrowserEvent const& event) {
+    if (event.kind == EventKind::HstsUpgraded) return "transport";
+    if (event.verdict.allowed()) return {};
+    switch (event.kind) {
+        case EventKind::CookieWithheld:
+        case EventKind::CookieRefused: return is_about_attributes(event) ? "cookie" : "";
+        case EventKind::ContentPolicy:
+        case EventKind::RequestBlocked:
+        case EventKind::ScriptBlocked:
+        case EventKind::StyleBlocked: return "policy";
+        case EventKind::Framing: return "framing";
+        case EventKind::MixedContent: return "transport";
+        case EventKind::Cors:
+        case EventKind::Preflight: return "cors";
+        case EventKind::TypeRefused: return "type";
+        default: return {};
+    }
+}
+
+}  // namespace
+
+void Happenings::add(PersonBrowser const& browser) {
+    std::vector<int> const& numbers = browser.line().numbers();
+    for (BrowserEvent const& event : browser.agent().log().events()) {
+        bool const has = event.exchange && *event.exchange < numbers.size();
+        all_.push_back({&browser.person(), &event, has ? numbers[*event.exchange] : 0});
+    }
+}
+
+std::vector<Happenings::Happening> Happenings::in_order() const {
+    std::vector<Happening> ordered = all_;
+    std::stable_sort(ordered.begin(), ordered.end(), [](Happening const& a, Happening const& b) {
+        return a.event->at < b.event->at;
+    });
+    return ordered;
+}
+
+Json Happenings::json_of(Happening const& one, Time start) {
+    BrowserEvent const& event = *one.event;
+    Json reasons = Json::array();
+    for (browser::Reason const& reason : event.verdict.reasons())
+        if (reasons.size() < kReasons)
+            reasons.push_back(object({{"effect", text_of(reason.effect)},
+                                      {"section", reason.section},
+                                      {"text", cut(reason.text, kText)}}));
+    Json json = object({{"person", *one.person},
+                        {"at", milliseconds(event.at - start)},
+                        {"tab", event.place.tab},
+                        {"document", event.place.document},
+                        {"kind", browser::text_of(event.kind)},
+                        {"subject", cut(event.subject, kText)},
+                        {"detail", cut(event.detail, kText)},
+                        {"allowed", event.verdict.allowed()},
+                        {"reasons", std::move(reasons)}});
+    if (one.exchange > 0) json["exchange"] = one.exchange;
+    return json;
+}
+
+void Happenings::report(Json& entry, Time start, std::size_t bytes) const {
+    std::vector<Happening> const all = in_order();
+    std::vector<std::size_t> places;
+    for (std::size_t i = all.size(); i-- > 0;) places.push_back(i);
+    places =
+        parapet::in_order(std::move(places), [&](std::size_t i) { return rank_of(*all[i].event); });
+    std::map<std::size_t, Json> shown;
+    std::size_t used = 0;
+    for (std::size_t place : places) {
+        if (shown.size() == kMostShown) break;
+        Json json = json_of(all[place], start);
+        std::size_t const size = to_canonical(json).size() + 1;
+        if (used + size > bytes) continue;
+        used += size;
+        shown.emplace(place, std::move(json));
+    }
+    Json list = Json::array();
+    for (auto& [place, json] : shown) list.push_back(std::move(json));
+    entry["browser"] = std::move(list);
+    entry["browserEvents"] = all.size();
+}
+
+std::optional<Control> Happenings::control(std::vector<std::string> const& intended) const {
+    std::map<std::string_view, std::vector<Happening>> found;
+    for (Happening const& one : in_order())
+        if (std::string_view const kind = control_of(*one.event); !kind.empty())
+            found[kind].push_back(one);
+    if (found.empty()) return std::nullopt;
+    Kind const* best = nullptr;
+    for (Kind const& kind : kKinds)
+        if (found.contains(kind.name) &&
+            (best == nullptr || found[kind.name].size() > found[best->name].size()))
+            best = &kind;
+    bool is_intended = false;
+    for (std::string const& name : intended)
+        for (Kind const& kind : kKinds)
+            if (!is_intended && kind.name == name && found.contains(name)) {
+                best = &kind;
+                is_intended = true;
+            }
+    Control control{.kind = std::string(best->name),
+                    .says = std::string(best->says),
+                    .intended = is_intended,
+                    .exchanges = {}};
+    for (Happening const& one : found[best->name]) {
+        auto const place = static_cast<std::size_t>(one.exchange - 1);
+        if (one.exchange > 0 && control.exchanges.size() < kExamples)
+            control.exchanges.push_back(place);
+    }
+    return control;
+}
+
+}  // namespace parapet::browsing

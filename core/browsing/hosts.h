@@ -1,0 +1,57 @@
+// The hosts of an exercise's world as people's browsers reach them: the app, hosts with files that
+// anybody may load, and the attacker's. Every exchange is one of the trace, in the name of the
+// person whose browser began it.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "core/attack/own_host.h"
+#include "core/range/judge.h"
+#include "core/range/network.h"
+
+namespace parapet::browsing {
+
+class Hosts {
+public:
+    /// spec: world.hosts, which Browsers has checked.
+    Hosts(range::Network& network, range::Json const& spec);
+    ~Hosts();
+
+    http::Response exchange(std::string const& person, http::Request const& request);
+
+    /// Null when the host has no folder of the attacker's.
+    attack::OwnHost* attackers(std::string_view name);
+    /// Names under which the app answers.
+    std::set<std::string, std::less<>> const& of_app() const { return app_; }
+
+    /// From now on the judge is shown what the attacker's hosts receive and what the app changes.
+    void show(range::Judge& judge) { judge_ = &judge; }
+    /// What changes is a person's own will, until told otherwise.
+    enum class Changes { Watched, Accepted };
+    void take_changes_as(Changes changes);
+    /// What passed the attacker in the clear; nobody has when there is no judge yet.
+    void overheard(http::Request const&, http::Response const&);
+
+    range::World& world() { return network_.world(); }
+
+private:
+    class Attackers;
+    struct Host;
+    http::Response ask_app(std::string const& person, http::Request const& request);
+    http::Response ask_host(Host& host, http::Request const& request, int number);
+
+    range::Network& network_;
+    std::set<std::string, std::less<>> app_;
+    std::map<std::string, std::unique_ptr<Host>, std::less<>> hosts_;
+    range::Judge* judge_ = nullptr;
+    Changes changes_ = Changes::Watched;
+};
+
+/// All that a request tells whoever gets it.
+std::string text_of(http::Request const&);
+std::string text_of(http::Response const&);
+
+}  // namespace parapet::browsing

@@ -1,0 +1,116 @@
+#include "core/browsing/victim.h"
+
+#include "core/browsing/sight.h"
+
+namespace parapet::browsing {
+
+using namespace range;
+
+namespace {
+
+constexpr std::size_t kNotesKept = 4;
+
+std::string host_of(std::string_view origin) {
+    std::size_t const start = origin.find("://");
+    return std::string(start == std::string_view::npos ? origin : origin.substr(start + 3));
+}
+
+}  // namespace
+
+Victim::Victim(PersonBrowser& browser, Hosts& hosts, Judge& judge, StepPlayer& steps,
+               std::set<std::string, std::less<>> leaks)
+    : browser_(browser), hosts_(hosts), judge_(judge), steps_(steps), leaks_(std::move(leaks)) {
+    People const& people = hosts_.world().fixture().people;
+    auto const person = people.find(browser_.person());
+    if (person != people.end()) username_ = range::text_of(person->second, "username");
+}
+
+std::vector<std::string> Victim::routines() const {
+    std::vector<std::string> names;
+    for (auto const& [name, steps] : hosts_.world().fixture().spec->routines) names.push_back(name);
+    return names;
+}
+
+attack::Outcome Victim::does(std::string_view name) {
+    auto const& routines = hosts_.world().fixture().spec->routines;
+    auto const routine = routines.find(name);
+    if (routine == routines.end()) return attack::Outcome::Hindered;
+    for (StepSpec const& step : routine->second) {
+        bool const is_own_will = member_of(step.browse, "changes") == Json(true);
+        std::size_t const first = hosts_.world().trace().exchanges().size();
+        if (is_own_will) hosts_.take_changes_as(Hosts::Changes::Accepted);
+        auto const found = steps_.play(step, browser_.person());
+        // A "send" step does not pass by the hosts.
+        if (!is_own_will) judge_.watch_changes(first);
+        hosts_.take_changes_as(Hosts::Changes::Watched);
+        if (!found) {
+            note_hindrance(name, step.at + ": " + found.error());
+            return attack::Outcome::Hindered;
+        }
+        if (!found.value()) continue;
+        note_hindrance(name, "expected " + found.value()->expected + ", got " + found.value()->got);
+        return attack::Outcome::Hindered;
+    }
+    return attack::Outcome::Done;
+}
+
+void Victim::note_hindrance(std::string_view routine, std::string const& why) {
+    if (notes_.size() < kNotesKept)
+        notes_.push_back(browser_.person() + " could not go on with \"" + std::string(routine) +
+                         "\": " + why + '.');
+}
+
+attack::Outcome Victim::clicks(std::string_view what) {
+    return browser_.click_seen(what) ? attack::Outcome::Done : attack::Outcome::Hindered;
+}
+
+std::string Victim::show() {
+    browser::Document const* document = browser_.shown();
+    if (document == nullptr) return {};
+    std::string text = seen_text(*document);
+    auto const& exchanges = hosts_.world().trace().exchanges();
+    judge_.received(text, exchanges.empty() ? 0 : exchanges.back().number);
+    return text;
+}
+
+std::string Victim::back() {
+    browser_.back();
+    return show();
+}
+
+std::string Victim::visit(std::string_view address) {
+    browser_.visit(address);
+    return show();
+}
+
+std::vector<attack::LeakedValue> Victim::browser() {
+    std::vector<attack::LeakedValue> values;
+    if (!leaks_.contains("browser")) return values;
+    for (browser::Cookie const& cookie : browser_.agent().cookies().cookies())
+        if (!is_expired(cookie, hosts_.world().now()))
+            values.push_back({.where = "cookie",
+                              .host = cookie.domain,
+                              .name = cookie.name,
+                              .value = cookie.value,
+                              .path = cookie.path});
+    for (auto const& [origin, area] : browser_.agent().storage().local())
+        for (auto const& [name, value] : area.entries())
+            values.push_back(
+                {.where = "storage", .host = host_of(origin), .name = name, .value = value});
+    return values;
+}
+
+std::string Victim::database() {
+    return leaks_.contains("database") ? hosts_.world().dump() : std::string();
+}
+
+std::vector<std::string> Victim::log() {
+    std::vector<std::string> lines;
+    if (!leaks_.contains("log")) return lines;
+    for (Exchange const& exchange : hosts_.world().trace().exchanges())
+        for (Event const& event : exchange.events)
+            if (auto const* line = std::get_if<LogEvent>(&event.what)) lines.push_back(line->text);
+    return lines;
+}
+
+}  // namespace parapet::browsing

@@ -1,0 +1,52 @@
+// A person as an attacker may reach him, his computer when he has left it, and what of his has
+// leaked: core/attack/victim.h and leaks.h over a browser of the case.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/attack/leaks.h"
+#include "core/attack/victim.h"
+#include "core/browsing/person_browser.h"
+#include "core/range/step_player.h"
+
+namespace parapet::browsing {
+
+class Victim final : public attack::Victim, public attack::Seat, public attack::Leaks {
+public:
+    /// leaks: which of them the exercise gives.
+    Victim(PersonBrowser& browser, Hosts& hosts, range::Judge& judge, range::StepPlayer& steps,
+           std::set<std::string, std::less<>> leaks);
+
+    std::vector<std::string> const& notes() const { return notes_; }
+
+    std::string const& username() const override { return username_; }
+    std::vector<std::string> routines() const override;
+    attack::Outcome does(std::string_view routine) override;
+    void opens(std::string_view address) override { browser_.follow_mailed_link(address); }
+    attack::Outcome clicks(std::string_view what) override;
+    void turns_away() override { browser_.close_other_tabs(); }
+
+    std::string back() override;
+    std::string visit(std::string_view address) override;
+    void restart() override { browser_.restart(); }
+
+    std::vector<attack::LeakedValue> browser() override;
+    std::string database() override;
+    std::vector<std::string> log() override;
+
+private:
+    std::string show();
+    void note_hindrance(std::string_view routine, std::string const& why);
+
+    PersonBrowser& browser_;
+    Hosts& hosts_;
+    range::Judge& judge_;
+    range::StepPlayer& steps_;
+    std::set<std::string, std::less<>> leaks_;
+    std::string username_;
+    std::vector<std::string> notes_;
+};
+
+}  // namespace parapet::browsing
