@@ -5,30 +5,6 @@
 namespace parapet::tests {
 namespace {
 
-Value member_of_text(std::string const& text, std::string const& name) {
-    if (name == "length") return static_cast<double>(text.size());
-    if (name == "includes")
-        return make_function([text](Arguments const& given) {
-            return text.find(text_argument(given, 0)) != std::string::npos;
-        });
-    if (name == "split")
-        return make_function([text](Arguments const& given) {
-            std::vector<Value> parts;
-            std::string const by = text_argument(given, 0);
-            std::size_t start = 0;
-            for (std::size_t at = text.find(by); at != std::string::npos && !by.empty();
-                 at = text.find(by, start)) {
-                parts.emplace_back(text.substr(start, at - start));
-                start = at + by.size();
-            }
-            parts.emplace_back(text.substr(start));
-            return make_array(std::move(parts));
-        });
-    if (name == "toString" || name == "trim")
-        return make_function([text](Arguments const&) { return Value(text); });
-    return {};
-}
-
 // Evaluates as it reads. What is not to happen, the body of a function or the branch not taken, it
 // reads "dry": everything is undefined and nothing is called.
 class Reader : SmallText {

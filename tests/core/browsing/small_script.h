@@ -43,6 +43,8 @@ std::string to_text(Value const&);
 bool is_true(Value const&);
 // As JSON.stringify; members of things with a get of their own are left out.
 std::string to_json(Value const&);
+// length, includes, split, toString and trim of a string; undefined for all else.
+Value member_of_text(std::string const& text, std::string const& name);
 // The argument, or undefined.
 Value argument(Arguments const&, std::size_t place);
 std::string text_argument(Arguments const&, std::size_t place);

@@ -1,5 +1,5 @@
-// Reads a request as a web framework does: arrays by "a[]=" and repeated keys, bodies of JSON and forms, a
-// path's segments, the session cookie.
+// Reads a request as a web framework does: arrays by "a[]=" and repeated keys, bodies of JSON and
+// forms, a path's segments, the session cookie.
 #pragma once
 
 #include <map>
