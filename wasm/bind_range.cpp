@@ -13,36 +13,28 @@
 
 #include "core/range/app_json.h"
 #include "core/range/run.h"
+#include "wasm/answer.h"
 
+namespace parapet::wasm {
 namespace {
 
-using parapet::range::Reply;
-using parapet::range::Run;
-
-struct Text {
-    char const* data;
-    std::size_t size;
-};
-
-// What the last function answered; JavaScript copies it before it calls another.
-struct Answer {
-    Text value;
-    Text error;
-};
-Reply last;
+// What the last function answered.
+range::Reply last;
 Answer answer;
 
-Answer const* give(Reply reply) {
+}  // namespace
+
+Answer const* give(range::Reply reply) {
     last = std::move(reply);
     answer = {{last.value.data(), last.value.size()}, {last.error.data(), last.error.size()}};
     return &answer;
 }
 
-Answer const* give(std::string value) {
-    return give(Reply{.value = std::move(value), .error = {}});
-}
+}  // namespace parapet::wasm
 
-}  // namespace
+using parapet::range::Run;
+using parapet::wasm::Answer;
+using parapet::wasm::give;
 
 extern "C" {
 

@@ -32,6 +32,7 @@ std::string_view text_of(EventKind kind) {
         case EventKind::StorageRefused: return "storage-refused";
         case EventKind::FormSubmitted: return "form-submitted";
         case EventKind::Clicked: return "clicked";
+        case EventKind::Console: return "console";
         case EventKind::AccessRefused: return "access-refused";
     }
     return "";

@@ -52,6 +52,7 @@ enum class EventKind {
     StorageRefused,  // an opaque origin, or the quota
     FormSubmitted,   // subject: the URL; detail: the enctype
     Clicked,         // subject: the element that got the click; detail: what the user saw there
+    Console,         // subject: info, warn, error, alert; detail: the text
     AccessRefused,   // a script reached for a document of another origin
 };
 std::string_view text_of(EventKind);

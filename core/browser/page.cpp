@@ -6,10 +6,23 @@
 
 namespace parapet::browser {
 
+namespace {
+
+constexpr std::size_t kConsoleText = 500;  // bytes of one entry
+
+}  // namespace
+
 void Page::refuse(EventKind kind, std::string subject, std::string_view section, std::string why) {
     Verdict verdict;
     verdict.block(section, std::move(why));
     agent_.session_.log.add(kind, document_.place(), std::move(subject), {}, std::move(verdict));
+}
+
+Time Page::now() const { return agent_.session_.clock.now(); }
+
+void Page::console(std::string_view level, std::string_view text) {
+    agent_.session_.log.add(EventKind::Console, document_.place(), std::string(level),
+                            std::string(text.substr(0, kConsoleText)));
 }
 
 CookieContext Page::cookie_context() const {

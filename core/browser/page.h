@@ -18,6 +18,8 @@ public:
     std::string location() const override { return document_.url.href(); }
     std::string origin() const override { return document_.origin.serialize(); }
     std::string referrer() const override { return document_.referrer; }
+    Time now() const override;
+    void console(std::string_view level, std::string_view text) override;
 
     std::string cookie() override;
     void set_cookie(std::string_view line) override;

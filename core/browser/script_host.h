@@ -50,6 +50,9 @@ public:
     virtual std::string location() const = 0;  // href
     virtual std::string origin() const = 0;    // "null" when opaque
     virtual std::string referrer() const = 0;  // document.referrer
+    virtual Time now() const = 0;              // what Date.now() says
+    /// console.log and its like, alert, and what was thrown: an event, and nothing else.
+    virtual void console(std::string_view level, std::string_view text) = 0;
 
     virtual std::string cookie() = 0;
     virtual void set_cookie(std::string_view line) = 0;

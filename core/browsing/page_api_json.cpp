@@ -83,6 +83,11 @@ Answer read_page(PageApi& page, std::string_view op) {
     if (op == "referrer") return page.referrer();
     if (op == "cookie") return page.cookie();
     if (op == "tree") return html_tree_json(page.tree());
+    if (op == "now") {
+        // Whole milliseconds, as a page sees them.
+        return std::chrono::duration_cast<std::chrono::milliseconds>(page.now().time_since_epoch())
+            .count();
+    }
     return std::nullopt;
 }
 
@@ -114,6 +119,8 @@ Answer ask_browser(PageApi& page, std::string_view op, Json const& operation) {
         page.open_window(text_of(operation, "url"));
     else if (op == "write")
         page.write(text_of(operation, "html"));
+    else if (op == "console")
+        page.console(text_of(operation, "level"), text_of(operation, "text"));
     else
         return std::nullopt;
     return Json();

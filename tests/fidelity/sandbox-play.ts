@@ -1,6 +1,7 @@
 // Plays the stories of an exercise in the sandbox and writes down everything on the wire.
 import type { CoreRun, Reply } from '../../wasm/engine/core.js';
-import { Cores } from '../../wasm/engine/cores.js';
+import type { Cores } from '../../wasm/engine/cores.js';
+import { coresOf } from '../../wasm/engine/create-engine.js';
 import type { Files } from '../../wasm/engine/exercise.js';
 import { loadNodeAssets } from '../../wasm/engine/load-node.js';
 import { SandboxApp, type Operations } from '../../wasm/engine/sandbox/app.js';
@@ -30,8 +31,8 @@ export class Sandbox {
   }
 
   static async load(): Promise<Sandbox> {
-    const { core, quickjs, guest } = await loadNodeAssets();
-    return new Sandbox(new Cores(core), new Images(quickjs, guest));
+    const assets = await loadNodeAssets();
+    return new Sandbox(coresOf(assets), new Images(assets.quickjs, assets.guest));
   }
 
   async play({ manifest, bundle }: Exercise, files: Files, seed: number): Promise<Play> {

@@ -120,6 +120,14 @@ export class FakePage implements PageDoor {
       case 'set_attribute':
         this.#setAttribute(at('node'), text('name'), text('value'));
         break;
+      case 'remove_attribute': {
+        const node = this.#node(at('node'));
+        node.attributes = node.attributes.filter(([name]) => name !== text('name'));
+        break;
+      }
+      case 'remove':
+        this.#remove(at('node'));
+        break;
       case 'append':
         this.#append(at('parent'), at('child'));
         break;
@@ -155,13 +163,17 @@ export class FakePage implements PageDoor {
     else had[1] = value;
   }
 
+  #remove(at: number): void {
+    const node = this.#node(at);
+    if (node.parent === undefined) return;
+    const before = this.#node(node.parent);
+    before.children = before.children.filter((each) => each !== at);
+    node.parent = undefined;
+  }
+
   #append(parent: number, child: number): void {
-    const node = this.#node(child);
-    if (node.parent !== undefined) {
-      const before = this.#node(node.parent);
-      before.children = before.children.filter((each) => each !== child);
-    }
-    node.parent = parent;
+    this.#remove(child);
+    this.#node(child).parent = parent;
     this.#node(parent).children.push(child);
   }
 

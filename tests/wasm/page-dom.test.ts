@@ -254,3 +254,49 @@ describe('frames', () => {
     );
   });
 });
+
+describe('what an event does by itself is prevented', () => {
+  const FORM = '<form id=f onsubmit="return false"><button id=s>Go</button></form>';
+  const prevents = async (prepare: string, event: string): Promise<boolean> => {
+    const { page, realms, run } = await open(FORM);
+    run(prepare);
+    return realms.dispatch({ document: page.document, event, target: page.find('f') }, page);
+  };
+  for (const [how, listener, expected] of [
+    ['by preventDefault()', '(event) => event.preventDefault()', true],
+    ['not by a listener that looks on', '() => undefined', false],
+    ['not by a promise, which is too late', 'async (event) => { await 0; event.preventDefault() }', false],
+  ] as const) {
+    test(how, async () => {
+      const prepare = `document.forms[0].addEventListener('submit', ${listener})`;
+      assert.equal(await prevents(prepare, 'submit'), expected);
+      assert.equal(await prevents(prepare, 'click'), false);
+    });
+  }
+
+  test('by a handler attribute that returns false', async () => {
+    const { page, realms } = await open(FORM);
+    const handler = (source: string): boolean =>
+      realms.run(
+        {
+          document: page.document,
+          kind: 'handler',
+          source,
+          element: page.find('f'),
+          name: 'onsubmit',
+        },
+        page,
+      );
+    assert.equal(handler('return false'), true);
+    assert.equal(handler('event.preventDefault()'), true);
+    assert.equal(handler('return 0'), false);
+  });
+});
+
+test('what is removed is gone from the page, and may come back', async () => {
+  const { page, run } = await open('<div id=a><p id=b hidden>x</p></div>');
+  run(`const b = document.getElementById('b'); b.removeAttribute('hidden'); b.remove()`);
+  assert.equal(page.text(), '');
+  run(`document.getElementById('a').append(b); console.log(b.hasAttribute('hidden'))`);
+  assert.equal(page.text(), 'x');
+});

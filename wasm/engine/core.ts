@@ -35,7 +35,7 @@ export interface CoreModule {
   readonly Run: new () => CoreRun;
 }
 
-type Address = number;
+export type Address = number;
 
 /** What core-NAME.wasm exports; sizes are in bytes. */
 export interface CoreExports {
@@ -44,6 +44,9 @@ export interface CoreExports {
   malloc(size: number): Address;
   free(at: Address): void;
   run_new(): Address;
+  /** In a core with browsers: a run with people's browsers in it. */
+  browser_run_new?(): Address;
+  browser_page_call?(door: Address, operation: Address, size: number): Address;
   run_delete(run: Address): void;
   run_open(
     run: Address,
@@ -67,7 +70,20 @@ export interface CoreExports {
 const MOST_BYTES = 3;
 const ENOSYS = 52;
 
-export async function createCore(wasm: WebAssembly.Module): Promise<CoreModule> {
+/** The module's memory, for who has functions of his own in it. */
+export interface CoreMemory {
+  readonly exports: CoreExports;
+  textAt(at: Address, size: number): string;
+  /** In memory of malloc(); the size is left at the other address. */
+  leave(text: string, sizeAt: Address): Address;
+  lend<T>(text: string, use: (at: Address, size: number) => T): T;
+  replyAt(answer: Address): Reply;
+}
+
+/** What a core imports besides what every core does (core-browser.ts). */
+export type MoreImports = (memory: CoreMemory) => Readonly<Record<string, WebAssembly.ImportValue>>;
+
+export async function createCore(wasm: WebAssembly.Module, more?: MoreImports): Promise<CoreModule> {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const apps: CoreApp[] = [];
@@ -98,27 +114,43 @@ export async function createCore(wasm: WebAssembly.Module): Promise<CoreModule> 
     return { value: textAt(value, size), error: textAt(error, errorSize) };
   }
 
+  function leave(text: string, sizeAt: Address): Address {
+    const { at, size } = written(text);
+    new Uint32Array(core.memory.buffer, sizeAt, 1)[0] = size;
+    return at;
+  }
+
   // Nothing thrown may pass through the core's frames.
   function serve(app: number, requests: Address, size: number, answerSize: Address): Address {
     try {
-      const answer = written(apps[app]?.serve(textAt(requests, size)) ?? '');
-      new Uint32Array(core.memory.buffer, answerSize, 1)[0] = answer.size;
-      return answer.at;
+      return leave(apps[app]?.serve(textAt(requests, size)) ?? '', answerSize);
     } catch {
       return 0;
     }
   }
 
   const instance = await WebAssembly.instantiate(wasm, {
-    parapet: { serve },
+    parapet: {
+      serve,
+      ...more?.({
+        get exports() {
+          return core;
+        },
+        textAt,
+        leave,
+        lend,
+        replyAt,
+      }),
+    },
     env: { emscripten_notify_memory_growth: () => undefined },
     wasi_snapshot_preview1: systemOf(() => core.memory),
   });
   const core = instance.exports as unknown as CoreExports;
+  const newRun = core.browser_run_new ?? core.run_new;
   core._initialize();
 
   class Run implements CoreRun {
-    readonly #run = core.run_new();
+    readonly #run = newRun();
 
     open(exercise: string, files: string, seed: number): Reply {
       return lend(exercise, (at, size) =>

@@ -16,14 +16,24 @@ export interface EngineAssets {
   readonly quickjs: WebAssembly.Module;
   /** build/guest/ */
   readonly guest: GuestSource;
+  /** build/guest/page.js, for exercises with browsers. */
+  readonly page: () => Promise<string>;
 }
 
 export async function createEngine(assets: EngineAssets, watcher: Watcher = NOBODY): Promise<Engine> {
   const images = new Images(assets.quickjs, assets.guest);
-  const cores = new Cores(assets.core);
+  const cores = coresOf(assets, watcher);
   const first = assets.first === undefined ? undefined : cores.get(assets.first);
   await Promise.all([first, images.with([]).then(warm)]);
   return new Grader(cores, images, watcher);
+}
+
+/** What people's browsers need is a part of its own, which exercises without them do not load. */
+export function coresOf(assets: EngineAssets, watcher: Watcher = NOBODY): Cores {
+  return new Cores(assets.core, async () => {
+    const [{ browserImports }, page] = await Promise.all([import('./core-browser.js'), assets.page()]);
+    return browserImports(assets.quickjs, page, watcher);
+  });
 }
 
 const HELLO = `

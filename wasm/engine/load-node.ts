@@ -13,7 +13,12 @@ export async function loadNodeAssets(): Promise<EngineAssets> {
   const [quickjs, base] = await Promise.all([compiled(new URL('quickjs.wasm', folder)), text('guest')]);
   const core = (name: CoreName): Promise<WebAssembly.Module> =>
     compiled(new URL(`core-${name}.wasm`, folder));
-  return { core, quickjs, guest: { base, extra: (name) => text(`extras/${name}`) } };
+  return {
+    core,
+    quickjs,
+    guest: { base, extra: (name) => text(`extras/${name}`) },
+    page: () => text('page'),
+  };
 }
 
 function text(bundle: string): Promise<string> {

@@ -13,6 +13,8 @@ export interface AssetUrls {
   readonly guest: string;
   /** The guest's extras by name. */
   readonly extras: Readonly<Record<string, string>>;
+  /** The realm of pages, for exercises with browsers. */
+  readonly page: string;
 }
 
 export type ToWorker =

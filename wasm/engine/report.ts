@@ -51,6 +51,33 @@ export interface CaseResult {
   readonly of: number;
   readonly exchanges: number;
   readonly trace: readonly Exchange[];
+  /** What people's browsers did and decided, in order; the telling ones. */
+  readonly browser?: readonly BrowserEvent[];
+  /** How many there were. */
+  readonly browserEvents?: number;
+}
+
+/** core/browser/browser_event.h */
+export interface BrowserEvent {
+  readonly person: string;
+  /** Virtual milliseconds since the case began. */
+  readonly at: number;
+  readonly tab: number;
+  /** 0: the user's own. */
+  readonly document: number;
+  readonly kind: string;
+  readonly subject: string;
+  readonly detail: string;
+  readonly allowed: boolean;
+  /** Number of an exchange. */
+  readonly exchange?: number;
+  readonly reasons: readonly BrowserReason[];
+}
+
+export interface BrowserReason {
+  readonly effect: 'blocks' | 'permits' | 'notes';
+  readonly section: string;
+  readonly text: string;
 }
 
 export interface Effect {
@@ -62,7 +89,22 @@ export interface Effect {
 }
 
 export interface Control {
-  readonly kind: 'bound' | 'literal' | 'allow-list' | 'validation' | 'role' | 'filter' | 'missing' | 'none';
+  readonly kind:
+    | 'bound'
+    | 'literal'
+    | 'allow-list'
+    | 'validation'
+    | 'role'
+    | 'filter'
+    | 'missing'
+    | 'none'
+    | 'cookie'
+    | 'policy'
+    | 'transport'
+    | 'framing'
+    | 'cors'
+    | 'type'
+    | 'referrer';
   readonly intended: boolean;
   readonly says: string;
 }
@@ -83,6 +125,10 @@ export interface Exchange {
   readonly request: {
     readonly method: string;
     readonly target: string;
+    /** When it is not https. */
+    readonly scheme?: 'http';
+    /** When it is not world.host. */
+    readonly host?: string;
     readonly headers: readonly HeaderPair[];
     readonly body: string;
   };

@@ -30,7 +30,7 @@ async function load(urls: AssetUrls | undefined, watcher: Watcher): Promise<Engi
   const extra = async (name: string): Promise<string> => {
     return text(named(urls.extras, name, 'a module'));
   };
-  return createEngine({ core, first, quickjs, guest: { base, extra } }, watcher);
+  return createEngine({ core, first, quickjs, guest: { base, extra }, page: () => text(urls.page) }, watcher);
 }
 
 function named(urls: Readonly<Record<string, string>>, name: string, what: string): string {

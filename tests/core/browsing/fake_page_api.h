@@ -45,6 +45,10 @@ public:
     }
     void navigate(std::string_view url) override { note("navigate", url); }
     void open_window(std::string_view url) override { note("open_window", url); }
+    Time now() const override { return Time(std::chrono::seconds(1'700'000'000)); }
+    void console(std::string_view level, std::string_view text) override {
+        note("console " + std::string(level), std::string(text));
+    }
     browser::HtmlTree const& tree() const override { return tree_; }
     browser::NodeId create_element(std::string_view name) override {
         return tree_.make_element(std::string(name));

@@ -6,7 +6,9 @@ import type { ConsoleLevel } from './contract.js';
 export type Note =
   | { readonly kind: 'console'; readonly level: ConsoleLevel; readonly text: string }
   | { readonly kind: 'timer'; readonly id: number; readonly delay: number }
-  | { readonly kind: 'untimer'; readonly id: number };
+  | { readonly kind: 'untimer'; readonly id: number }
+  /** What the event that runs does by itself does not happen. */
+  | { readonly kind: 'prevented' };
 
 const LEVELS: readonly unknown[] = ['info', 'warn', 'error', 'alert'];
 
@@ -24,6 +26,7 @@ export function noteOf(kind: string, json: string): Note | undefined {
     const promise = members['promise'] === true ? ' (in promise)' : '';
     return { kind: 'console', level: 'error', text: uncaughtText(error, promise) };
   }
+  if (kind === 'prevented') return { kind };
   if (!isCount(id)) return undefined;
   if (kind === 'untimer') return { kind, id };
   return kind === 'timer' && isCount(delay) ? { kind, id, delay } : undefined;

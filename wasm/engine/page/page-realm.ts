@@ -39,6 +39,7 @@ export class PageRealm implements Host {
   #later: (() => void)[] = [];
   /** Milliseconds that timers have waited. */
   #waited = 0;
+  #isPrevented = false;
   #logged = 0;
   #answered = 0;
   #isStopped = false;
@@ -68,14 +69,15 @@ export class PageRealm implements Host {
     this.#isStopped = true;
   }
 
-  run(script: ScriptRun, door: PageDoor): void {
-    this.#enter(script.kind === 'handler' ? script.name : '', door, script.name, () => {
+  /** True when what the event does by itself is prevented. */
+  run(script: ScriptRun, door: PageDoor): boolean {
+    return this.#enter(script.kind === 'handler' ? script.name : '', door, script.name, () => {
       this.#perform(script);
     });
   }
 
-  dispatch({ event, target }: PageEvent, door: PageDoor): void {
-    this.#enter(event, door, event, () => {
+  dispatch({ event, target }: PageEvent, door: PageDoor): boolean {
+    return this.#enter(event, door, event, () => {
       this.#check(this.#vm.call('dispatch', JSON.stringify({ event, target })));
     });
   }
@@ -117,31 +119,41 @@ export class PageRealm implements Host {
     );
   }
 
-  #enter(event: string, door: PageDoor, script: string, work: () => void): void {
-    if (this.#isStopped) return;
+  #enter(event: string, door: PageDoor, script: string, work: () => void): boolean {
+    if (this.#isStopped) return false;
     if (this.#depth > 0 && LATER.has(event)) {
       this.#later.push(() => {
         this.#script = script;
         work();
       });
-      return;
+      return false;
     }
     if (this.#depth >= MAX_DEPTH) {
       this.#say('error', `Scripts called each other more than ${MAX_DEPTH} deep`);
-      return;
+      return false;
     }
-    const outer = { door: this.#door, script: this.#script, element: this.#element };
+    const outer = {
+      door: this.#door,
+      script: this.#script,
+      element: this.#element,
+      prevented: this.#isPrevented,
+    };
+    this.#isPrevented = false;
     this.#door = door;
     this.#script = script;
     if (this.#depth === 0) this.#begin();
     this.#depth++;
     work();
+    // Too late for what a promise or timer of it says.
+    const isPrevented = this.#wasPrevented();
     if (this.#depth === 1) this.#settle();
     this.#depth--;
     this.#door = outer.door;
     this.#script = outer.script;
     this.#element = outer.element;
+    this.#isPrevented = outer.prevented;
     if (this.#depth > 0) this.#check(this.#vm.call('enter', JSON.stringify({ element: outer.element })));
+    return isPrevented;
   }
 
   #begin(): void {
@@ -191,6 +203,10 @@ export class PageRealm implements Host {
     return this.#isStopped;
   }
 
+  #wasPrevented(): boolean {
+    return this.#isPrevented;
+  }
+
   #stop(what: string): void {
     this.#isStopped = true;
     this.#timers.clear();
@@ -215,6 +231,9 @@ export class PageRealm implements Host {
         break;
       case 'untimer':
         this.#timers.disarm(note.id);
+        break;
+      case 'prevented':
+        this.#isPrevented = true;
         break;
     }
   }

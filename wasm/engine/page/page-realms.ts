@@ -28,15 +28,18 @@ export class PageRealms {
     this.#options = options;
   }
 
-  /** To its end: what promises and timers it has left has run, too. */
-  run(script: ScriptRun, door: PageDoor): void {
-    this.#realm(script.document).run(script, door);
+  /**
+   * To its end: what promises and timers it has left has run, too. True when it was a handler and
+   * what the event does by itself is prevented.
+   */
+  run(script: ScriptRun, door: PageDoor): boolean {
+    return this.#realm(script.document).run(script, door);
   }
 
   /** Listeners that scripts have added. */
-  dispatch(event: PageEvent, door: PageDoor): void {
+  dispatch(event: PageEvent, door: PageDoor): boolean {
     // A document without a realm has had no script that could have.
-    if (this.#open.has(event.document)) this.#realm(event.document).dispatch(event, door);
+    return this.#open.has(event.document) && this.#realm(event.document).dispatch(event, door);
   }
 
   close(document: number): void {

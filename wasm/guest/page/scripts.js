@@ -3,6 +3,7 @@
 import { setCurrentScript } from './dom/document.js';
 import { deliver, Event } from './dom/events.js';
 import { wrap } from './dom/node.js';
+import { tell } from './door.js';
 import { compile } from './guards.js';
 import { runTimer } from './timers.js';
 import { changed, own } from './view.js';
@@ -38,7 +39,8 @@ export function handle(json) {
   const make = compile('$document', '$form', '$element', `${scope} return function (event) {\n${source}\n};`);
   const event = new Event(name.slice(2));
   event.target = event.currentTarget = node;
-  apply(make(wrap(own, 0), form, node), node ?? globalThis, [event]);
+  const result = apply(make(wrap(own, 0), form, node), node ?? globalThis, [event]);
+  if (result === false || event.defaultPrevented) tell('prevented', {});
 }
 
 export function fire(timer) {
@@ -53,6 +55,8 @@ export function dispatch(json) {
   setCurrentScript(null);
   const { event, target } = parse(json);
   const node = target === null ? globalThis : wrap(own, target);
-  deliver(new Event(event, { bubbles: bubbling.has(event), cancelable: true }), node);
+  const delivered = new Event(event, { bubbles: bubbling.has(event), cancelable: true });
+  deliver(delivered, node);
+  if (delivered.defaultPrevented) tell('prevented', {});
   if (target === 0 && event === 'load') deliver(new Event(event), globalThis);
 }

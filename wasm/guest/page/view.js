@@ -7,6 +7,8 @@ const changing = new Set([
   'create_element',
   'create_text',
   'set_attribute',
+  'remove_attribute',
+  'remove',
   'append',
   'set_text',
   'set_inner_html',

@@ -1,9 +1,11 @@
 // The engine in its workers, from the files that the build gives hashed names. The page works
 // while they are fetched.
+import browserCoreUrl from '../../../build/packed/core-browser.wasm?url';
 import sqlCoreUrl from '../../../build/packed/core-sql.wasm?url';
 import bcryptUrl from '../../../build/guest/extras/bcrypt.js?url';
 import jsonwebtokenUrl from '../../../build/guest/extras/jsonwebtoken.js?url';
 import guestUrl from '../../../build/guest/guest.js?url';
+import pageUrl from '../../../build/guest/page.js?url';
 import quickjsUrl from '../../../build/packed/quickjs.wasm?url';
 import witnessUrl from '../../../wasm/engine/witness.ts?worker&url';
 import workerUrl from '../../../wasm/engine/worker.ts?worker&url';
@@ -29,10 +31,11 @@ function start(first: CoreName): EngineClient {
   const make = (url: string) => new Worker(scriptUrl(url), { type: 'module' });
   const makers = { engine: () => make(workerUrl), witness: () => make(witnessUrl) };
   const urls = {
-    cores: { sql: absolute(sqlCoreUrl) },
+    cores: { sql: absolute(sqlCoreUrl), browser: absolute(browserCoreUrl) },
     first,
     quickjs: absolute(quickjsUrl),
     guest: absolute(guestUrl),
+    page: absolute(pageUrl),
     extras: { bcrypt: absolute(bcryptUrl), jsonwebtoken: absolute(jsonwebtokenUrl) },
   };
   const makeOne = (): EngineClient => createWebClient(makers, urls);

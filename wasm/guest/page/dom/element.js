@@ -61,9 +61,9 @@ export class Element extends ParentNode {
   hasAttribute(name) {
     return this.getAttribute(name) !== null;
   }
-  // The host has no way to take one away.
   removeAttribute(name) {
-    if (this.hasAttribute(name)) this.setAttribute(name, '');
+    const { view, id } = handleOf(this);
+    view.ask('remove_attribute', { node: id, name: `${name}`.toLowerCase() });
   }
   getAttributeNames() {
     return this.attributes.map(({ name }) => name);

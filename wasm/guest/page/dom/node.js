@@ -115,11 +115,9 @@ export class Node extends EventTarget {
     for (const each of [...added, ...behind]) view.ask('append', { parent: id, child: each });
     return child;
   }
-  // Likewise nothing is removed: it goes to where nobody sees it.
   removeChild(child) {
     const { view, id } = handleOf(child);
-    view.limbo ??= view.ask('create_element', { name: 'div' });
-    view.ask('append', { parent: view.limbo, child: id });
+    view.ask('remove', { node: id });
     return child;
   }
   replaceChild(child, old) {
