@@ -8,8 +8,8 @@ const root = new URL('../../', import.meta.url);
 const folder = process.env.PARAPET_WASM_DIR ?? 'build/wasm';
 const base = new URL(`${folder}/`, folder.startsWith('/') ? pathToFileURL('/') : root);
 
-export async function compileCore() {
-  return WebAssembly.compile(await readFile(new URL('core-sql.wasm', base)));
+export async function compileCore(name = 'sql') {
+  return WebAssembly.compile(await readFile(new URL(`core-${name}.wasm`, base)));
 }
 
 export async function loadCore() {

@@ -14,17 +14,32 @@ function membersOf(name) {
   return [...body.matchAll(/^ {2}(?:readonly )?(\w+)[(:]/gm)].map((match) => match[1]).sort();
 }
 
+async function exportsOf(core) {
+  const exported = WebAssembly.Module.exports(await compileCore(core)).map(({ name }) => name);
+  return exported.filter((name) => !builtIn.includes(name)).sort();
+}
+
+async function importsOf(core) {
+  return WebAssembly.Module.imports(await compileCore(core))
+    .map(({ name }) => name)
+    .sort();
+}
+
+const given = ['emscripten_notify_memory_growth', 'fd_close', 'fd_seek', 'fd_write', 'proc_exit', 'serve'];
+
 test('core.ts declares exactly what the module exports', async () => {
-  const exported = WebAssembly.Module.exports(await compileCore()).map(({ name }) => name);
-  assert.deepEqual(exported.filter((name) => !builtIn.includes(name)).sort(), membersOf('CoreExports'));
+  assert.deepEqual(await exportsOf('sql'), membersOf('CoreExports'));
+  const browser = [...membersOf('CoreExports'), ...membersOf('BrowserExports')].sort();
+  assert.deepEqual(await exportsOf('browser'), browser);
 });
 
 test('the module imports the app it attacks and a little of WASI: no file, no network, no clock', async () => {
-  const wanted = WebAssembly.Module.imports(await compileCore()).map(
-    ({ module, name }) => `${module}.${name}`,
-  );
-  const given = ['emscripten_notify_memory_growth', 'fd_close', 'fd_seek', 'fd_write', 'proc_exit', 'serve'];
-  assert.deepEqual(wanted.map((name) => name.split('.')[1]).sort(), given);
+  assert.deepEqual(await importsOf('sql'), given);
+});
+
+test('a core with browsers imports besides what parses pages and runs their scripts', async () => {
+  const pages = ['close_page', 'dispatch', 'parse', 'run_script'];
+  assert.deepEqual(await importsOf('browser'), [...given, ...pages].sort());
 });
 
 test('class Run has exactly the methods of CoreRun', async () => {

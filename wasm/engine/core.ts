@@ -44,9 +44,6 @@ export interface CoreExports {
   malloc(size: number): Address;
   free(at: Address): void;
   run_new(): Address;
-  /** In a core with browsers: a run with people's browsers in it. */
-  browser_run_new?(): Address;
-  browser_page_call?(door: Address, operation: Address, size: number): Address;
   run_delete(run: Address): void;
   run_open(
     run: Address,
@@ -66,13 +63,20 @@ export interface CoreExports {
   run_next(run: Address): Address;
 }
 
+/** What core-browser.wasm exports besides: wasm/bind_browser.cpp. */
+export interface BrowserExports {
+  /** A run with people's browsers in it. */
+  browser_run_new(): Address;
+  browser_page_call(door: Address, operation: Address, size: number): Address;
+}
+
 /** A UTF-16 unit is at most this many bytes of UTF-8. */
 const MOST_BYTES = 3;
 const ENOSYS = 52;
 
 /** The module's memory, for who has functions of his own in it. */
 export interface CoreMemory {
-  readonly exports: CoreExports;
+  readonly exports: CoreExports & Partial<BrowserExports>;
   textAt(at: Address, size: number): string;
   /** In memory of malloc(); the size is left at the other address. */
   leave(text: string, sizeAt: Address): Address;
@@ -145,7 +149,7 @@ export async function createCore(wasm: WebAssembly.Module, more?: MoreImports): 
     env: { emscripten_notify_memory_growth: () => undefined },
     wasi_snapshot_preview1: systemOf(() => core.memory),
   });
-  const core = instance.exports as unknown as CoreExports;
+  const core = instance.exports as unknown as CoreExports & Partial<BrowserExports>;
   const newRun = core.browser_run_new ?? core.run_new;
   core._initialize();
 
