@@ -7,7 +7,6 @@ import type { CaseResult } from '../../wasm/engine/report.js';
 import { clubExercise, clubServer } from './club-exercise.js';
 
 const engine = await loadNodeEngine();
-const VULNERABLE = clubServer({ escape: false, cookie: `{ sameSite: 'none', secure: true }` });
 const HARDENED = clubServer({ escape: true, cookie: `{ httpOnly: true, sameSite: 'lax', secure: true }` });
 
 async function story(steps: readonly object[], server = HARDENED): Promise<CaseResult> {

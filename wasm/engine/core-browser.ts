@@ -75,8 +75,10 @@ class Pages {
   }
 
   #call(door: Address, json: string): string {
-    const { exports, lend, replyAt } = this.#memory;
-    return lend(json, (at, size) => replyAt(exports.browser_page_call?.(door, at, size) ?? 0)).value;
+    const memory = this.#memory;
+    return memory.lend(json, (at, size) =>
+      memory.replyAt(memory.exports.browser_page_call?.(door, at, size) ?? 0),
+    ).value;
   }
 }
 

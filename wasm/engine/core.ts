@@ -150,7 +150,7 @@ export async function createCore(wasm: WebAssembly.Module, more?: MoreImports): 
     wasi_snapshot_preview1: systemOf(() => core.memory),
   });
   const core = instance.exports as unknown as CoreExports & Partial<BrowserExports>;
-  const newRun = core.browser_run_new ?? core.run_new;
+  const newRun = (): Address => core.browser_run_new?.() ?? core.run_new();
   core._initialize();
 
   class Run implements CoreRun {
