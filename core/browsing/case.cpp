@@ -119,6 +119,7 @@ std::optional<Control> Case::control(AttackSpec const& attack) const {
     if (victim_ == nullptr) return std::nullopt;
     Happenings happenings;
     for (auto const& [person, browser] : browsers_) happenings.add(*browser);
+    happenings.add_refusals(network_.world().trace(), victim_->person());
     return happenings.control(attack.intended);
 }
 

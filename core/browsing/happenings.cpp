@@ -53,14 +53,15 @@ struct Kind {
     std::string_view name, says;
 };
 // In the order in which equal numbers are decided.
-constexpr std::array<Kind, 7> kKinds{
+constexpr std::array<Kind, 8> kKinds{
     {{"cookie", "The browser kept the cookie back: its attributes say where it may go."},
      {"policy", "The page's Content-Security-Policy forbade it."},
      {"framing", "The page may not be shown in the attacker's frame."},
      {"transport", "The browser went over https by itself: there was nothing to listen to."},
      {"cors", "The browser showed the answer to no script of another origin."},
      {"type", "The file's type is not that of a script or style, and the browser did not guess."},
-     {"referrer", "The address that was told holds nothing of use."}}};
+     {"referrer", "The address that was told holds nothing of use."},
+     {"validation", "The app refused the request that the victim's browser was made to send."}}};
 
 bool is_about_attributes(BrowserEvent const& event) {
     for (browser::Reason const& reason : event.verdict.reasons())
@@ -153,33 +154,47 @@ void Happenings::report(Json& entry, Time start, std::size_t bytes) const {
     entry["browserEvents"] = all.size();
 }
 
+void Happenings::add_refusals(Trace const& trace, std::string const& victim) {
+    auto const& exchanges = trace.exchanges();
+    for (std::size_t i = 0; i < exchanges.size(); ++i) {
+        int const status = exchanges[i].response.status;
+        if (exchanges[i].actor == victim && exchanges[i].request.method != "GET" && status >= 400 &&
+            status < 500)
+            refused_.push_back(i);
+    }
+}
+
 std::optional<Control> Happenings::control(std::vector<std::string> const& intended) const {
-    std::map<std::string_view, std::vector<Happening>> found;
-    for (Happening const& one : in_order())
-        if (std::string_view const kind = control_of(*one.event); !kind.empty())
-            found[kind].push_back(one);
-    if (found.empty()) return std::nullopt;
+    // Places in the trace by kind of control; an event outside of any exchange counts without one.
+    struct Found {
+        std::size_t count = 0;
+        std::vector<std::size_t> places = {};
+    };
+    std::map<std::string_view, Found> found;
+    for (Happening const& one : in_order()) {
+        std::string_view const kind = control_of(*one.event);
+        if (kind.empty()) continue;
+        ++found[kind].count;
+        if (one.exchange > 0)
+            found[kind].places.push_back(static_cast<std::size_t>(one.exchange - 1));
+    }
+    if (!refused_.empty()) found["validation"] = {refused_.size(), refused_};
     Kind const* best = nullptr;
     for (Kind const& kind : kKinds)
-        if (found.contains(kind.name) &&
-            (best == nullptr || found[kind.name].size() > found[best->name].size()))
-            best = &kind;
+        if (found[kind.name].count > (best == nullptr ? 0 : found[best->name].count)) best = &kind;
     bool is_intended = false;
     for (std::string const& name : intended)
         for (Kind const& kind : kKinds)
-            if (!is_intended && kind.name == name && found.contains(name)) {
+            if (!is_intended && kind.name == name && found[kind.name].count > 0) {
                 best = &kind;
                 is_intended = true;
             }
+    if (best == nullptr) return std::nullopt;
     Control control{.kind = std::string(best->name),
                     .says = std::string(best->says),
                     .intended = is_intended,
-                    .exchanges = {}};
-    for (Happening const& one : found[best->name]) {
-        auto const place = static_cast<std::size_t>(one.exchange - 1);
-        if (one.exchange > 0 && control.exchanges.size() < kExamples)
-            control.exchanges.push_back(place);
-    }
+                    .exchanges = found[best->name].places};
+    if (control.exchanges.size() > kExamples) control.exchanges.resize(kExamples);
     return control;
 }
 

@@ -9,6 +9,7 @@
 #include "core/browsing/person_browser.h"
 #include "core/range/control.h"
 #include "core/range/json.h"
+#include "core/range/trace.h"
 
 namespace parapet::browsing {
 
@@ -20,6 +21,8 @@ public:
     /// "browser" and "browserEvents" of the entry. The telling ones first fill the room there is:
     /// refusals, what the user did, what was stored, then the rest; late before early.
     void report(range::Json& entry, Time start, std::size_t bytes) const;
+    /// Exchanges of the trace in which the app refused what a victim's browser was made to send.
+    void add_refusals(range::Trace const& trace, std::string const& victim);
     /// The kind of control that most refusals are, or the first of the intended ones among them;
     /// nothing when nothing was refused.
     std::optional<range::Control> control(std::vector<std::string> const& intended) const;
@@ -34,6 +37,7 @@ private:
     static range::Json json_of(Happening const&, Time start);
 
     std::vector<Happening> all_;
+    std::vector<std::size_t> refused_;  // places in the trace
 };
 
 }  // namespace parapet::browsing

@@ -20,6 +20,7 @@ public:
            std::set<std::string, std::less<>> leaks);
 
     std::vector<std::string> const& notes() const { return notes_; }
+    std::string const& person() const { return browser_.person(); }
 
     std::string const& username() const override { return username_; }
     std::vector<std::string> routines() const override;

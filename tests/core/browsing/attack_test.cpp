@@ -140,7 +140,9 @@ TEST_CASE("position: a forged form moves the victim's points unless the cookie s
     CHECK(has_effect(ClubWorld(style).attack(old, forge), "changed"));
     auto guarded = vulnerable();
     guarded.transfers = reference::ClubStyle::Transfers::Guarded;
-    CHECK_FALSE(has_effect(ClubWorld(guarded).attack(victim_and_evil(), forge), "changed"));
+    auto const refused = ClubWorld(guarded).attack(victim_and_evil(), forge);
+    CHECK(refused["outcome"] == "blocked");
+    CHECK(refused["control"]["kind"] == "validation");
 }
 
 TEST_CASE("position: what a person changes of his own will is no gain", "[browsing][attack]") {
