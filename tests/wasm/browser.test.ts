@@ -1,7 +1,9 @@
 // People in browsers through the whole engine: the core's user agent, parse5, page realms, and an app
 // in Express in the sandbox.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { Ajv, type AnySchema } from 'ajv';
 import { loadNodeEngine } from '../../wasm/engine/load-node.js';
 import type { CaseResult } from '../../wasm/engine/report.js';
 import { clubExercise, clubServer } from './club-exercise.js';
@@ -15,6 +17,15 @@ async function story(steps: readonly object[], server = HARDENED): Promise<CaseR
   const [played] = report.cases;
   assert.ok(played);
   return played;
+}
+
+async function schemas(): Promise<Ajv> {
+  const ajv = new Ajv({ allowUnionTypes: true });
+  for (const name of ['report', 'exercise']) {
+    const file = new URL(`../../exercises/${name}.schema.json`, import.meta.url);
+    ajv.addSchema(JSON.parse(await readFile(file, 'utf8')) as AnySchema, name);
+  }
+  return ajv;
 }
 
 const served = (played: CaseResult): void => {
@@ -56,4 +67,20 @@ test('the same run gives the same report', async () => {
     return report.hash;
   };
   assert.equal(await hash(), await hash());
+});
+
+test('the report and the exercise are as their schemas say', async () => {
+  const ajv = await schemas();
+  const exercise = clubExercise([{ visit: 'club.example/comments' }, { wait: '3 days' }]);
+  const report = await engine.grade(exercise, { 'server.js': HARDENED }, { seed: 1 });
+  assert.ok(ajv.validate('report', report), ajv.errorsText());
+  assert.equal(
+    report.cases[0]?.trace.find(({ request }) => request.scheme !== undefined)?.request.scheme,
+    'http',
+  );
+  const manifest = JSON.parse(exercise.json) as { world: unknown; stories: readonly unknown[] };
+  assert.ok(ajv.validate('exercise#/definitions/world', manifest.world), ajv.errorsText());
+  for (const one of manifest.stories)
+    assert.ok(ajv.validate('exercise#/definitions/story', one), ajv.errorsText());
+  assert.ok(!ajv.validate('exercise#/definitions/step', { visit: '/', clik: 'x' }));
 });
