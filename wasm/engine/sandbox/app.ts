@@ -284,6 +284,12 @@ export class SandboxApp implements Host {
       );
       return '{"ok":true}';
     }
+    if (json.startsWith('{"op":"file"')) {
+      const { name } = parseObject(json);
+      const { files } = this.#submission;
+      const found = typeof name === 'string' && Object.hasOwn(files, name);
+      return JSON.stringify({ ok: found ? files[name] : null });
+    }
     this.#now = undefined;
     return this.#world.call(this.#withCause(json));
   }

@@ -6,6 +6,7 @@ import { close, listen, reportUncaught } from '../server.js';
 import { queueMicrotask } from '../globals/timers.js';
 import { send } from '../stand-ins/express-send.js';
 import { EventEmitter } from '../stand-ins/events.js';
+import { serveStatic } from './static.js';
 
 function absent(what) {
   return function () {
@@ -18,7 +19,7 @@ express.response.sendFile = absent('res.sendFile');
 express.response.download = absent('res.download');
 express.response.render = absent('res.render');
 express.application.render = absent('app.render');
-express.static = absent('express.static');
+express.static = serveStatic;
 
 // A server that listens on no port: the world sends its requests straight to the app.
 class Server extends EventEmitter {
