@@ -10,6 +10,7 @@ namespace parapet::range {
 namespace {
 
 constexpr std::size_t kExchangesShown = 12;
+constexpr std::size_t kElsewhere = 4;
 constexpr TraceLimits kAtLength{.events = 12, .body = 4096, .sql = 2000};
 constexpr TraceLimits kCutShort{.events = 4, .body = 300, .sql = 400};
 constexpr std::size_t kLinesShown = 5;
@@ -79,7 +80,7 @@ Json exchange_json(Evidence const& evidence, std::size_t place, bool deciding,
 
 // Indices, the most telling first.
 std::vector<std::size_t> by_importance(std::vector<Exchange> const& exchanges,
-                                       std::vector<int> const& deciding) {
+                                       std::vector<int> const& deciding, std::string_view host) {
     std::vector<std::size_t> chosen;
     auto const choose = [&](std::size_t place) {
         bool const known = std::find(chosen.begin(), chosen.end(), place) != chosen.end();
@@ -89,6 +90,10 @@ std::vector<std::size_t> by_importance(std::vector<Exchange> const& exchanges,
     if (exchanges.empty()) return chosen;
     choose(0);
     choose(exchanges.size() - 1);
+    // What a browser told other hosts, the latest first: what was stolen went there.
+    std::size_t const elsewhere = chosen.size() + kElsewhere;
+    for (std::size_t i = exchanges.size(); i-- > 0 && chosen.size() < elsewhere;)
+        if (exchanges[i].request.host != host && exchanges[i].request.method != "SQL") choose(i);
     // Errors may take half of what is left, so that ordinary answers are seen too.
     std::size_t const room = chosen.size() + (kExchangesShown - chosen.size()) / 2;
     for (std::size_t i = 0; i < exchanges.size() && chosen.size() < room; ++i)
@@ -113,7 +118,8 @@ bool ran_code(Evidence const& evidence, std::size_t exchange) {
 Json trace_json(Evidence const& evidence, std::vector<int> const& deciding, std::size_t bytes) {
     std::map<std::size_t, Json> shown;
     std::size_t used = 0;
-    for (std::size_t place : by_importance(evidence.exchanges(), deciding)) {
+    for (std::size_t place :
+         by_importance(evidence.exchanges(), deciding, evidence.world().fixture().spec->host)) {
         int const number = evidence.exchanges()[place].number;
         bool const decides = std::find(deciding.begin(), deciding.end(), number) != deciding.end();
         for (TraceLimits const* limits : {&kAtLength, &kCutShort}) {
