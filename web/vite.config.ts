@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { compress } from './build/compress.js';
 import { exercises } from './build/exercises.js';
+import { course } from './build/course.js';
 import { policy } from './build/policy.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -17,5 +18,5 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   worker: { format: 'es' },
-  plugins: [exercises({ folder }), policy(), compress()],
+  plugins: [exercises({ folder }), course({ folder }), policy(), compress()],
 });

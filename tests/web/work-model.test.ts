@@ -46,10 +46,3 @@ test('work: stored work gains the files that the exercise has gained, and loses 
   assert.deepEqual(merged.files, { 'a.js': 'mine', 'b.js': 'b0' });
   assert.equal(merged.seed, 5);
 });
-
-test('work: the best score only rises', () => {
-  let work = change.startWork(starter);
-  for (const points of [3, 7, 5]) work = change.recordScore(work, { points, of: 9 });
-  assert.deepEqual(work.best, { points: 7, of: 9 });
-  assert.equal(change.recordScore(change.startWork(starter), { points: 0, of: 0 }).best, null);
-});

@@ -40,7 +40,7 @@ export function firstParagraph(tree: readonly BriefNode[]): string {
   return first === undefined ? '' : plainText(first);
 }
 
-function plainText(node: BriefNode): string {
+export function plainText(node: BriefNode): string {
   return typeof node === 'string' ? node : (node.children ?? []).map(plainText).join('');
 }
 

@@ -1,94 +1,92 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
+import { chapters } from 'virtual:course';
 import { exercises } from 'virtual:exercises';
+import {
+  addressOfStop,
+  courseMap,
+  nextStop,
+  tally,
+  titleOfStop,
+  type Leg,
+  type Stop,
+} from '../course/course-map.js';
+import { kNothingDone } from '../progress/data.js';
 import { chevron } from '../render/icons.js';
+import { renderSpecimen } from '../render/specimen.js';
 import { base, sheet } from '../styles/sheet.js';
-import { addressOf } from '../route.js';
-import type { ExerciseEntry } from '../work/entry.js';
-import { openStorage } from '../work/storage.js';
-import type { Score } from '../work/work.js';
+import './course-leg.js';
 import styles from './home-page.css?inline';
+import { ProgressElement } from './progress-element.js';
+import './progress-menu.js';
 
-/** The exercises there are, and how far one has come with each. */
-export class HomePage extends LitElement {
+/** The course as a map: lesson, exercises and test, what is done, and where to go on. */
+export class HomePage extends ProgressElement {
   static override styles = [base, sheet(styles)];
-  static override properties = { scores: { state: true } };
-
-  declare private scores: ReadonlyMap<string, Score>;
-
-  constructor() {
-    super();
-    this.scores = new Map();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#readScores();
-  }
 
   override render() {
+    const legs = courseMap(chapters, exercises, this.progress?.data ?? kNothingDone);
+    const next = nextStop(legs);
     return html`<div class="page">
       <section class="hero">
         <h1>Harden a real backend while real attacks run against it.</h1>
-        <p>
-          Edit ordinary server code and press Run. Users try to get their work done, attackers try to get in,
-          and the verdict shows you the request, the SQL and the line that let them.
-        </p>
+        <div class="lead">
+          <p>
+            Edit ordinary server code and press Run. Users try to get their work done, attackers try to get
+            in, and the verdict shows you the request, the SQL and the line that let them.
+          </p>
+          ${this.progress === undefined ? html`<p class="go-on"></p>` : this.#goOn(legs, next)}
+        </div>
         ${renderSpecimen()}
       </section>
-      <section aria-label="Exercises">
-        <h2>Exercises</h2>
-        <ul>
-          ${exercises.map((entry) => html`<li>${this.#card(entry)}</li>`)}
-        </ul>
+      <section class="course" aria-labelledby="course">
+        <div class="head">
+          <h2 id="course">Lesson, exercises and quick test</h2>
+          ${this.#tallies(legs)}
+        </div>
+        <ol>
+          ${legs.map(
+            (leg, index) =>
+              html`<li>
+                <course-leg
+                  .leg=${leg}
+                  .number=${index + 1}
+                  .next=${next}
+                  ?last=${index === legs.length - 1}
+                ></course-leg>
+              </li>`,
+          )}
+        </ol>
       </section>
       <footer>
-        Everything runs in this page. No account, no server, and your work stays in this browser.
+        <progress-menu></progress-menu>
+        <p>Everything runs in this page. No account, no server, and your work stays in this browser.</p>
       </footer>
     </div>`;
   }
 
-  #card(entry: ExerciseEntry) {
-    const score = this.scores.get(entry.id);
-    return html`<a class="card" href=${addressOf(entry)}>
-      <h3>${entry.title}</h3>
-      <p class="summary">${entry.summary}</p>
-      <p class="facts">
-        <span>${entry.minutes} minutes</span><span>${entry.users} users</span
-        ><span>${entry.attacks} attacks</span>
-        ${
-          score === undefined
-            ? nothing
-            : html`<b class=${score.points === score.of ? 'done' : ''}
-                >${score.points} of ${score.of} points</b
-              >`
-        }
-      </p>
-      <span class="go">${score === undefined ? 'Start' : 'Go on'} ${chevron}</span>
-    </a>`;
+  #goOn(legs: readonly Leg[], next: Stop | undefined) {
+    const started = legs.some((leg) => leg.stops.some((stop) => stop.done || ('best' in stop && stop.best)));
+    if (next === undefined)
+      return html`<p class="go-on">
+        <a class="button primary" href="#/quick-test">Take the test again ${chevron}</a>
+        <span>You have done all of it.</span>
+      </p>`;
+    return html`<p class="go-on">
+      <a class="button primary" href=${addressOfStop(next)}>${started ? 'Continue' : 'Begin'} ${chevron}</a>
+      <span>${started ? 'Next' : 'First'}: ${titleOfStop(next)}</span>
+    </p>`;
   }
 
-  async #readScores(): Promise<void> {
-    const storage = await openStorage();
-    const works = await Promise.all(
-      exercises.map(async ({ id }) => [id, await storage.readWork(id)] as const),
-    );
-    this.scores = new Map(works.flatMap(([id, work]) => (work?.best ? [[id, work.best] as const] : [])));
+  #tallies(legs: readonly Leg[]) {
+    const pages = tally(legs, 'page');
+    const done = tally(legs, 'exercise');
+    const best = this.progress?.data.test.best;
+    return html`<p class="tallies">
+      <span><b>${pages.done}</b> of ${pages.of} pages read</span>
+      <span><b>${done.done}</b> of ${done.of} ${done.of === 1 ? 'exercise' : 'exercises'} done</span>
+      ${best ? html`<span>Test: best <b>${best.points}</b> of ${best.of}</span>` : nothing}
+    </p>`;
   }
-}
-
-/** What the lens shows, as a specimen: the same field twice, once let in and once not. */
-function renderSpecimen() {
-  const typed = "' OR 1=1 --";
-  return html`<figure>
-    <p><span>Sent</span><code>username=${typed}</code></p>
-    <p>
-      <span>Glued in</span><code>… WHERE username = '<mark class="code">${typed}</mark>'</code>
-    </p>
-    <p>
-      <span>Bound</span><code>… WHERE username = ? <mark class="data">${typed}</mark></code>
-    </p>
-    <figcaption><mark class="code">became code</mark> <mark class="data">stayed data</mark></figcaption>
-  </figure>`;
 }
 
 customElements.define('home-page', HomePage);

@@ -5,8 +5,16 @@ import { mark, moon, sun } from '../render/icons.js';
 import { readRoute, type Route } from '../route.js';
 import { base, sheet } from '../styles/sheet.js';
 import { currentTheme, toggleTheme } from '../theme.js';
-import './home-page.js';
 import styles from './parapet-app.css?inline';
+
+/** Each page is a chunk of its own, so that a visitor fetches what is shown and no more. */
+const kPages: Record<Route['page'], () => Promise<unknown>> = {
+  home: () => import('./home-page.js'),
+  exercise: () => import('./exercise-page.js'),
+  lesson: () => import('./lesson-page.js'),
+  test: () => import('./quick-test-page.js'),
+  unknown: () => Promise.resolve(),
+};
 
 /** The frame of every page: the name, where one is, the theme; below it the page itself. */
 export class ParapetApp extends LitElement {
@@ -42,7 +50,7 @@ export class ParapetApp extends LitElement {
           ${theme === 'dark' ? sun : moon}
         </button>
       </header>
-      <main>${this.#page()}</main>`;
+      <main tabindex="-1">${this.#page()}</main>`;
   }
 
   #page() {
@@ -52,10 +60,14 @@ export class ParapetApp extends LitElement {
         return html`<home-page></home-page>`;
       case 'exercise':
         return html`<exercise-page .entry=${route.entry}></exercise-page>`;
+      case 'lesson':
+        return html`<lesson-page .page=${route.id}></lesson-page>`;
+      case 'test':
+        return html`<quick-test-page .seed=${route.seed}></quick-test-page>`;
       case 'unknown':
         return html`<div class="unknown">
           <h1>There is no “${route.address}” here.</h1>
-          <p><a href="#/">See the exercises</a></p>
+          <p><a href="#/">See the exercises and the lesson</a></p>
         </div>`;
     }
   }
@@ -63,15 +75,24 @@ export class ParapetApp extends LitElement {
   #arrive(): void {
     const { route } = this;
     document.title = route.page === 'exercise' ? `${route.entry.title} · Parapet` : 'Parapet';
-    // The editor is a chunk of its own, which the home page fetches while it is being read.
-    void import('./exercise-page.js');
+    void this.#fetch(route);
     // The engine is the heaviest part: it is fetched beside the editor, not after it.
     if (route.page === 'exercise') startEngine(route.entry.core);
+  }
+
+  async #fetch(route: Route): Promise<void> {
+    await kPages[route.page]();
+    // The editor is the heaviest page, so it is fetched while home is being read.
+    if (route.page === 'home') void kPages.exercise();
   }
 
   readonly #moved = (): void => {
     this.route = readRoute(location.hash, exercises);
     this.#arrive();
+    // As on a page that was loaded: from the top, and the next Tab goes into what is new.
+    const main = this.renderRoot.querySelector('main');
+    main?.scrollTo(0, 0);
+    main?.focus({ preventScroll: true });
   };
 
   readonly #toggle = (): void => {

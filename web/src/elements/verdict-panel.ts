@@ -68,7 +68,7 @@ export class VerdictPanel extends BenchElement {
   }
 
   #headline(report: Report | undefined, answered: number, all: number) {
-    const { run, work } = this.bench;
+    const { run, best } = this.bench;
     if (report === undefined) {
       const words = run.busy ? 'Under attack' : run.phase === 'stopped' ? 'Stopped' : 'Not run yet';
       const says =
@@ -82,11 +82,13 @@ export class VerdictPanel extends BenchElement {
       return html`<h2>Not graded</h2>
         <p class="says">${summarise(report)}</p>`;
     const { points, of } = report.score;
-    const best =
-      work.best !== null && work.best.points > points
-        ? html`<span class="best">best ${work.best.points}</span>`
+    const better =
+      best !== undefined && best.points > points
+        ? html`<span class="best">best ${best.points}</span>`
         : nothing;
-    return html`<h2><span class="points">${points}</span><span class="of"> of ${of} points</span> ${best}</h2>
+    return html`<h2>
+        <span class="points">${points}</span><span class="of"> of ${of} points</span> ${better}
+      </h2>
       <p class="says">${summarise(report)}</p>`;
   }
 

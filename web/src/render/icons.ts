@@ -21,6 +21,8 @@ export const check = icon(svg`<path d="m3 8.5 3.300 3.300L13 5" />`);
 export const cross = icon(svg`<path d="m4 4 8 8M12 4l-8 8" />`);
 export const dot = icon(svg`<circle cx="8" cy="8" r="2" />`);
 export const chevron = icon(svg`<path d="m6 4 4 4-4 4" />`);
+export const up = icon(svg`<path d="M8 13V3M4 7l4-4 4 4" />`);
+export const down = icon(svg`<path d="M8 3v10M4 9l4 4 4-4" />`);
 export const lock = icon(
   svg`<rect x="3.5" y="7" width="9" height="6" rx="1" /><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2" />`,
 );

@@ -1,9 +1,10 @@
 // Where work is kept: IndexedDB, or memory where the browser has none to give (a sandboxed
 // frame, a private window that refuses). Both sides hold the same promises.
 import type { Report } from '../../../wasm/engine/report.js';
+import type { Score } from '../progress/data.js';
 import { openDatabase } from './indexed-storage.js';
 import { MemoryStorage } from './memory-storage.js';
-import type { Score, Work } from './work.js';
+import type { Work } from './work.js';
 
 /** One press of Run: the files as they were, and how they did. */
 export interface RunRecord {

@@ -10,8 +10,6 @@ export interface Work {
   readonly hints: readonly HintUse[];
   /** What resets and restores replaced, the latest last. */
   readonly undo: readonly UndoStep[];
-  /** Highest score of a run, and how much there is to reach. */
-  readonly best: Score | null;
 }
 
 export interface HintUse {
@@ -26,11 +24,6 @@ export interface UndoStep {
   readonly seed: number;
 }
 
-export interface Score {
-  readonly points: number;
-  readonly of: number;
-}
-
 export type Reset =
   | { readonly kind: 'file'; readonly file: string }
   | { readonly kind: 'exercise' }
@@ -40,7 +33,7 @@ export type Reset =
 const kUndoSteps = 20;
 
 export function startWork(starter: Files): Work {
-  return { files: { ...starter }, seed: 1, hints: [], undo: [], best: null };
+  return { files: { ...starter }, seed: 1, hints: [], undo: [] };
 }
 
 /** Stored work over today's starter: a file that the exercise has gained since then is there. */
@@ -79,12 +72,6 @@ export function undoReset(work: Work): Work {
 
 export function useHint(work: Work, index: number, at: number): Work {
   return { ...work, hints: [...work.hints, { index, at }] };
-}
-
-export function recordScore(work: Work, score: Score): Work {
-  // A run that was broken off has nothing to reach, and says nothing of how far one has come.
-  if (score.of === 0 || (work.best !== null && work.best.points >= score.points)) return work;
-  return { ...work, best: { points: score.points, of: score.of } };
 }
 
 function describeReset(reset: Reset): string {

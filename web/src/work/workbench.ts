@@ -2,6 +2,7 @@
 // its properties and draw again at each "change" event; they change it by its methods only.
 import { nextHint } from '../../../wasm/engine/hints.js';
 import { hasFailed } from '../render/outcome.js';
+import type { Score } from '../progress/data.js';
 import type { Exercise } from './exercise.js';
 import { RunState } from './run-state.js';
 import type { KeptReport, RunRecord, WorkStorage } from './storage.js';
@@ -12,6 +13,9 @@ import * as change from './work.js';
 import type { Reset, Work } from './work.js';
 import type { EngineClient } from '../engine/engine.js';
 
+/** A chunk of its own: nothing needs it before the first verdict. */
+const kProgress = () => import('../progress/progress.js');
+
 export class Workbench extends EventTarget {
   readonly exercise: Exercise;
   readonly storage: WorkStorage;
@@ -20,6 +24,8 @@ export class Workbench extends EventTarget {
   /** The last finished run's report. */
   kept: KeptReport | undefined;
   runs: readonly RunRecord[] = [];
+  /** Highest score of a run, once it is known. */
+  best: Score | undefined;
   /** The open file. */
   file: string;
   /** What just happened, in words, for the toast and the screen reader. */
@@ -39,6 +45,7 @@ export class Workbench extends EventTarget {
     const bench = new Workbench(exercise, storage, engine, work);
     bench.kept = kept;
     bench.runs = runs;
+    if (kept !== undefined) void bench.#keepScore(undefined);
     void bench.run.prepare(exercise, bench.work.seed);
     return bench;
   }
@@ -104,7 +111,8 @@ export class Workbench extends EventTarget {
     const report = await this.run.start(this.exercise.bundle, files, seed);
     if (report !== undefined) {
       this.kept = { report, files };
-      this.#set(change.recordScore(this.work, report.score));
+      this.#changed();
+      void this.#keepScore(report.score);
       await this.storage.writeReport(this.exercise.manifest.id, this.kept);
     }
     await this.storage.addRun({
@@ -137,6 +145,16 @@ export class Workbench extends EventTarget {
     const lines = named.filter((line) => line.file === file).map((line) => line.line);
     if (problem?.file === file && problem.line !== null) lines.push(problem.line);
     return [...new Set(lines)];
+  }
+
+  /** Takes the score of a run into the progress, and the best one from it. */
+  async #keepScore(score: Score | undefined): Promise<void> {
+    const { openProgress } = await kProgress();
+    const progress = await openProgress();
+    const exercise = this.exercise.manifest.id;
+    if (score !== undefined) void progress.take({ kind: 'score', exercise, score });
+    this.best = progress.data.exercises[exercise];
+    this.#changed();
   }
 
   #tell(says: string, undoable: 'undoable' | 'final'): void {
