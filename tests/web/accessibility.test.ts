@@ -52,4 +52,39 @@ for (const [width, colorScheme] of [
     assert.deepEqual(await findings(page), [], 'solution');
     assert.deepEqual(complaints, []);
   });
+
+  test(`axe finds nothing in lesson and test at ${width} px, ${colorScheme}`, async () => {
+    const viewport = { width, height: 800 };
+    const reducedMotion = 'reduce';
+    const address = '#/lesson/mental-model';
+    const { page, complaints } = await site.openIdle(address, { viewport, colorScheme, reducedMotion });
+    await page.locator('lesson-page h1').waitFor();
+    assert.deepEqual(await findings(page), [], 'a page with a picture');
+
+    await page.locator('lesson-page .onwards .primary').click();
+    await page.getByRole('heading', { level: 1, name: 'Who are you, and may you?' }).waitFor();
+    assert.deepEqual(await findings(page), [], 'a page with code');
+
+    await page.goto(`${site.origin}/#/quick-test/1234`);
+    await page.getByRole('button', { name: 'Start' }).waitFor();
+    assert.deepEqual(await findings(page), [], 'before the test');
+    await page.getByRole('button', { name: 'Start' }).click();
+    await page.locator('test-question label').first().click();
+    await page.getByRole('button', { name: 'Question 1, answered' }).waitFor();
+    assert.deepEqual(await findings(page), [], 'a choice');
+
+    const next = page.getByRole('button', { name: 'Next' });
+    while ((await page.locator('test-question ol').count()) === 0) await next.click();
+    assert.deepEqual(await findings(page), [], 'an order');
+    while ((await next.count()) > 0) await next.click();
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await page.locator('test-review').first().waitFor();
+    await page.getByRole('button', { name: /^All/ }).click();
+    assert.deepEqual(await findings(page), [], 'the review');
+
+    await page.getByRole('link', { name: 'Parapet' }).click();
+    await page.locator('course-leg .best').waitFor();
+    assert.deepEqual(await findings(page), [], 'home, with progress');
+    assert.deepEqual(complaints, []);
+  });
 }

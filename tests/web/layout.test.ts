@@ -56,3 +56,33 @@ test('nothing on a narrow page scrolls sideways', async () => {
   await page.locator('case-detail exchange-card').first().waitFor();
   assert.equal(await sideways(page), false, 'verdict');
 });
+
+test('no lesson page and no question scrolls a narrow page sideways', async () => {
+  const { page } = await site.openIdle('#/lesson/why', narrow);
+  await page.locator('lesson-page h1').waitFor();
+  const links = await page
+    .locator('lesson-nav ul a')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  assert.ok(links.length > 10);
+  const isWide = () => page.locator('main').evaluate((main) => main.scrollWidth > main.clientWidth);
+  for (const hash of links) {
+    await page.goto(`${site.origin}/${hash}`);
+    await page.locator(`lesson-nav a[aria-current][href="${hash}"]`).waitFor({ state: 'attached' });
+    assert.equal(await isWide(), false, hash);
+  }
+  await page.goto(`${site.origin}/#/quick-test/1`);
+  await page.getByRole('button', { name: 'Start' }).click();
+  const next = page.getByRole('button', { name: 'Next' });
+  for (let place = 1; ; place++) {
+    await page
+      .locator('quick-test-page .count')
+      .filter({ hasText: `Question ${place} of` })
+      .waitFor();
+    assert.equal(await isWide(), false, `question ${place}`);
+    if ((await next.count()) === 0) break;
+    await next.click();
+  }
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.locator('test-review').first().waitFor();
+  assert.equal(await isWide(), false, 'review');
+});

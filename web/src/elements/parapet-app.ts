@@ -74,7 +74,8 @@ export class ParapetApp extends LitElement {
 
   #arrive(): void {
     const { route } = this;
-    document.title = route.page === 'exercise' ? `${route.entry.title} · Parapet` : 'Parapet';
+    const title = route.page === 'exercise' ? route.entry.title : route.page === 'test' ? 'Quick test' : '';
+    document.title = title === '' ? 'Parapet' : `${title} · Parapet`;
     void this.#fetch(route);
     // The engine is the heaviest part: it is fetched beside the editor, not after it.
     if (route.page === 'exercise') startEngine(route.entry.core);
@@ -87,8 +88,10 @@ export class ParapetApp extends LitElement {
   }
 
   readonly #moved = (): void => {
+    const before = this.route;
     this.route = readRoute(location.hash, exercises);
     this.#arrive();
+    if (isTest(before) && isTest(this.route)) return; // only its number is another
     // As on a page that was loaded: from the top, and the next Tab goes into what is new.
     const main = this.renderRoot.querySelector('main');
     main?.scrollTo(0, 0);
@@ -99,6 +102,10 @@ export class ParapetApp extends LitElement {
     toggleTheme();
     this.requestUpdate();
   };
+}
+
+function isTest(route: Route): boolean {
+  return route.page === 'test';
 }
 
 customElements.define('parapet-app', ParapetApp);

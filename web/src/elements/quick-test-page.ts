@@ -6,7 +6,7 @@ import { makeQuestions, type Question } from '../quick-test/question.js';
 import { choose, isAnswered, kMostSeeds, questionsOf, scoreOf, startRound } from '../quick-test/round.js';
 import { chevron } from '../render/icons.js';
 import { base, sheet } from '../styles/sheet.js';
-import { ChooseOptions, StartRound } from './events.js';
+import { ChooseOptions, StartRound } from './test-events.js';
 import { ProgressElement } from './progress-element.js';
 import styles from './quick-test-page.css?inline';
 import type { TestQuestion } from './test-question.js';
@@ -47,8 +47,9 @@ export class QuickTestPage extends ProgressElement {
   }
 
   protected override updated(): void {
-    if (this.seed !== undefined) history.replaceState(history.state, '', `#/quick-test/${this.seed}`);
-    if (this.isConnected) document.title = 'Quick test · Parapet';
+    if (!this.isConnected || this.seed === undefined) return;
+    const address = `#/quick-test/${this.seed}`;
+    if (location.hash !== address) location.replace(address);
   }
 
   /** The round that the address names, if it has begun. */

@@ -6,7 +6,7 @@ import { instruction, scene } from '../quick-test/words.js';
 import { down, up } from '../render/icons.js';
 import { renderProse } from '../render/prose.js';
 import { base, sheet } from '../styles/sheet.js';
-import { ChooseOptions } from './events.js';
+import { ChooseOptions } from './test-events.js';
 import styles from './test-question.css?inline';
 
 /** A question that waits for an answer, with the keys that its controls have anyway. */

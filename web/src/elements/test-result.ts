@@ -4,7 +4,7 @@ import type { Round, Score } from '../progress/data.js';
 import type { Question } from '../quick-test/question.js';
 import { kMostSeeds, missed, scoreOf } from '../quick-test/round.js';
 import { base, sheet } from '../styles/sheet.js';
-import { StartRound } from './events.js';
+import { StartRound } from './test-events.js';
 import './test-review.js';
 import styles from './test-result.css?inline';
 

@@ -32,7 +32,7 @@ export class TestReview extends LitElement {
   #option(number: number) {
     const isTrue = this.question.right.includes(number);
     const isChosen = this.chosen.includes(number);
-    const says = `${isTrue ? 'Right' : 'Not this'}${isChosen ? ', your choice' : ''}`;
+    const says = isTrue ? (isChosen ? 'Right, your choice' : 'Right') : isChosen ? 'Your choice' : 'Not this';
     return this.#row(number, says, isTrue, isChosen && !isTrue);
   }
 
