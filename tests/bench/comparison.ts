@@ -42,6 +42,8 @@ export interface Comparison {
   readonly rounds: number;
   /** Times each in a turn, for what is too quick to measure. */
   readonly batch?: number;
+  /** What each batch needs made anew; its time counts for nobody. */
+  readonly before?: () => void;
 }
 
 async function processorTime(turn: () => unknown, batch: number): Promise<number> {
@@ -54,11 +56,19 @@ async function processorTime(turn: () => unknown, batch: number): Promise<number
   return (user + system) / 1000 / batch;
 }
 
-export async function compare({ what, ours, peers, rounds, batch = 1 }: Comparison): Promise<readonly Row[]> {
+export async function compare({
+  what,
+  ours,
+  peers,
+  rounds,
+  batch = 1,
+  before,
+}: Comparison): Promise<readonly Row[]> {
   const all = [ours, ...peers.map((peer) => peer.turn)];
   const times = all.map((): number[] => []);
   for (let round = -2; round < rounds; round++) {
     for (const [i, turn] of all.entries()) {
+      before?.();
       const time = await processorTime(turn, batch);
       if (round >= 0) times[i]?.push(time);
     }
