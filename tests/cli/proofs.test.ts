@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Exercise } from '../../wasm/cli/exercises.js';
-import { failingCases, type Cell, type Role } from '../../wasm/cli/matrix.js';
+import { failingCases, planOf, type Cell, type Role } from '../../wasm/cli/matrix.js';
 import {
   acceptedPass,
   everyCaseMatters,
@@ -80,4 +80,26 @@ test('a case that no near miss depends on alone is named', () => {
     ({ submission, failing }) => submission.role !== 'near-miss' || !failing.has('union'),
   );
   assert.match(everyCaseMatters(exercise, withoutUnion).join(), /without union/);
+});
+
+test('a case matters with every seed, or with any when the near misses are spread over the seeds', () => {
+  const failsMore = good.map((each) =>
+    each.failing.has('union') ? { ...each, failing: new Set(['union', 'search']) } : each,
+  );
+  const atTwo = failsMore.map((each) => ({ ...each, seed: 2 }));
+  assert.match(everyCaseMatters(exercise, [...good, ...atTwo]).join(), /without union.*seed 2/);
+
+  const spread = good.map((each, i) => ({ ...each, seed: 1 + (i % 2) }));
+  assert.deepEqual(everyCaseMatters(exercise, spread), []);
+});
+
+test('spread: a near miss has one of the seeds, all else has all', () => {
+  const plan = planOf(exercise, [1, 2], true);
+  const seedsOf = (role: Role) =>
+    plan.filter(({ submission }) => submission.role === role).map(({ seed }) => seed);
+  assert.deepEqual(seedsOf('solution'), [1, 2]);
+  assert.equal(seedsOf('accepted').length, 16);
+  assert.equal(seedsOf('near-miss').length, 12);
+  assert.equal(seedsOf('near-miss').filter((seed) => seed === 2).length, 6);
+  assert.equal(planOf(exercise, [1, 2], false).length, 2 * 22);
 });

@@ -5,7 +5,7 @@ export const HELP = `parapet: grade backend security exercises from a shell
 
   parapet list [--format pretty|json]
   parapet grade EXERCISE [--files DIR] [--seed N | --seeds N] [--format pretty|json|junit]
-  parapet verify [EXERCISE...] [--seeds N] [--format pretty|json]
+  parapet verify [EXERCISE...] [--seeds N] [--spread] [--format pretty|json]
 
 grade    runs the files in DIR (default: the exercise's starter) against every story and
          attack. Files that DIR lacks are taken from the starter.
@@ -13,6 +13,7 @@ grade    runs the files in DIR (default: the exercise's starter) against every s
          --seeds N   N runs, seeds 1 to N; all must pass
 verify   checks the exercises themselves: starter, solution, accepted answers, near misses,
          mutation of the grader, hints and content, over seeds 1 to N (default 2)
+         --spread    each near miss with one of the seeds, in turn; all else with all
 
 Exit code: 0 passed, 1 not passed, 2 could not grade.`;
 
@@ -32,6 +33,7 @@ export interface VerifyArguments {
   readonly name: 'verify';
   readonly exercises: readonly string[];
   readonly seeds: readonly number[];
+  readonly spread: boolean;
   readonly format: 'pretty' | 'json';
 }
 
@@ -56,6 +58,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
         name,
         exercises: positionals,
         seeds: firstSeeds(wholeNumber('--seeds', values.seeds ?? '2', 1)),
+        spread: values.spread === true,
         format: oneOf(values.format, ['pretty', 'json']),
       };
     case 'grade': {
@@ -87,6 +90,7 @@ interface Values {
   readonly seed?: string;
   readonly seeds?: string;
   readonly format?: string;
+  readonly spread?: boolean;
   readonly help?: boolean;
 }
 
@@ -100,6 +104,7 @@ function parse(args: readonly string[]): { values: Values; positionals: readonly
         seed: { type: 'string' },
         seeds: { type: 'string' },
         format: { type: 'string' },
+        spread: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

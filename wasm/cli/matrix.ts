@@ -1,5 +1,5 @@
-// The matrix of a verification: every submission of an exercise, graded with every seed.
-// All proofs are read off it; nothing is graded twice to prove something else.
+// The matrix of a verification: every submission of an exercise, graded with every seed or one of
+// them. All proofs are read off it; nothing is graded twice to prove something else.
 import type { Report } from '../engine/report.js';
 import { submissionAt, type Exercise } from './exercises.js';
 import type { Pool } from './pool.js';
@@ -33,14 +33,29 @@ export function submissionsOf({ manifest }: Exercise): readonly Submission[] {
   ];
 }
 
+interface Job {
+  readonly submission: Submission;
+  readonly seed: number;
+}
+
+/** What is graded with which seed. Spread: a near miss with one of them, in turn. */
+export function planOf(exercise: Exercise, seeds: readonly number[], spread: boolean): readonly Job[] {
+  return submissionsOf(exercise).flatMap((submission, turn) => {
+    const ofThis =
+      spread && submission.role === 'near-miss'
+        ? seeds.filter((_, index) => index === turn % seeds.length)
+        : seeds;
+    return ofThis.map((seed) => ({ submission, seed }));
+  });
+}
+
 /** `graded` hears after each grading how many are done, and of how many. */
 export async function gradeAll(
+  jobs: readonly Job[],
   exercise: Exercise,
-  seeds: readonly number[],
   pool: Pool,
   graded: (done: number, all: number) => void,
 ): Promise<readonly Cell[]> {
-  const jobs = submissionsOf(exercise).flatMap((submission) => seeds.map((seed) => ({ submission, seed })));
   let done = 0;
   return Promise.all(
     jobs.map(async ({ submission, seed }) => {

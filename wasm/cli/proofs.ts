@@ -65,16 +65,24 @@ export const nearMissesFail: Proof = ({ manifest }, cells) => [
   }),
 ];
 
-/** 5. Without any one story or attack some near miss would pass: each proves something. */
+/**
+ * 5. Without any one story or attack some near miss would pass: each proves something. With every
+ * seed, when every near miss was graded with every seed.
+ */
 export const everyCaseMatters: Proof = ({ manifest }, cells) => {
   const nearMisses = cells.filter((cell) => cell.submission.role === 'near-miss');
   const seeds = [...new Set(cells.map((cell) => cell.seed))];
+  const names = new Set(nearMisses.map((cell) => cell.submission.name));
+  const withAll = nearMisses.length === names.size * seeds.length;
+  const groups = withAll
+    ? seeds.map((seed) => nearMisses.filter((cell) => cell.seed === seed))
+    : [nearMisses];
   return [...manifest.stories, ...manifest.attacks].flatMap(({ id }) =>
-    seeds
-      .filter(
-        (seed) =>
-          !nearMisses.some((cell) => cell.seed === seed && cell.failing.size === 1 && cell.failing.has(id)),
-      )
-      .map((seed) => `without ${id} the same near misses fail (seed ${seed}): it proves nothing`),
+    groups
+      .filter((group) => !group.some(({ failing }) => failing.size === 1 && failing.has(id)))
+      .map((group) => {
+        const which = withAll ? ` (seed ${group[0]?.seed ?? 'unknown'})` : '';
+        return `without ${id} the same near misses fail${which}: it proves nothing`;
+      }),
   );
 };

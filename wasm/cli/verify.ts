@@ -2,7 +2,7 @@
 import type { VerifyArguments } from './arguments.js';
 import { contentProblems } from './content.js';
 import { exerciseIds, loadExercise, submissionAt, type Exercise } from './exercises.js';
-import { gradeAll, type Cell } from './matrix.js';
+import { gradeAll, planOf, type Cell } from './matrix.js';
 import { withPool, type Pool } from './pool.js';
 import {
   acceptedPass,
@@ -28,7 +28,7 @@ export async function verifyCommand(options: VerifyArguments): Promise<number> {
   const results = await withPool(Number.MAX_SAFE_INTEGER, async (pool) => {
     const done: Verification[] = [];
     for (const exercise of exercises) {
-      const result = await verify(exercise, options.seeds, pool);
+      const result = await verify(exercise, options, pool);
       if (options.format === 'pretty') console.log(pretty(result));
       done.push(result);
     }
@@ -38,8 +38,12 @@ export async function verifyCommand(options: VerifyArguments): Promise<number> {
   return results.every(({ proofs }) => proofs.every(({ problems }) => problems.length === 0)) ? 0 : 1;
 }
 
-async function verify(exercise: Exercise, seeds: readonly number[], pool: Pool): Promise<Verification> {
-  const cells = await gradeAll(exercise, seeds, pool, (done, all) => {
+async function verify(
+  exercise: Exercise,
+  { seeds, spread }: VerifyArguments,
+  pool: Pool,
+): Promise<Verification> {
+  const cells = await gradeAll(planOf(exercise, seeds, spread), exercise, pool, (done, all) => {
     showProgress(`${exercise.id}: ${done} of ${all} gradings`);
   });
   showProgress('');
