@@ -6,8 +6,17 @@ namespace parapet::attack {
 namespace {
 
 constexpr AgentKind kKinds[] = {
+    {"any-password", make_any_password},
+    {"change-without-current", make_change_without_current},
+    {"dump-crack", make_dump_crack},
+    {"dump-login", make_dump_login},
+    {"enumerate-by-answer", make_enumerate_by_answer},
+    {"enumerate-by-work", make_enumerate_by_work},
     {"foothold-read", make_foothold_read},
     {"foothold-write", make_foothold_write},
+    {"log-read", make_log_read},
+    {"near-password", make_near_password},
+    {"oversized-password", make_oversized_password},
     {"secret-columns", make_secret_columns},
     {"sql-blind", make_sql_blind},
     {"sql-encoding", make_sql_encoding},

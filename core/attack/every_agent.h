@@ -7,8 +7,17 @@
 
 namespace parapet::attack {
 
+std::unique_ptr<Agent> make_any_password();
+std::unique_ptr<Agent> make_change_without_current();
+std::unique_ptr<Agent> make_dump_crack();
+std::unique_ptr<Agent> make_dump_login();
+std::unique_ptr<Agent> make_enumerate_by_answer();
+std::unique_ptr<Agent> make_enumerate_by_work();
 std::unique_ptr<Agent> make_foothold_read();
 std::unique_ptr<Agent> make_foothold_write();
+std::unique_ptr<Agent> make_log_read();
+std::unique_ptr<Agent> make_near_password();
+std::unique_ptr<Agent> make_oversized_password();
 std::unique_ptr<Agent> make_secret_columns();
 std::unique_ptr<Agent> make_sql_blind();
 std::unique_ptr<Agent> make_sql_encoding();

@@ -13,6 +13,10 @@
 //   report      sql-second-order, sql-stacked: endpoints that use what was stored; empty:
 //               signed-in GETs without parameters
 //   page        sql-wildcard: name of the parameter that turns pages; empty: "page"
+//   change      change-without-current: the endpoint that changes a password; empty: "password"
+//   known       near-password: accounts whose password the attacker saw over a shoulder, a line
+//               each: name, tab, password
+//   browser     change-without-current: the person whose browser was left open
 #pragma once
 
 #include <string>
@@ -34,6 +38,9 @@ inline constexpr std::string_view kReadBack = "readBack";
 inline constexpr std::string_view kStore = "store";
 inline constexpr std::string_view kReport = "report";
 inline constexpr std::string_view kPage = "page";
+inline constexpr std::string_view kChange = "change";
+inline constexpr std::string_view kKnown = "known";
+inline constexpr std::string_view kBrowser = "browser";
 }  // namespace option
 
 // One parameter of one endpoint; both live as long as the target's surface.

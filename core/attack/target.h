@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/attack/inside.h"
 #include "core/attack/leaks.h"
 #include "core/attack/line.h"
 #include "core/attack/own_host.h"
@@ -79,6 +80,8 @@ public:
     virtual Line* line() { return nullptr; }
     virtual Seat* seat() { return nullptr; }
     virtual Leaks* leaks() { return nullptr; }
+    // Null unless this build has one (core/range/inside.h).
+    virtual Inside* inside() { return nullptr; }
 };
 
 }  // namespace parapet::attack

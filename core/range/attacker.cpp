@@ -41,6 +41,13 @@ attack::OwnHost* Attacker::host(std::string_view name) {
     return found == position_.hosts.end() ? nullptr : found->second;
 }
 
+void Attacker::borrow_cookies(std::string_view actor) {
+    jar_ = Jar();
+    for (Exchange const& exchange : world_.trace().exchanges())
+        if (exchange.actor == actor)
+            jar_.take(exchange.response, path_of(exchange.request.target), exchange.at);
+}
+
 void Attacker::claim(std::string_view text) {
     if (judge_ != nullptr) judge_->claimed(text);
 }

@@ -32,6 +32,9 @@ public:
 
     void give(attack::Foothold* foothold) { foothold_ = foothold; }
     void stand(Position position) { position_ = std::move(position); }
+    void give(attack::Inside* inside) { inside_ = inside; }
+    // From now on with the cookies that the actor has been given so far.
+    void borrow_cookies(std::string_view actor);
     std::vector<std::string> const& notes() const { return notes_; }
 
     attack::Surface const& surface() const override { return world_.fixture().surface; }
@@ -52,6 +55,7 @@ public:
     attack::Line* line() override { return position_.line; }
     attack::Seat* seat() override { return position_.seat; }
     attack::Leaks* leaks() override { return position_.leaks; }
+    attack::Inside* inside() override { return inside_; }
 
 private:
     std::string actor_;
@@ -62,6 +66,7 @@ private:
     Puzzles unjudged_;
     attack::Foothold* foothold_ = nullptr;
     Position position_;
+    attack::Inside* inside_ = nullptr;
     Jar jar_;
     Duration last_took_{};
     std::size_t requests_ = 0;

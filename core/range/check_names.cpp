@@ -10,8 +10,9 @@ namespace {
 
 using Names = std::set<std::string, std::less<>>;
 
-constexpr std::array<std::string_view, 4> kPlainEffects{"executed", "changed", "error-text",
-                                                        "crashed"};
+constexpr std::string_view kPlainEffects[] = {"executed",   "changed",     "error-text", "crashed",
+                                              "cracked",    "under-floor", "known-salt", "one-salt",
+                                              "enumerated", "signed-in",   "oversized"};
 
 void check(JsonNode const& list, Names const& known, std::string_view what) {
     for (JsonNode const& item : list.items())
@@ -19,7 +20,8 @@ void check(JsonNode const& list, Names const& known, std::string_view what) {
 }
 
 bool is_effect(std::string_view kind, Names const& canaries) {
-    if (std::find(kPlainEffects.begin(), kPlainEffects.end(), kind) != kPlainEffects.end())
+    if (std::find(std::begin(kPlainEffects), std::end(kPlainEffects), kind) !=
+        std::end(kPlainEffects))
         return true;
     std::size_t const colon = kind.find(':');
     if (colon == std::string_view::npos) return false;
@@ -33,10 +35,11 @@ bool is_effect(std::string_view kind, Names const& canaries) {
 }  // namespace
 
 void check_names(Exercise const& exercise, JsonNode const& root) {
-    Names people, endpoints, stories, cases, canaries;
+    Names people, endpoints, stories, days, cases, canaries;
     for (Json const& person : exercise.world.people) people.insert(text_of(person, "key"));
     for (Json const& endpoint : exercise.endpoints) endpoints.insert(text_of(endpoint, "id"));
     for (auto const& [name, canary] : exercise.world.canaries) canaries.insert(name);
+    for (JsonNode const& day : root["days"].items()) days.insert(day["id"].text_or(""));
     for (StorySpec const& story : exercise.stories) {
         stories.insert(story.id);
         if (!cases.insert(story.id).second)
@@ -55,11 +58,13 @@ void check_names(Exercise const& exercise, JsonNode const& root) {
     for (JsonNode const& attack : root["attacks"].items()) {
         check(attack["endpoints"], endpoints, "id of surface.endpoints");
         check(attack["needs"], stories, "id of a story");
+        check(attack["before"], days, "id of a day");
         for (JsonNode const& kind : attack["counts"].items())
             if (!is_effect(kind.text_or(""), canaries))
                 kind.fault(
                     "must be learned:CLASS or served:CLASS of world.canaries, catalogue:PERCENT "
-                    "(with a class named catalogue), executed, changed, error-text or crashed");
+                    "(with a class named catalogue), executed, changed, error-text, crashed, or "
+                    "one of core/range/inside.h");
         if (attack::make_agent(attack["agent"].text_or("")) == nullptr)
             attack["agent"].fault("names no agent of core/attack");
         if (!cases.insert(attack["id"].text_or("")).second)

@@ -33,6 +33,7 @@ struct CanaryKind {
     std::string says;                        // "rows of `secrets`"
     std::string severity;                    // critical, weak, note
     std::vector<std::string> may_read = {};  // endpoints
+    std::string field = {};                  // of people: each one's is such a canary
 };
 
 struct StepSpec {
@@ -75,7 +76,9 @@ struct AttackSpec {
     int weight = 1;
     std::vector<std::string> endpoints, needs, counts, intended, sources;
     std::map<std::string, std::string, std::less<>> options;
-    Json position = {};  // as exercise.json has it: core/browsing reads it
+    Json position = {};                  // as exercise.json has it: core/browsing reads it
+    std::string held = {};               // what stopped it, where the range cannot tell
+    std::vector<StorySpec> before = {};  // "days": what people do before the attacker comes
 };
 
 struct Exercise {

@@ -49,6 +49,7 @@ public:
                 auto value = expand(field, scope_);
                 if (!value) return "/world/people: " + key + "." + name + ": " + value.error();
                 person[name] = value.take();
+                remember_field(key, name, in_words(person[name]));
             }
         }
         return std::nullopt;
@@ -109,6 +110,12 @@ public:
     }
 
 private:
+    void remember_field(std::string const& key, std::string const& field, std::string value) {
+        if (value.size() < Needles::kShortest) return;
+        for (auto const& [kind, spec] : exercise_.world.canaries)
+            if (spec.field == field) fixture_.canaries.remember(kind, key, {value});
+    }
+
     static attack::Place place_of(std::string_view name) {
         if (name == "json") return attack::Place::JsonField;
         if (name == "path") return attack::Place::PathSegment;

@@ -37,7 +37,7 @@ std::string timer(World&, Json const&) { return ok_reply(true); }
 std::string random(World& world, Json const& op) {
     Bytes bytes(
         static_cast<std::size_t>(std::clamp(number_of(op, "bytes"), 0.0, kMostRandomBytes)));
-    world.app_random().fill(bytes);
+    world.draw(bytes);
     return ok_reply(encode_base64(bytes));
 }
 
@@ -48,11 +48,13 @@ std::string digest(World& world, Json const& op) {
         return fail_reply("Error", "ERR_CRYPTO_INVALID_DIGEST",
                           "Invalid digest: " + text_of(op, "algorithm"));
     if (!data) return bad_argument("data must be a string or a buffer");
-    world.advance(byte_work(data->size()));
-    if (text_of(op, "op") == "digest") return ok_reply(encode_base64(crypto::digest(*hash, *data)));
+    bool const keyed = text_of(op, "op") != "digest";
     auto const key = bytes_in(op, "key");
-    if (!key) return bad_argument("key must be a string or a buffer");
-    return ok_reply(encode_base64(crypto::hmac(*hash, *key, *data)));
+    if (keyed && !key) return bad_argument("key must be a string or a buffer");
+    Bytes const sum = keyed ? crypto::hmac(*hash, *key, *data) : crypto::digest(*hash, *data);
+    world.hashed(crypto::FastDigest{*hash}, *data, keyed ? ByteView(*key) : ByteView(), sum,
+                 cause_of(op));
+    return ok_reply(encode_base64(sum));
 }
 
 std::string now(World& world, Json const&) {

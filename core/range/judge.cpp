@@ -145,12 +145,20 @@ void Judge::received(std::string_view text, int exchange) {
     std::vector<std::string> const forms = plain_forms(text);
     learn(world_.fixture().canaries.find(forms), exchange);
     show_puzzles(forms, exchange);
+    show_made_hashes(forms, exchange);
 }
 
 void Judge::watch_changes(std::size_t first) {
     auto const& exchanges = world_.trace().exchanges();
     for (std::size_t i = first; i < exchanges.size(); ++i)
         if (may_have_written(exchanges[i])) compare_fingerprints(exchanges[i].number, "");
+}
+
+void Judge::found(std::string kind, std::size_t count, int exchange, std::string says) {
+    Gain& gain = gains_[{std::move(kind), ""}];
+    gain.count += count;
+    if (gain.says.empty()) gain.says = std::move(says);
+    if (gain.exchange == 0) gain.exchange = exchange;
 }
 
 void Judge::compare_fingerprints(int exchange, std::string const& role) {

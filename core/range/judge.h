@@ -35,6 +35,15 @@ public:
     void watch_changes(std::size_t first);
     // What has changed until now was as it should be.
     void accept_changes() { fingerprints_ = world_.fingerprints(); }
+    // The range has seen for itself what the attacker won (core/range/inside.h). The exchange is
+    // the one that shows it, 0 when none does.
+    void found(std::string kind, std::size_t count, int exchange, std::string says);
+    // What stopped the attack, when that shows in no answer.
+    void held(std::string says) { held_ = std::move(says); }
+    std::string const& held() const { return held_; }
+    // A member of the case in the report, beside its effects.
+    void exhibit(std::string const& name, Json value) { exhibits_[name] = std::move(value); }
+    std::map<std::string, Json> const& exhibits() const { return exhibits_; }
     // A statement ran through a foothold and gave this; the exchange shows it in the trace.
     void watch_foothold(std::string const& role, std::string_view answer, Exchange const&);
 
@@ -81,6 +90,8 @@ private:
     std::map<Key, Gain> gains_;
     std::map<std::string, std::set<std::size_t>> searches_;  // canaries by request without digits
     std::vector<std::string> notes_;
+    std::string held_;
+    std::map<std::string, Json> exhibits_;
 };
 
 }  // namespace parapet::range

@@ -32,20 +32,27 @@ crypto::Argon2Options argon2_options(Json const& given) {
 }
 
 // As Argon2Memo: a run meets the same few passwords and salts in every case.
-constexpr std::size_t kBcryptsKept = 1024;
+constexpr std::size_t kHashesKept = 1024;
+
+template <class Value, class Compute>
+auto remembered(std::map<Bytes, Value>& known, std::string const& inputs, Compute compute) {
+    Bytes key = crypto::digest(crypto::Hash::Sha256, as_bytes(inputs));
+    if (auto const found = known.find(key); found != known.end())
+        return decltype(compute())(found->second);
+    auto value = compute();
+    if (known.size() >= kHashesKept) known.clear();
+    if (value) known.emplace(std::move(key), value.value());
+    return value;
+}
 
 Result<std::string, crypto::BcryptError> remembered_bcrypt(ByteView password,
                                                            crypto::BcryptSetting const& setting) {
     static std::map<Bytes, std::string> known;
-    Bytes key = crypto::digest(crypto::Hash::Sha256, password);
-    key.insert(key.end(), setting.salt.begin(), setting.salt.end());
-    key.push_back(static_cast<std::uint8_t>(setting.cost));
-    key.push_back(static_cast<std::uint8_t>(setting.variant));
-    if (auto const found = known.find(key); found != known.end()) return found->second;
-    auto hash = crypto::bcrypt(password, setting, crypto::LongPassword::Truncate);
-    if (known.size() >= kBcryptsKept) known.clear();
-    if (hash) known.emplace(std::move(key), hash.value());
-    return hash;
+    std::string const inputs = std::to_string(setting.cost) + setting.variant +
+                               encode_hex(setting.salt) + std::string(as_text(password));
+    return remembered(known, inputs, [&] {
+        return crypto::bcrypt(password, setting, crypto::LongPassword::Truncate);
+    });
 }
 
 }  // namespace
@@ -73,12 +80,14 @@ std::string argon2_hash(World& world, Json const& op) {
     if (salt && !(secret.empty() && associated.empty())) {
         auto const keyed = crypto::argon2_phc(*password, *salt, options, {secret, associated});
         if (!keyed) return fail_reply("Error", "", crypto::explain(keyed.error()));
-        world.advance(argon2_work(options));
+        auto const tag = crypto::parse_phc(keyed.value());
+        world.hashed(options, *password, *salt, tag ? ByteView(tag.value().tag) : ByteView(),
+                     cause_of(op));
         world.remember_hash(keyed.value());
         return ok_reply(keyed.value());
     }
-    auto const hash = salt ? world.hash_password(as_text(*password), *salt, options)
-                           : world.hash_password(as_text(*password), options);
+    auto const hash = salt ? world.hash_password(as_text(*password), *salt, options, cause_of(op))
+                           : world.hash_password(as_text(*password), options, cause_of(op));
     if (!hash) return fail_reply("Error", "", crypto::explain(hash.error()));
     return ok_reply(hash.value());
 }
@@ -90,10 +99,13 @@ std::string argon2_verify(World& world, Json const& op) {
     Bytes const secret = bytes_in(op, "secret").value_or(Bytes());
     auto const stored = crypto::parse_phc(phc);
     if (stored && !(secret.empty() && stored.value().associated.empty())) {
-        world.advance(argon2_work(stored.value().options));
-        return ok_reply(crypto::argon2_verify(phc, *password, secret).value());
+        crypto::Argon2Hash const& hash = stored.value();
+        bool const right = crypto::argon2_verify(phc, *password, secret).value();
+        world.hashed(hash.options, *password, hash.salt, right ? ByteView(hash.tag) : ByteView(),
+                     cause_of(op));
+        return ok_reply(right);
     }
-    auto const right = world.verify_password(phc, as_text(*password));
+    auto const right = world.verify_password(phc, as_text(*password), cause_of(op));
     if (!right) return fail_reply("Error", "", crypto::explain(right.error()));
     return ok_reply(right.value());
 }
@@ -106,6 +118,13 @@ void remember_key(World& world, ByteView key) {
     world.remember_hash(encode_hex(key));
 }
 
+std::string derived(World& world, crypto::HashCost const& cost, ByteView password, ByteView salt,
+                    ByteView key, Json const& op) {
+    world.hashed(cost, password, salt, key, cause_of(op));
+    remember_key(world, key);
+    return ok_reply(encode_base64(key));
+}
+
 // Long passwords are cut off silently, as npm bcrypt does: the lesson is that it does.
 std::string bcrypt_hash(World& world, Json const& op) {
     auto const password = bytes_in(op, "password");
@@ -114,7 +133,9 @@ std::string bcrypt_hash(World& world, Json const& op) {
     if (!setting) return fail_reply("Error", "", crypto::explain(setting.error()));
     auto const hash = remembered_bcrypt(*password, setting.value());
     if (!hash) return fail_reply("Error", "", crypto::explain(hash.error()));
-    world.advance(bcrypt_work(setting.value().cost));
+    crypto::BcryptSetting const& how = setting.value();
+    world.hashed(crypto::BcryptCost{how.variant, how.cost}, *password, how.salt,
+                 as_bytes(hash.value()), cause_of(op));
     world.remember_hash(hash.value());
     return ok_reply(hash.value());
 }
@@ -124,27 +145,34 @@ std::string derive_key(World& world, Json const& op) {
     auto const salt = bytes_in(op, "salt");
     if (!password || !salt) return bad_argument("password and salt must be strings or buffers");
     std::size_t const length = count_in(op, "length", 0);
+    static std::map<Bytes, Bytes> known;
+    std::string const inputs =
+        std::to_string(length) + ' ' + encode_hex(*salt) + ' ' + std::string(as_text(*password));
     if (text_of(op, "op") == "pbkdf2") {
         auto const hash = crypto::hash_named(text_of(op, "algorithm"));
         if (!hash)
             return fail_reply("TypeError", "ERR_CRYPTO_INVALID_DIGEST",
                               "Invalid digest: " + text_of(op, "algorithm"));
         std::uint32_t const iterations = count_in(op, "iterations", 0);
-        auto const key = crypto::pbkdf2(*hash, *password, *salt, iterations, length);
+        std::string const cost =
+            "pbkdf2 " + std::to_string(iterations) + ' ' + std::to_string(static_cast<int>(*hash));
+        auto const key = remembered(known, cost + ' ' + inputs, [&] {
+            return crypto::pbkdf2(*hash, *password, *salt, iterations, length);
+        });
         if (!key) return fail_reply("RangeError", "ERR_OUT_OF_RANGE", crypto::explain(key.error()));
-        world.advance(pbkdf2_work(iterations));
-        remember_key(world, key.value());
-        return ok_reply(encode_base64(key.value()));
+        return derived(world, crypto::Pbkdf2Cost{*hash, iterations}, *password, *salt, key.value(),
+                       op);
     }
     crypto::ScryptCost const cost = {count_in(op, "N", 16'384), count_in(op, "r", 8),
                                      count_in(op, "p", 1)};
-    auto const key = crypto::scrypt(*password, *salt, cost, length);
+    std::string const costs = "scrypt " + std::to_string(cost.n) + ' ' + std::to_string(cost.r) +
+                              ' ' + std::to_string(cost.p);
+    auto const key = remembered(known, costs + ' ' + inputs,
+                                [&] { return crypto::scrypt(*password, *salt, cost, length); });
     if (!key)
         return fail_reply("RangeError", "ERR_CRYPTO_INVALID_SCRYPT_PARAMS",
                           crypto::explain(key.error()));
-    world.advance(scrypt_work(cost));
-    remember_key(world, key.value());
-    return ok_reply(encode_base64(key.value()));
+    return derived(world, cost, *password, *salt, key.value(), op);
 }
 
 }  // namespace parapet::range

@@ -93,7 +93,8 @@ StorySpec read_story(JsonNode const& node) {
 
 AttackSpec read_attack(JsonNode const& node) {
     node.only({"id", "agent", "group", "title", "severity", "weight", "endpoints", "options",
-               "needs", "counts", "rule", "explain", "intended", "sources", "position"});
+               "needs", "counts", "rule", "explain", "intended", "sources", "position", "before",
+               "held"});
     AttackSpec attack{.at = node.at(),
                       .id = node["id"].text(),
                       .agent = node["agent"].text(),
@@ -109,7 +110,8 @@ AttackSpec read_attack(JsonNode const& node) {
                       .intended = node["intended"].texts(),
                       .sources = node["sources"].texts(),
                       .options = {},
-                      .position = node["position"].json()};
+                      .position = node["position"].json(),
+                      .held = node["held"].text_or("")};
     for (auto const& [name, option] : node["options"].members())
         attack.options.emplace(name, option.text());
     if (attack.counts.empty())

@@ -33,10 +33,11 @@ RowsSpec read_rows(JsonNode const& node) {
 }
 
 CanaryKind read_canary(JsonNode const& node) {
-    node.only({"says", "severity", "ownedBy", "mayRead"});
+    node.only({"says", "severity", "ownedBy", "mayRead", "field"});
     return {.says = node["says"].text(),
             .severity = node["severity"].one_of({"critical", "weak", "note"}),
-            .may_read = node["mayRead"].texts()};
+            .may_read = node["mayRead"].texts(),
+            .field = node["field"].text_or("")};
 }
 
 std::vector<Json> read_people(JsonNode const& node) {
@@ -118,8 +119,13 @@ Result<Exercise, std::vector<std::string>> read_exercise(std::string_view text,
     if (surface["endpoints"].exists()) exercise.endpoints = read_endpoints(surface["endpoints"]);
     for (JsonNode const& story : root["stories"].items())
         exercise.stories.push_back(read_story(story));
-    for (JsonNode const& attack : root["attacks"].items())
+    for (JsonNode const& attack : root["attacks"].items()) {
         exercise.attacks.push_back(read_attack(attack));
+        for (JsonNode const& before : attack["before"].items())
+            for (JsonNode const& day : root["days"].items())
+                if (day["id"].text() == before.text_or(""))
+                    exercise.attacks.back().before.push_back(read_story(day));
+    }
     check_names(exercise, root);
     if (browsers != nullptr)
         browsers->check(exercise, root);

@@ -9,6 +9,7 @@
 #include "core/range/browser_part.h"
 #include "core/range/control.h"
 #include "core/range/foothold.h"
+#include "core/range/inside.h"
 #include "core/range/json_text.h"
 #include "core/range/story.h"
 #include "core/range/survey.h"
@@ -43,8 +44,20 @@ std::string joined(std::vector<std::string> const& texts, char separator) {
     return all;
 }
 
-Options options_for(AttackSpec const& attack, Fixture const& fixture) {
-    Options options(attack.options.begin(), attack.options.end());
+Result<Options, std::string> options_for(AttackSpec const& attack, World& world) {
+    Fixture const& fixture = world.fixture();
+    Names names = fixture.names;
+    TemplateScope scope{.spec = *fixture.spec,
+                        .random = world.actor_random(),
+                        .names = names,
+                        .now = fixture.start,
+                        .people = &fixture.people};
+    Options options;
+    for (auto const& [name, option] : attack.options) {
+        auto const text = expand(Json(option), scope);
+        if (!text) return Failure{attack.at + "/options: " + text.error()};
+        options.emplace(name, in_words(text.value()));
+    }
     options.try_emplace(std::string(attack::option::kEndpoints), joined(attack.endpoints, ','));
     std::vector<std::string> statements;
     for (Watch const& tampering : fixture.tampering) statements.push_back(tampering.sql);
@@ -110,10 +123,19 @@ void tell_breach(Json& json, Evidence const& evidence, std::vector<Effect> const
     json["lines"] = lines_json(evidence, places_of(deciding));
 }
 
+// Where the exercise says what holds such an attack, the lesson does.
+Control control_of(Evidence const& evidence, AttackSpec const& attack, std::string const& held) {
+    if (held.empty() && attack.held.empty()) return find_control(evidence, attack);
+    return {.kind = attack.intended.empty() ? "validation" : attack.intended.front(),
+            .says = held.empty() ? attack.held : held,
+            .intended = true,
+            .exchanges = {}};
+}
+
 void tell_block(Json& json, Evidence const& evidence, AttackSpec const& attack,
-                BrowserCase const* browsers, std::vector<int>& deciding) {
+                BrowserCase const* browsers, std::string const& held, std::vector<int>& deciding) {
     auto const decided = browsers == nullptr ? std::nullopt : browsers->control(attack);
-    Control const control = decided ? *decided : find_control(evidence, attack);
+    Control const control = decided ? *decided : control_of(evidence, attack, held);
     for (std::size_t place : control.exchanges)
         decide(deciding, evidence.exchanges()[place].number);
     json["control"] =
@@ -164,14 +186,20 @@ Result<CaseResult, std::string> play_case(AttackSpec const& attack, World& world
     auto const agent = attack::make_agent(attack.agent);
     if (agent == nullptr) return Failure{attack.at + "/agent: names no agent of core/attack"};
     Network network(world, app);
+    auto options = options_for(attack, world);
+    if (!options) return Failure{options.error()};
+    auto const browsers = open_browsers(part, network);
+    StepPlayer player(network, browsers.get());
+    for (StorySpec const& day : attack.before)
+        if (auto const played = play_story(day, player); !played) return Failure{played.error()};
     RolesServed served;
     if (attack.privilege) served = survey_roles(network);
     Judge judge(world, attack.counts, std::move(served));
-    Attacker attacker("attacker", network, &judge, options_for(attack, world.fixture()));
+    Attacker attacker("attacker", network, &judge, options.take());
+    auto const inside = make_inside(network, judge, attacker);
+    attacker.give(inside.get());
     Foothold foothold(world, judge, world.roles());
     if (attack.privilege) attacker.give(&foothold);
-    auto const browsers = open_browsers(part, network);
-    StepPlayer player(network, browsers.get());
     if (browsers != nullptr)
         attacker.stand(browsers->take_position(attack.position, judge, player));
     agent->run(attacker);
@@ -198,9 +226,10 @@ Result<CaseResult, std::string> play_case(AttackSpec const& attack, World& world
                                        {"explain", attack.explain},
                                        {"sources", attack.sources},
                                        {"notes", notes}});
+    for (auto const& [name, exhibit] : judge.exhibits()) json[name] = exhibit;
     std::vector<int> deciding;
     if (result.good)
-        tell_block(json, evidence, attack, browsers.get(), deciding);
+        tell_block(json, evidence, attack, browsers.get(), judge.held(), deciding);
     else
         tell_breach(json, evidence, counted.effects, deciding);
     add_trace(json, evidence, deciding, trace_bytes, browsers.get());

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "core/base/hex.h"
+#include "core/crypto/digest.h"
 #include "core/range/json_text.h"
 
 namespace parapet::range {
@@ -72,6 +74,26 @@ Answer draw_canary(std::vector<std::string> const& words, TemplateScope& scope) 
     return Json(scope.canaries->draw(words[1], owner, scope.random));
 }
 
+Answer digest_password(std::vector<std::string> const& words, TemplateScope& scope) {
+    if (words.size() != 2) return lacks("md5", "needs the field to hash: {{md5 person.password}}");
+    auto const field = find_field(words[1], scope);
+    if (!field) return Failure{field.error()};
+    std::string const password = in_words(field.value().value);
+    std::string const text = encode_hex(crypto::digest(crypto::Hash::Md5, as_bytes(password)));
+    if (scope.canaries != nullptr && scope.spec.canaries.contains("password"))
+        scope.canaries->remember("password", field.value().key, {text});
+    return Json(text);
+}
+
+Answer draw_letters(std::vector<std::string> const& words, TemplateScope& scope) {
+    std::size_t count = 0;
+    std::string const word = words.size() == 2 ? words[1] : "";
+    auto const [end, error] = std::from_chars(word.data(), word.data() + word.size(), count);
+    if (word.empty() || error != std::errc() || end != word.data() + word.size() || count > 99)
+        return lacks("letters", "needs their number: {{letters 8}}");
+    return Json(random_text(scope.random, count, "abcdefghijklmnopqrstuvwxyz"));
+}
+
 Answer hash_password(std::vector<std::string> const& words, TemplateScope& scope) {
     if (words.size() != 2)
         return lacks("argon2", "needs the field to hash: {{argon2 person.password}}");
@@ -101,6 +123,8 @@ Answer expand_one(std::string_view inside, TemplateScope& scope) {
     if (head == "number") return draw_number(words, scope);
     if (head == "canary") return draw_canary(words, scope);
     if (head == "argon2") return hash_password(words, scope);
+    if (head == "md5") return digest_password(words, scope);
+    if (head == "letters") return draw_letters(words, scope);
     if (head == "now") return Json(iso_time(scope.now));
     if (head == "index") {
         if (scope.index == 0) return lacks(head, "can only stand in rows");

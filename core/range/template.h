@@ -4,6 +4,8 @@
 //   {{canary CLASS [OWNER]}}      OWNER: a person's key, or person.key inside "each"
 //   {{argon2 KEY.FIELD}}          the hash of that value; a canary of class "password" when the
 //                                 exercise has one, owned by that person
+//   {{md5 KEY.FIELD}}             likewise, in hexadecimal, as sites did it twenty years ago
+//   {{letters COUNT}}             small letters, each drawn for itself
 //   {{KEY.FIELD}}  {{person.FIELD}}  {{$NAME}}
 //
 // A template that is the whole string keeps its type: {{index}} and {{number 1 9}} give numbers.

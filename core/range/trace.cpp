@@ -42,11 +42,15 @@ void Trace::answer(std::size_t index, Time at) {
     if (!answered) answered = at;
 }
 
+std::size_t Trace::place_of(Cause const& cause) const {
+    if (cause.request && *cause.request < batch_.size()) return batch_[*cause.request];
+    if (!batch_.empty()) return batch_.front();
+    return exchanges_.empty() ? 0 : exchanges_.size() - 1;
+}
+
 void Trace::add(Event event, Cause const& cause) {
     if (exchanges_.empty()) return;
-    std::size_t place = batch_.empty() ? exchanges_.size() - 1 : batch_.front();
-    if (cause.request && *cause.request < batch_.size()) place = batch_[*cause.request];
-    auto& events = exchanges_[place].events;
+    auto& events = exchanges_[place_of(cause)].events;
     event.frames = cause.frames;
     if (events.size() < kEventsKept) events.push_back(std::move(event));
 }

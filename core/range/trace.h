@@ -85,6 +85,8 @@ public:
     // Writes the event to the exchange that caused it: the named one, else the first in flight;
     // one that happens outside of any exchange goes to the last.
     void add(Event, Cause const&);
+    // Where add() would write: an index into exchanges(), 0 while there are none.
+    std::size_t place_of(Cause const&) const;
 
     std::vector<Exchange> const& exchanges() const { return exchanges_; }
     std::vector<Exchange>& exchanges() { return exchanges_; }

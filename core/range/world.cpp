@@ -5,6 +5,7 @@
 #include "core/base/hex.h"
 #include "core/crypto/digest.h"
 #include "core/range/fingerprint.h"
+#include "core/range/hash_work.h"
 #include "core/range/work_meter.h"
 
 namespace parapet::range {
@@ -52,7 +53,7 @@ World::World(Fixture const& fixture, std::string_view label)
     : fixture_(&fixture),
       now_(fixture.start),
       database_(fixture.database.clone()),
-      app_random_(fixture.seed, "app " + std::string(label)),
+      app_random_(fixture.seed, "app"),
       schedule_random_(fixture.seed, "schedule " + std::string(label)),
       actor_random_(fixture.seed, "actor " + std::string(label)) {}
 
@@ -107,8 +108,9 @@ std::vector<std::string> const& World::fingerprints() {
     return prints_;
 }
 
-Result<std::string, crypto::Argon2Error> World::hash_password(
-    std::string_view password, crypto::Argon2Options const& options) {
+Result<std::string, crypto::Argon2Error> World::hash_password(std::string_view password,
+                                                              crypto::Argon2Options const& options,
+                                                              Cause const& cause) {
     auto const known = hashed_.try_emplace(std::string(password)).first;
     Bytes const digest = crypto::digest(crypto::Hash::Sha256, as_bytes(password));
     int const turn = known->second++ % kSalts;
@@ -116,18 +118,36 @@ Result<std::string, crypto::Argon2Error> World::hash_password(
                                 "salt " + std::to_string(turn) + ' ' + encode_hex(digest));
     Bytes salt(16);
     chance.fill(salt);
-    return hash_password(password, salt, options);
+    hashings_.drew(salt);
+    return hash_password(password, salt, options, cause);
 }
 
-Result<std::string, crypto::Argon2Error> World::hash_password(
-    std::string_view password, ByteView salt, crypto::Argon2Options const& options) {
+Result<std::string, crypto::Argon2Error> World::hash_password(std::string_view password,
+                                                              ByteView salt,
+                                                              crypto::Argon2Options const& options,
+                                                              Cause const& cause) {
     auto tag = Argon2Memo::shared().hash(as_bytes(password), salt, options);
     if (!tag) return Failure{tag.error()};
-    advance(argon2_work(options));
+    hashed(options, as_bytes(password), salt, tag.value(), cause);
     std::string phc = crypto::to_phc(
         {.options = options, .salt = Bytes(salt.begin(), salt.end()), .tag = tag.take()});
     remember_hash(phc);
     return phc;
+}
+
+void World::hashed(crypto::HashCost const& cost, ByteView input, ByteView salt, ByteView output,
+                   Cause const& cause) {
+    Duration const work = hash_work(cost, input.size());
+    advance(work);
+    std::size_t const place = trace_.place_of(cause);
+    hashings_.add(cost, input, salt, output, place);
+    if (std::string note = note_of_hashing(cost, work); !note.empty())
+        trace_.add(Event{.what = NoteEvent{.text = std::move(note)}}, cause);
+}
+
+void World::draw(std::span<std::uint8_t> out) {
+    app_random_.fill(out);
+    hashings_.drew(out);
 }
 
 void World::remember_hash(std::string_view hash) {
@@ -138,13 +158,16 @@ void World::remember_hash(std::string_view hash) {
 }
 
 Result<bool, crypto::Argon2Error> World::verify_password(std::string_view phc,
-                                                         std::string_view password) {
+                                                         std::string_view password,
+                                                         Cause const& cause) {
     auto const stored = crypto::parse_phc(phc);
     if (!stored) return Failure{stored.error()};
-    crypto::Argon2Options const& options = stored.value().options;
-    auto const right = Argon2Memo::shared().verify(as_bytes(password), stored.value().salt, options,
-                                                   stored.value().tag);
-    if (right) advance(argon2_work(options));
+    crypto::Argon2Hash const& hash = stored.value();
+    auto const right =
+        Argon2Memo::shared().verify(as_bytes(password), hash.salt, hash.options, hash.tag);
+    if (right)
+        hashed(hash.options, as_bytes(password), hash.salt,
+               right.value() ? ByteView(hash.tag) : ByteView(), cause);
     return right;
 }
 

@@ -21,6 +21,7 @@
 #include "core/crypto/argon2.h"
 #include "core/crypto/seeded_random.h"
 #include "core/range/fixture.h"
+#include "core/range/hashing.h"
 #include "core/range/trace.h"
 
 namespace parapet::range {
@@ -36,7 +37,8 @@ struct Query {
 
 class World final : public Clock {
 public:
-    // label separates the chance of one case from that of another.
+    // label separates the chance of one case from that of another. What the app draws is the same
+    // in every case, so that a salt it has drawn is met again, and its hash with it.
     World(Fixture const&, std::string_view label);
 
     Time now() const override { return now_; }
@@ -51,15 +53,22 @@ public:
     // four salts, used in turn: an attacker with thirty accounts costs four hashes, and the fifth
     // account with one password has the first one's hash.
     Result<std::string, crypto::Argon2Error> hash_password(std::string_view password,
-                                                           crypto::Argon2Options const& = {});
+                                                           crypto::Argon2Options const& = {},
+                                                           Cause const& = {});
     // The same with the salt given; shorter tags and other types as the options say.
     Result<std::string, crypto::Argon2Error> hash_password(std::string_view password, ByteView salt,
-                                                           crypto::Argon2Options const&);
+                                                           crypto::Argon2Options const&,
+                                                           Cause const& = {});
     Result<bool, crypto::Argon2Error> verify_password(std::string_view phc,
-                                                      std::string_view password);
+                                                      std::string_view password, Cause const& = {});
+    // Notes down that the app had this hashed, and charges its work.
+    void hashed(crypto::HashCost const&, ByteView input, ByteView salt, ByteView output,
+                Cause const&);
+    Hashings const& hashings() const { return hashings_; }
+    // Chance for the app.
+    void draw(std::span<std::uint8_t> out);
     // Something the app made out of a password just now, in the spelling an answer would show.
     void remember_hash(std::string_view hash);
-    Random& app_random() { return app_random_; }
     void log(std::string_view level, std::string_view text, Cause const& = {});
 
     // What the range itself asks for: no trace, no time.
@@ -94,6 +103,7 @@ private:
     std::vector<std::string> roles_;
     std::vector<sql::SqlError> errors_;
     std::vector<std::string> made_hashes_;
+    Hashings hashings_;
     std::vector<std::string> prints_;     // what fingerprints() gave last
     std::vector<std::uint64_t> printed_;  // and after how many writes to their tables, and one
 };

@@ -1,6 +1,7 @@
 // The agents of exercises on a database.
 #include "core/attack/agent.h"
 #include "core/attack/every_agent.h"
+#include "core/range/inside.h"
 
 namespace parapet::attack {
 namespace {
@@ -28,3 +29,10 @@ constexpr AgentKind kKinds[] = {
 std::span<AgentKind const> agent_kinds() { return kKinds; }
 
 }  // namespace parapet::attack
+
+namespace parapet::range {
+
+// None of these agents asks for one.
+std::unique_ptr<attack::Inside> make_inside(Network&, Judge&, Attacker&) { return nullptr; }
+
+}  // namespace parapet::range

@@ -1,0 +1,57 @@
+// enumerate-by-answer: sorts a list of addresses into those that have an account and those that
+// have none, by what the app answers. First two addresses that surely have none show what is alike
+// in such answers; whatever differs from that gives an account away.
+#include "core/attack/answer.h"
+#include "core/attack/enumeration.h"
+#include "core/attack/every_agent.h"
+#include "core/attack/options.h"
+#include "core/base/ascii.h"
+
+namespace parapet::attack {
+namespace {
+
+// What the app says without the address, which it may repeat; headers that follow from the length
+// of the body, or are new each time, tell nothing.
+Answer heard(http::Response const& response, std::string const& address) {
+    Answer answer = make_answer(response, Duration{0}, address);
+    for (http::Header const& header : response.headers.entries()) {
+        std::string const name = ascii::lower(header.name);
+        if (name == "content-length" || name == "etag" || name == "date") continue;
+        answer.body +=
+            '\n' + name + ": " +
+            (name == "set-cookie" ? header.value.substr(0, header.value.find('=')) : header.value);
+    }
+    return answer;
+}
+
+class EnumerateByAnswer final : public Agent {
+    void run(Target& target) override {
+        if (target.inside() == nullptr) return;
+        for (Enumeration const& enumeration : Enumeration::all(target)) sort(target, enumeration);
+    }
+
+    static void sort(Target& target, Enumeration const& enumeration) {
+        auto const ask = [&](std::string const& address) {
+            return heard(enumeration.ask(address), address);
+        };
+        Answer const nobody = ask(enumeration.nobody()), neither = ask(enumeration.nobody());
+        for (Detail detail : {Detail::Exact, Detail::NoDigits, Detail::Shape, Detail::Status}) {
+            if (fingerprint(nobody, detail) != fingerprint(neither, detail)) continue;
+            std::vector<std::string> known;
+            for (std::string const& address : target.inside()->addresses())
+                if (fingerprint(ask(address), detail) != fingerprint(nobody, detail))
+                    known.push_back(address);
+            if (!known.empty())
+                target.note("At " + enumeration.where() + " answers differ for " +
+                            std::to_string(known.size()) + " addresses.");
+            target.inside()->point_out(known);
+            return;
+        }
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_enumerate_by_answer() { return std::make_unique<EnumerateByAnswer>(); }
+
+}  // namespace parapet::attack

@@ -1,0 +1,59 @@
+// Asking an endpoint about one address after another, all else being the same.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/attack/options.h"
+#include "core/attack/request_writer.h"
+#include "core/attack/session.h"
+#include "core/attack/target.h"
+
+namespace parapet::attack {
+
+class Enumeration {
+public:
+    Enumeration(Target& target, Endpoint const& endpoint)
+        : target_(&target), endpoint_(&endpoint), place_(username_parameter(endpoint)) {}
+
+    // Of the endpoints to try, those that take an address; the one that makes accounts comes last,
+    // for whoever was asked about there has one afterwards.
+    static std::vector<Enumeration> all(Target& target) {
+        std::vector<Enumeration> first, last;
+        std::string const signup = option_or(target, option::kSignup, "signup");
+        for (Endpoint const* endpoint : endpoints_to_try(target)) {
+            Enumeration const one(target, *endpoint);
+            if (one.place_ < endpoint->parameters.size())
+                (endpoint->id == signup ? last : first).push_back(one);
+        }
+        first.insert(first.end(), last.begin(), last.end());
+        return first;
+    }
+
+    std::string where() const { return endpoint_->method + ' ' + endpoint_->path; }
+
+    // With the attacker's usual password, where one is asked for.
+    http::Response ask(std::string const& address) const {
+        std::vector<std::string> values = samples(*endpoint_);
+        std::size_t const secret = password_parameter(*endpoint_);
+        if (secret < values.size()) values[secret] = target_->surface().attacker.password;
+        values[place_] = address;
+        target_->forget_cookies();
+        return target_->send(write_request(*endpoint_, values));
+    }
+
+    // An address of the usual kind that surely has no account.
+    std::string nobody() const {
+        std::string const& own = target_->surface().attacker.username;
+        std::size_t const at = own.find('@');
+        std::string const tail = at == std::string::npos ? "" : own.substr(at);
+        return random_word(*target_, 9) + tail;
+    }
+
+private:
+    Target* target_;
+    Endpoint const* endpoint_;
+    std::size_t place_;
+};
+
+}  // namespace parapet::attack

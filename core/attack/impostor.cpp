@@ -1,0 +1,35 @@
+#include "core/attack/impostor.h"
+
+#include "core/attack/options.h"
+#include "core/attack/session.h"
+
+namespace parapet::attack {
+
+Impostor::Impostor(Target& target)
+    : target_(target), login_(endpoint_option(target, option::kLogin, "login")) {}
+
+bool Impostor::try_password(std::string_view account, std::string_view password) {
+    return try_dressed(account, password, Dress::Plain);
+}
+
+bool Impostor::try_dressed(std::string_view account, std::string_view value, Dress dress) {
+    std::vector<std::string> values = samples(*login_);
+    std::size_t const name = username_parameter(*login_), secret = password_parameter(*login_);
+    if (name == values.size() || secret == values.size()) return false;
+    values[name] = account;
+    target_.forget_cookies();
+    return show_if_in(
+        account, target_.send(write_request(*login_, values, {secret, std::string(value), dress})));
+}
+
+bool Impostor::show_if_in(std::string_view account, http::Response const& answer) {
+    if (!succeeded(answer)) return false;
+    Endpoint const* me = endpoint_option(target_, option::kWhoAmI, "me");
+    if (me == nullptr) return false;
+    http::Response const page = target_.send(write_request(*me, samples(*me)));
+    if (!succeeded(page) || page.body.find(account) == std::string::npos) return false;
+    target_.inside()->show_session(account);
+    return true;
+}
+
+}  // namespace parapet::attack

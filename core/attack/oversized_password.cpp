@@ -1,0 +1,41 @@
+// oversized-password: a password as long as a book. A slow hash of it, or only a copy, keeps the
+// server busy, and a few such requests at once keep everybody else out.
+#include "core/attack/every_agent.h"
+#include "core/attack/options.h"
+#include "core/attack/request_writer.h"
+#include "core/attack/session.h"
+
+namespace parapet::attack {
+namespace {
+
+constexpr std::size_t kBook = 150'000;  // bytes
+
+class OversizedPassword final : public Agent {
+    void run(Target& target) override {
+        if (target.inside() == nullptr) return;
+        std::string const book(kBook, static_cast<char>('a' + below(target.random(), 26)));
+        sign_in(target, target.surface().attacker);
+        for (Endpoint const* endpoint : endpoints_to_try(target)) {
+            std::vector<std::string> values = samples(*endpoint);
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                if (!holds_password(endpoint->parameters[i].name)) continue;
+                values[i] = book;
+                target.send(write_request(*endpoint, values));
+                values[i] = endpoint->parameters[i].sample;
+            }
+        }
+        target.inside()->watch_work(kBook);
+    }
+
+    static bool holds_password(std::string_view name) {
+        for (std::string_view hint : {"pass", "secret", "current", "next", "new"})
+            if (name.find(hint) != std::string_view::npos) return true;
+        return false;
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_oversized_password() { return std::make_unique<OversizedPassword>(); }
+
+}  // namespace parapet::attack

@@ -1,0 +1,164 @@
+#include "core/range/cracker.h"
+
+#include <algorithm>
+
+#include "core/base/ascii.h"
+#include "core/base/base64.h"
+#include "core/base/hex.h"
+#include "core/crypto/cracking.h"
+#include "core/range/plain_forms.h"
+
+namespace parapet::range {
+namespace {
+
+constexpr std::size_t kEnough = 9;  // bytes that no chance repeats; three to four characters each
+constexpr std::size_t kWindow = 6;  // of a salt, for an UUID has six random bytes in a row
+
+using Texts = std::vector<std::string>;
+
+bool any_holds(Texts const& texts, std::string_view part) {
+    return std::any_of(texts.begin(), texts.end(), [&](std::string const& text) {
+        return text.find(part) != std::string::npos;
+    });
+}
+
+std::string numbers(std::string_view bytes) {
+    std::string list;
+    for (char c : bytes) list += std::to_string(static_cast<unsigned char>(c)) + ',';
+    return list;
+}
+
+// How the beginning of some bytes is spelled. Text, such as a PHC string, is spelled as it is.
+Texts spellings(std::string_view bytes) {
+    if (bytes.size() < kEnough) return {};
+    if (bytes.starts_with('$')) return {std::string(bytes)};
+    std::string_view const head = bytes.substr(0, kEnough);
+    std::string const hex = encode_hex(as_bytes(head));
+    std::string upper = hex;
+    for (char& c : upper)
+        if (c >= 'a') c = static_cast<char>(c - 'a' + 'A');
+    return {std::string(head),
+            hex,
+            upper,
+            encode_base64(as_bytes(head)),
+            encode_base64(as_bytes(head), Base64::Url),
+            numbers(head)};
+}
+
+double seconds_of(crypto::HashCost const& cost) {
+    return 1 / crypto::guesses_per_second({cost}, crypto::CrackingRig::OneCard);
+}
+
+crypto::StoredHash stored_by(Hashing const& call) {
+    bool const bcrypt = std::holds_alternative<crypto::BcryptCost>(call.cost);
+    return {call.cost, call.salt.size(), bcrypt ? 23 : call.output.size()};
+}
+
+// A text that is the password or comes of it, and what it took to get there.
+struct Step {
+    Texts spelled;
+    Storage way;
+};
+
+class Follower {
+public:
+    Follower(Hashings const& hashings, std::size_t from, std::string const& password)
+        : calls_(hashings.all()) {
+        steps_.push_back({{password}, {}});
+        for (std::size_t i = from; i < calls_.size(); ++i) follow(calls_[i]);
+    }
+    std::vector<Step> const& steps() const { return steps_; }
+
+private:
+    void follow(Hashing const& call) {
+        Step const* cheapest = nullptr;
+        for (Step const& step : steps_) {
+            bool const taken = any_in(step.spelled, call.input) || any_in(step.spelled, call.salt);
+            if (taken && (cheapest == nullptr || step.way.seconds < cheapest->way.seconds))
+                cheapest = &step;
+        }
+        if (cheapest == nullptr) return;
+        Storage way = cheapest->way;
+        double const seconds = seconds_of(call.cost);
+        if (seconds >= way.seconds) {
+            way.hash = stored_by(call);
+            way.salt = call.salt;
+        }
+        way.seconds += seconds;
+        way.place = call.place;
+        steps_.push_back({spellings(call.output), std::move(way)});
+    }
+
+    static bool any_in(Texts const& parts, std::string_view text) {
+        return std::any_of(parts.begin(), parts.end(), [&](std::string const& part) {
+            return text.find(part) != std::string_view::npos;
+        });
+    }
+
+    std::deque<Hashing> const& calls_;
+    std::vector<Step> steps_;
+};
+
+}  // namespace
+
+Loot::Loot(std::string_view text) : forms_(plain_forms(text)) {}
+
+bool Loot::holds_exactly(std::string_view text) const { return any_holds(forms_, text); }
+
+bool Loot::holds(std::string_view text) const {
+    std::string const backwards(text.rbegin(), text.rend());
+    return any_holds(forms_, text) || any_holds(forms_, backwards) ||
+           any_holds({ascii::lower(forms_.front())}, ascii::lower(text));
+}
+
+bool Loot::holds_bytes(std::string_view bytes) const {
+    Texts const spelled = spellings(bytes);
+    return std::any_of(spelled.begin(), spelled.end(),
+                       [&](std::string const& one) { return any_holds(forms_, one); });
+}
+
+std::optional<Storage> find_storage(Loot const& loot, Hashings const& hashings,
+                                    std::string const& password) {
+    if (loot.holds(password)) return Storage{};
+    Follower const follower(hashings, 0, password);
+    std::optional<Storage> cheapest;
+    for (Step const& step : follower.steps()) {
+        bool const there =
+            std::any_of(step.spelled.begin(), step.spelled.end(),
+                        [&](std::string const& one) { return loot.holds_exactly(one); });
+        if (there && (!cheapest || step.way.seconds < cheapest->seconds)) cheapest = step.way;
+    }
+    return cheapest;
+}
+
+std::optional<Storage> find_check(Loot const& loot, Hashings const& hashings, std::size_t from,
+                                  std::string const& password) {
+    std::optional<Storage> slowest;
+    for (std::size_t i = from; i < hashings.all().size(); ++i) {
+        Hashing const& call = hashings.all()[i];
+        bool const takes_it = call.input.find(password) != std::string::npos;
+        bool const slow = !std::holds_alternative<crypto::FastDigest>(call.cost);
+        double const seconds = seconds_of(call.cost);
+        if (!takes_it || !slow || !(loot.holds_bytes(call.salt) || loot.holds(call.salt))) continue;
+        if (!slowest || seconds > slowest->seconds)
+            slowest = Storage{stored_by(call), seconds, call.salt, call.place};
+    }
+    return slowest;
+}
+
+bool is_unpredictable(std::string_view salt, Hashings const& hashings) {
+    std::string const& drawn = hashings.drawn();
+    std::string undashed(salt);
+    std::erase(undashed, '-');
+    Texts forms = plain_forms(salt);
+    if (auto const bytes = decode_hex(undashed)) forms.emplace_back(as_text(bytes.value()));
+    for (Base64 base : {Base64::Standard, Base64::Unpadded, Base64::Url})
+        if (auto const bytes = decode_base64(salt, base))
+            forms.emplace_back(as_text(bytes.value()));
+    for (std::string const& form : forms)
+        for (std::size_t at = 0; at + kWindow <= form.size(); ++at)
+            if (drawn.find(form.substr(at, kWindow)) != std::string::npos) return true;
+    return false;
+}
+
+}  // namespace parapet::range

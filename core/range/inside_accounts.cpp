@@ -1,0 +1,168 @@
+#include "core/range/inside_accounts.h"
+
+#include <algorithm>
+
+#include "core/attack/options.h"
+#include "core/attack/session.h"
+#include "core/crypto/cracking.h"
+#include "core/crypto/hash_grade.h"
+#include "core/range/hash_work.h"
+#include "core/range/json_text.h"
+#include "core/range/logins.h"
+
+namespace parapet::range {
+namespace {
+
+constexpr std::string_view kServer = "A server with eight graphics cards";
+
+bool is_slow(Theft::Victim const& victim) {
+    return !std::holds_alternative<crypto::Unrecognised>(victim.storage.hash.cost) &&
+           !std::holds_alternative<crypto::FastDigest>(victim.storage.hash.cost);
+}
+
+std::string counted(std::size_t count, std::size_t all) {
+    return std::to_string(count) + " of " + std::to_string(all);
+}
+
+}  // namespace
+
+Theft& InsideAccounts::theft() {
+    if (!theft_) theft_.emplace(network_);
+    return *theft_;
+}
+
+int InsideAccounts::last_exchange() const {
+    auto const& exchanges = world_.trace().exchanges();
+    return exchanges.empty() ? 0 : exchanges.back().number;
+}
+
+std::vector<attack::StolenTable> InsideAccounts::steal_database() { return theft().tables(); }
+
+std::vector<attack::Account> InsideAccounts::crack() {
+    std::vector<attack::Account> accounts;
+    Theft::Victim const* quickest = nullptr;
+    for (Theft::Victim const& victim : theft().victims()) {
+        if (victim.is_found()) accounts.push_back({victim.name, victim.password});
+        if (quickest == nullptr || victim.seconds < quickest->seconds) quickest = &victim;
+    }
+    judge_.exhibit("cracking", theft().chart());
+    if (quickest == nullptr) return accounts;
+    std::string const stored = name_of_hash(quickest->storage.hash.cost);
+    std::string const time = crypto::describe_duration(quickest->seconds);
+    std::size_t const all = theft().victims().size();
+    if (accounts.empty())
+        judge_.held(std::string(kServer) + " needs " + time + " for one password: " + stored + ".");
+    else
+        judge_.found("cracked", accounts.size(), quickest->exchange,
+                     std::string(kServer) + " found the passwords of " +
+                         counted(accounts.size(), all) + " people within a week. Stored: " +
+                         stored + "; found: " + (time == "at once" ? time : "after " + time) + ".");
+    return accounts;
+}
+
+void InsideAccounts::weigh_hashes() {
+    for (Theft::Victim const& victim : theft().victims()) {
+        if (!is_slow(victim) || victim.is_found()) continue;  // crack() has it
+        crypto::HashGrade const grade = crypto::grade_hash(victim.storage.hash);
+        if (grade.strength == crypto::HashStrength::Floor) continue;
+        for (crypto::HashFault fault : grade.faults) {
+            if (fault == crypto::HashFault::NoSalt || fault == crypto::HashFault::SaltShort)
+                continue;  // compare_salts() has it
+            judge_.found("under-floor", 1, victim.exchange,
+                         name_of_hash(victim.storage.hash.cost) + ": " +
+                             std::string(crypto::explain(fault)));
+            break;
+        }
+    }
+}
+
+void InsideAccounts::compare_salts() {
+    auto const& victims = theft().victims();
+    for (std::size_t i = 0; i < victims.size(); ++i) {
+        if (!is_slow(victims[i])) continue;
+        std::string const& salt = victims[i].storage.salt;
+        for (std::size_t j = 0; j < i; ++j)
+            if (is_slow(victims[j]) && victims[j].storage.salt == salt)
+                judge_.found("one-salt", 1, victims[i].exchange,
+                             victims[j].name + " and " + victims[i].name +
+                                 " have the same salt: one guess, hashed once, is tried on both.");
+        if (!is_unpredictable(salt, world_.hashings()))
+            judge_.found("known-salt", 1, victims[i].exchange,
+                         "The salt of " + victims[i].name +
+                             " was not drawn from the cryptographic generator: the attacker works "
+                             "it out, and has the hashes ready before the theft.");
+    }
+}
+
+std::vector<std::string> InsideAccounts::read_log() {
+    std::vector<std::string> lines;
+    for (Exchange const& exchange : world_.trace().exchanges())
+        for (Event const& event : exchange.events)
+            if (auto const* log = std::get_if<LogEvent>(&event.what)) {
+                lines.push_back(log->text);
+                judge_.received(log->text, exchange.number);
+            }
+    return lines;
+}
+
+std::vector<std::string> const& InsideAccounts::addresses() {
+    if (!addresses_.empty()) return addresses_;
+    for (std::string const& key : attack::split(attacker_.option("members"), ','))
+        if (auto const person = world_.fixture().people.find(key);
+            person != world_.fixture().people.end())
+            members_.push_back(text_of(person->second, "username"));
+    addresses_ = members_;
+    for (std::string const& stranger : attack::split(attacker_.option("strangers"), ','))
+        addresses_.push_back(stranger);
+    for (std::size_t i = addresses_.size(); i > 1; --i)
+        std::swap(addresses_[i - 1], addresses_[random_index(world_.actor_random(), i)]);
+    return addresses_;
+}
+
+// One address may be a guess; two, and never a wrong one, are knowledge.
+void InsideAccounts::point_out(std::vector<std::string> const& addresses) {
+    std::size_t right = 0;
+    for (std::string const& address : addresses)
+        right += std::find(members_.begin(), members_.end(), address) != members_.end();
+    if (right < 2 || right < addresses.size()) return;
+    judge_.found("enumerated", right, last_exchange(),
+                 "Of " + std::to_string(addresses_.size()) + " addresses the attacker picked out " +
+                     counted(right, members_.size()) + " that have an account.");
+}
+
+void InsideAccounts::borrow_browser(std::string_view person) { attacker_.borrow_cookies(person); }
+
+// As people had it last, before or while the attacker was at work.
+std::string InsideAccounts::right_password(std::string_view account) const {
+    std::string password;
+    for (auto const& [key, person] : world_.fixture().people)
+        if (text_of(person, "username") == account) password = text_of(person, "password");
+    for (Login const& login : logins_in(world_))
+        if (login.actor != "attacker" && login.let_in && login.name == account)
+            password = login.password;
+    return password;
+}
+
+void InsideAccounts::show_session(std::string_view account) {
+    Login const* last = nullptr;
+    auto const logins = logins_in(world_);
+    for (Login const& login : logins)
+        if (login.actor == "attacker" && login.let_in) last = &login;
+    Exchange const& shown = world_.trace().exchanges().back();
+    bool const is_theirs = attack::succeeded(shown.response) && shown.request.body.empty() &&
+                           shown.response.body.find(account) != std::string::npos;
+    if (last == nullptr || !is_theirs || last->password == right_password(account)) return;
+    judge_.found("signed-in", 1, world_.trace().exchanges()[last->place].number,
+                 "The attacker is signed in as " + std::string(account) +
+                     ", with a password that is not theirs.");
+}
+
+void InsideAccounts::watch_work(std::size_t bytes) {
+    for (Hashing const& call : world_.hashings().all()) {
+        if (call.size < bytes) continue;
+        judge_.found("oversized", 1, world_.trace().exchanges()[call.place].number,
+                     "The server hashed a password of " + std::to_string(call.size) + " bytes.");
+    }
+}
+
+}  // namespace parapet::range

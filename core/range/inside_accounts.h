@@ -1,0 +1,42 @@
+// What an attacker of people's accounts is handed out: core/attack/inside.h over a world.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/range/inside.h"
+#include "core/range/theft.h"
+
+namespace parapet::range {
+
+class InsideAccounts final : public attack::Inside {
+public:
+    InsideAccounts(Network& network, Judge& judge, Attacker& attacker)
+        : world_(network.world()), network_(network), judge_(judge), attacker_(attacker) {}
+
+    std::vector<attack::StolenTable> steal_database() override;
+    std::vector<attack::Account> crack() override;
+    void weigh_hashes() override;
+    void compare_salts() override;
+    std::vector<std::string> read_log() override;
+    std::vector<std::string> const& addresses() override;
+    void point_out(std::vector<std::string> const& addresses) override;
+    void borrow_browser(std::string_view person) override;
+    void show_session(std::string_view account) override;
+    void watch_work(std::size_t bytes) override;
+
+private:
+    Theft& theft();
+    int last_exchange() const;
+    std::string right_password(std::string_view account) const;
+
+    World& world_;
+    Network& network_;
+    Judge& judge_;
+    Attacker& attacker_;
+    std::optional<Theft> theft_;
+    std::vector<std::string> addresses_, members_;
+};
+
+}  // namespace parapet::range
