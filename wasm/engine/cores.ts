@@ -3,7 +3,7 @@
 import { createCore, type CoreModule, type MoreImports } from './core.js';
 
 /** As exercise.json names it; the module is core-NAME.wasm. */
-export type CoreName = 'sql' | 'browser';
+export type CoreName = 'sql' | 'accounts' | 'browser';
 
 export interface CoreSource {
   get(name: CoreName): Promise<CoreModule>;

@@ -16,7 +16,7 @@ export interface ExerciseManifest {
     readonly editable: readonly string[];
     readonly given: readonly string[];
     readonly entry: string;
-    readonly grants: string;
+    readonly grants?: string;
   };
   /** Modules of wasm/guest/extras/ that the code can import besides those of every exercise. */
   readonly modules?: readonly string[];

@@ -44,6 +44,7 @@ export interface CaseResult {
   readonly explain?: string;
   readonly sources?: readonly string[];
   readonly notes?: readonly string[];
+  readonly cracking?: Cracking;
   readonly step?: number;
   readonly expected?: string;
   readonly got?: string;
@@ -88,6 +89,23 @@ export interface Effect {
   readonly says: string;
 }
 
+/** Of a stolen database: how long its passwords hold out, were they all of one kind. */
+export interface Cracking {
+  readonly pool: string;
+  readonly rig: string;
+  /** Seconds that the attacker has. */
+  readonly budget: number;
+  readonly people: readonly Bar[];
+  readonly beside: readonly Bar[];
+}
+
+export interface Bar {
+  readonly who?: string;
+  readonly storage: string;
+  readonly seconds: number;
+  readonly says: string;
+}
+
 export interface Control {
   readonly kind:
     | 'bound'
@@ -96,6 +114,8 @@ export interface Control {
     | 'validation'
     | 'role'
     | 'filter'
+    | 'hash'
+    | 'check'
     | 'missing'
     | 'none'
     | 'cookie'

@@ -1,5 +1,6 @@
 // The engine in its workers, from the files that the build gives hashed names. The page works
 // while they are fetched.
+import accountsCoreUrl from '../../../build/packed/core-accounts.wasm?url';
 import browserCoreUrl from '../../../build/packed/core-browser.wasm?url';
 import sqlCoreUrl from '../../../build/packed/core-sql.wasm?url';
 import bcryptUrl from '../../../build/guest/extras/bcrypt.js?url';
@@ -31,7 +32,11 @@ function start(first: CoreName): EngineClient {
   const make = (url: string) => new Worker(scriptUrl(url), { type: 'module' });
   const makers = { engine: () => make(workerUrl), witness: () => make(witnessUrl) };
   const urls = {
-    cores: { sql: absolute(sqlCoreUrl), browser: absolute(browserCoreUrl) },
+    cores: {
+      sql: absolute(sqlCoreUrl),
+      accounts: absolute(accountsCoreUrl),
+      browser: absolute(browserCoreUrl),
+    },
     first,
     quickjs: absolute(quickjsUrl),
     guest: absolute(guestUrl),
