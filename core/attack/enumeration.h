@@ -22,14 +22,17 @@ public:
         std::vector<Enumeration> first, last;
         std::string const signup = option_or(target, option::kSignup, "signup");
         for (Endpoint const* endpoint : endpoints_to_try(target)) {
-            Enumeration const one(target, *endpoint);
+            Enumeration one(target, *endpoint);
+            one.makes_accounts_ = endpoint->id == signup;
             if (one.place_ < endpoint->parameters.size())
-                (endpoint->id == signup ? last : first).push_back(one);
+                (one.makes_accounts_ ? last : first).push_back(one);
         }
         first.insert(first.end(), last.begin(), last.end());
         return first;
     }
 
+    // What is asked about once has an account afterwards.
+    bool makes_accounts() const { return makes_accounts_; }
     std::string where() const { return endpoint_->method + ' ' + endpoint_->path; }
 
     // With the attacker's usual password, where one is asked for.
@@ -54,6 +57,7 @@ private:
     Target* target_;
     Endpoint const* endpoint_;
     std::size_t place_;
+    bool makes_accounts_ = false;
 };
 
 }  // namespace parapet::attack

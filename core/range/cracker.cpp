@@ -60,6 +60,21 @@ struct Step {
     Storage way;
 };
 
+// Whether a piece of the text, as it is or decoded, was drawn.
+bool holds_chance(std::string_view text, std::string const& drawn) {
+    std::string undashed(text);
+    std::erase(undashed, '-');
+    Texts forms = plain_forms(text);
+    if (auto const bytes = decode_hex(undashed)) forms.emplace_back(as_text(bytes.value()));
+    for (Base64 base : {Base64::Standard, Base64::Unpadded, Base64::Url})
+        if (auto const bytes = decode_base64(text, base))
+            forms.emplace_back(as_text(bytes.value()));
+    for (std::string const& form : forms)
+        for (std::size_t at = 0; at + kWindow <= form.size(); ++at)
+            if (drawn.find(form.substr(at, kWindow)) != std::string::npos) return true;
+    return false;
+}
+
 class Follower {
 public:
     Follower(Hashings const& hashings, std::size_t from, std::string const& password)
@@ -147,18 +162,14 @@ std::optional<Storage> find_check(Loot const& loot, Hashings const& hashings, st
 }
 
 bool is_unpredictable(std::string_view salt, Hashings const& hashings) {
-    std::string const& drawn = hashings.drawn();
-    std::string undashed(salt);
-    std::erase(undashed, '-');
-    Texts forms = plain_forms(salt);
-    if (auto const bytes = decode_hex(undashed)) forms.emplace_back(as_text(bytes.value()));
-    for (Base64 base : {Base64::Standard, Base64::Unpadded, Base64::Url})
-        if (auto const bytes = decode_base64(salt, base))
-            forms.emplace_back(as_text(bytes.value()));
-    for (std::string const& form : forms)
-        for (std::size_t at = 0; at + kWindow <= form.size(); ++at)
-            if (drawn.find(form.substr(at, kWindow)) != std::string::npos) return true;
-    return false;
+    if (holds_chance(salt, hashings.drawn())) return true;
+    // A digest of something drawn is as good.
+    return std::any_of(hashings.all().begin(), hashings.all().end(), [&](Hashing const& call) {
+        Texts const spelled = spellings(call.output);
+        return std::any_of(spelled.begin(), spelled.end(),
+                           [&](std::string const& one) { return salt.starts_with(one); }) &&
+               holds_chance(call.input, hashings.drawn());
+    });
 }
 
 }  // namespace parapet::range

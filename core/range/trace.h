@@ -55,6 +55,7 @@ struct Event {
     std::vector<Frame> frames = {};
 
     SqlEvent const* sql() const { return std::get_if<SqlEvent>(&what); }
+    bool is_log() const { return std::holds_alternative<LogEvent>(what); }
 };
 
 struct Exchange {

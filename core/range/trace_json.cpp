@@ -139,7 +139,7 @@ Json trace_json(Evidence const& evidence, std::vector<int> const& deciding, std:
 
 Json lines_json(Evidence const& evidence, std::vector<std::size_t> const& exchanges) {
     std::vector<std::string> const& editable = evidence.world().fixture().editable;
-    Json code = Json::array(), errors = Json::array(), others = Json::array();
+    Json code = Json::array(), errors = Json::array(), others = Json::array(), logs = Json::array();
     for (std::size_t place : exchanges)
         for (Event const& event : evidence.exchanges()[place].events) {
             Json line = place_json(event.frames, editable);
@@ -149,11 +149,12 @@ Json lines_json(Evidence const& evidence, std::vector<std::size_t> const& exchan
             bool const failed = sql != nullptr && sql->error;
             (took_in_code(evidence, place, sql) ? code
              : failed                           ? errors
+             : event.is_log()                   ? logs
                                                 : others)
                 .push_back(std::move(line));
         }
     Json lines = Json::array();
-    for (Json const* list : {&code, &errors, &others})
+    for (Json const* list : {&code, &errors, &others, &logs})
         for (Json const& line : *list)
             if (lines.size() < kLinesShown &&
                 std::find(lines.begin(), lines.end(), line) == lines.end())

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import type { CaseResult, Control } from '../../../wasm/engine/report.js';
+import type { CaseResult, Control, Cracking } from '../../../wasm/engine/report.js';
 import { hasFailed } from '../render/outcome.js';
 import { renderProse } from '../render/prose.js';
 import { base, sheet } from '../styles/sheet.js';
@@ -17,8 +17,9 @@ export class CaseDetail extends LitElement {
   override render() {
     const { result } = this;
     return html`<div class="detail">
-      ${this.#happened()} ${result.control ? renderControl(result.control) : nothing} ${this.#lines()}
-      ${renderRule(result)} ${this.#timeline()} ${renderNotes(result.notes ?? [])}
+      ${this.#happened()} ${result.control ? renderControl(result.control) : nothing}
+      ${result.cracking ? renderChart(result.cracking) : nothing} ${this.#lines()} ${renderRule(result)}
+      ${this.#timeline()} ${renderNotes(result.notes ?? [])}
     </div>`;
   }
 
@@ -89,6 +90,12 @@ export class CaseDetail extends LitElement {
       ${trace.map((exchange) => html`<exchange-card .exchange=${exchange} ?open=${exchange === open}></exchange-card>`)}
     </div>`;
   }
+}
+
+// Few exercises have one, so it is fetched when it is wanted.
+function renderChart(cracking: Cracking) {
+  void import('./cracking-chart.js');
+  return html`<cracking-chart .cracking=${cracking}></cracking-chart>`;
 }
 
 function renderControl(control: Control) {

@@ -1,0 +1,98 @@
+// The way from a guess to a stolen table: found in every usual spelling, the cheapest first.
+#include "core/range/cracker.h"
+
+#include "core/base/base64.h"
+#include "core/base/hex.h"
+#include "tests/core/catch.h"
+
+using namespace parapet;
+using namespace parapet::range;
+
+namespace {
+
+std::string const kPassword = "qzkvwpbt";
+std::string const kKey = "\x8f\x02\xff\x11\x90 key of twenty bytes";
+std::string const kSalt = "\xfe\x01\x77sixteen bytes!";
+
+struct Calls {
+    Hashings all;
+    Calls& slow(std::string_view input, std::string_view output = kKey) {
+        all.add(crypto::ScryptCost{}, as_bytes(input), as_bytes(kSalt), as_bytes(output), 1);
+        return *this;
+    }
+    Calls& fast(std::string_view input, std::string_view output) {
+        all.add(crypto::FastDigest{crypto::Hash::Md5}, as_bytes(input), {}, as_bytes(output), 2);
+        return *this;
+    }
+    std::optional<Storage> in(std::string const& table) const {
+        return find_storage(Loot(table), all, kPassword);
+    }
+};
+
+bool is_scrypt(std::optional<Storage> const& storage) {
+    return storage && std::holds_alternative<crypto::ScryptCost>(storage->hash.cost);
+}
+bool is_plain(std::optional<Storage> const& storage) {
+    return storage && std::holds_alternative<crypto::Unrecognised>(storage->hash.cost);
+}
+
+}  // namespace
+
+TEST_CASE("cracker: a key is found raw, in hexadecimal, Base64 and as numbers") {
+    Calls const calls = Calls().slow(kPassword);
+    ByteView const key = as_bytes(kKey);
+    std::string numbers;
+    for (std::uint8_t byte : key) numbers += std::to_string(byte) + ',';
+    for (std::string const& spelled :
+         {kKey, encode_hex(key), encode_base64(key), encode_base64(key, Base64::Url), numbers,
+          encode_base64(as_bytes(kSalt + kKey)), "scrypt$" + encode_hex(key).substr(0, 32)}) {
+        INFO(spelled);
+        CHECK(is_scrypt(calls.in("1\tada\t" + spelled + "\t\n")));
+    }
+    CHECK_FALSE(calls.in("1\tada\tsomething else\n"));
+}
+
+TEST_CASE("cracker: text is found backwards, in capitals and in Base64") {
+    for (std::string const& spelled :
+         {kPassword, std::string("tbpwvkzq"), std::string("QZKVWPBT"),
+          encode_base64(as_bytes(kPassword + kPassword)), encode_hex(as_bytes(kPassword))})
+        CHECK(is_plain(Calls().in("1\tada\t" + spelled + "\t\n")));
+}
+
+TEST_CASE("cracker: the cheapest way counts, and a chain costs its sum") {
+    std::string const digest = "0123456789abcdef!";
+    Calls chain;
+    chain.fast(kPassword, digest).slow(encode_hex(as_bytes(digest)));
+    auto const slow = chain.in(encode_hex(as_bytes(kKey)));
+    REQUIRE(is_scrypt(slow));
+    CHECK(slow->salt == kSalt);
+    auto const both = chain.in(encode_hex(as_bytes(kKey)) + '\t' + encode_hex(as_bytes(digest)));
+    REQUIRE(both);
+    CHECK(std::holds_alternative<crypto::FastDigest>(both->hash.cost));
+    CHECK(both->seconds < slow->seconds);
+}
+
+TEST_CASE("cracker: a check counts whose salt lies in the table") {
+    Calls const calls = Calls().slow(kPassword);
+    CHECK(find_check(Loot(encode_hex(as_bytes(kSalt))), calls.all, 0, kPassword));
+    CHECK_FALSE(find_check(Loot("nothing"), calls.all, 0, kPassword));
+    CHECK_FALSE(find_check(Loot(encode_hex(as_bytes(kSalt))), calls.all, 1, kPassword));
+}
+
+TEST_CASE("cracker: a salt is unpredictable when the generator gave it, however it is spelled") {
+    Hashings hashings;
+    std::string const drawn = "\x10\x32\x54\x76\x98\xba\xdc\xfe\x0f\x1e\x2d\x3c\x4b\x5a\x69\x78";
+    hashings.drew(as_bytes("before" + drawn + "after"));
+    std::string const hex = encode_hex(as_bytes(drawn));
+    std::string const uuid = hex.substr(0, 8) + '-' + hex.substr(8, 4) + "-4" + hex.substr(13, 3) +
+                             '-' + hex.substr(16, 4) + '-' + hex.substr(20);
+    for (std::string const& salt : {drawn, hex, encode_base64(as_bytes(drawn)), uuid})
+        CHECK(is_unpredictable(salt, hashings));
+    std::string const digest = "a digest of drawn bytes";
+    hashings.add(crypto::FastDigest{crypto::Hash::Sha256}, as_bytes(drawn), {}, as_bytes(digest),
+                 0);
+    CHECK(is_unpredictable(encode_hex(as_bytes(digest)), hashings));
+    for (std::string const& salt :
+         {std::string("ada@mail.example"), std::string(16, '\0'), std::string("1772323200000")})
+        CHECK_FALSE(is_unpredictable(salt, hashings));
+}
