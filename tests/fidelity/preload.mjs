@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 
 const { listen } = Server.prototype;
 Server.prototype.listen = function listenOnLoopback(...args) {
+  this.keepAliveTimeout = 0; // a hash may take longer on a busy machine than an idle connection lives
   const callback = args.find((argument) => typeof argument === 'function');
   return listen.call(this, { port: 0, host: '127.0.0.1' }, () => {
     process.send({ port: this.address().port });
