@@ -62,28 +62,29 @@ std::optional<std::string> Case::read(std::string const& person, std::string_vie
     return found ? std::optional(value_or_text(*found->document, found->element)) : std::nullopt;
 }
 
-void Case::dress(std::string const& person, http::Request& request) {
+bool Case::dress(std::string const& person, http::Request& request) {
     auto const known = browsers_.find(person);
-    if (known == browsers_.end() || request.headers.has("cookie")) return;
+    if (known == browsers_.end()) return false;
     auto const url =
         http::parse_url(full_address(request.target, network_.world().fixture().spec->host));
-    if (!url) return;
+    if (!url || request.headers.has("cookie")) return true;
     std::string cookies = known->second->agent().cookies().cookie_string(
         own_context(url.value(), request.method), network_.world().now());
-    // Also when there are none: the browser's jar is the only one he has.
     if (!cookies.empty()) request.headers.append("cookie", std::move(cookies));
+    return true;
 }
 
-void Case::keep(std::string const& person, http::Request const& request,
+bool Case::keep(std::string const& person, http::Request const& request,
                 http::Response const& response) {
     auto const known = browsers_.find(person);
-    if (known == browsers_.end()) return;
+    if (known == browsers_.end()) return false;
     auto const url =
         http::parse_url(full_address(request.target, network_.world().fixture().spec->host));
-    if (!url) return;
+    if (!url) return true;
     browser::CookieContext const context = own_context(url.value(), request.method);
     for (std::string_view line : response.headers.all("set-cookie"))
         (void)known->second->agent().cookies().receive(line, context, network_.world().now());
+    return true;
 }
 
 Position Case::take_position(Json const& position, Judge& judge, StepPlayer& steps) {
@@ -119,7 +120,7 @@ std::optional<Control> Case::control(AttackSpec const& attack) const {
     if (victim_ == nullptr) return std::nullopt;
     Happenings happenings;
     for (auto const& [person, browser] : browsers_) happenings.add(*browser);
-    happenings.add_refusals(network_.world().trace(), victim_->person());
+    happenings.add_answers(network_.world().trace(), victim_->person());
     return happenings.control(attack.intended);
 }
 

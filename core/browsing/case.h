@@ -20,8 +20,8 @@ public:
     std::optional<range::Mismatch> play(std::string const& person,
                                         range::Json const& step) override;
     std::optional<std::string> read(std::string const& person, std::string_view element) override;
-    void dress(std::string const& person, http::Request&) override;
-    void keep(std::string const& person, http::Request const&, http::Response const&) override;
+    bool dress(std::string const& person, http::Request&) override;
+    bool keep(std::string const& person, http::Request const&, http::Response const&) override;
     range::Position take_position(range::Json const& position, range::Judge&,
                                   range::StepPlayer&) override;
     std::vector<std::string> notes() const override;

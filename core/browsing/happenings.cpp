@@ -4,8 +4,10 @@
 #include <array>
 
 #include "core/base/order.h"
+#include "core/http/query.h"
 #include "core/range/event_json.h"
 #include "core/range/json_text.h"
+#include "core/range/plain_forms.h"
 
 namespace parapet::browsing {
 
@@ -53,7 +55,7 @@ struct Kind {
     std::string_view name, says;
 };
 // In the order in which equal numbers are decided.
-constexpr std::array<Kind, 8> kKinds{
+constexpr std::array<Kind, 10> kKinds{
     {{"cookie", "The browser kept the cookie back: its attributes say where it may go."},
      {"policy", "The page's Content-Security-Policy forbade it."},
      {"framing", "The page may not be shown in the attacker's frame."},
@@ -61,7 +63,9 @@ constexpr std::array<Kind, 8> kKinds{
      {"cors", "The browser showed the answer to no script of another origin."},
      {"type", "The file's type is not that of a script or style, and the browser did not guess."},
      {"referrer", "The address that was told holds nothing of use."},
-     {"validation", "The app refused the request that the victim's browser was made to send."}}};
+     {"escaped", "What the attacker wrote came to the page as text."},
+     {"validation", "The app refused what it was sent in the victim's name."},
+     {"missing", "Nothing of the attack came to work in the victim's browser."}}};
 
 bool is_about_attributes(BrowserEvent const& event) {
     for (browser::Reason const& reason : event.verdict.reasons())
@@ -154,17 +158,32 @@ void Happenings::report(Json& entry, Time start, std::size_t bytes) const {
     entry["browserEvents"] = all.size();
 }
 
-void Happenings::add_refusals(Trace const& trace, std::string const& victim) {
+void Happenings::add_answers(Trace const& trace, std::string const& victim) {
+    std::vector<std::string> written;  // markup that the attacker has sent
     auto const& exchanges = trace.exchanges();
     for (std::size_t i = 0; i < exchanges.size(); ++i) {
-        int const status = exchanges[i].response.status;
-        if (exchanges[i].actor == victim && exchanges[i].request.method != "GET" && status >= 400 &&
-            status < 500)
+        Exchange const& one = exchanges[i];
+        bool const is_attacker = one.actor == "attacker";
+        int const status = one.response.status;
+        bool const brings = is_attacker && (one.request.headers.has("cookie") ||
+                                            one.request.headers.has("authorization"));
+        bool const is_forged = one.actor == victim && one.request.method != "GET";
+        if ((brings && (status == 401 || status == 403)) ||
+            (is_forged && status >= 400 && status < 500))
             refused_.push_back(i);
+        if (is_attacker)
+            for (http::QueryPair const& pair : http::parse_query(one.request.body))
+                if (pair.value.find('<') != std::string::npos) written.push_back(pair.value);
+        if (one.actor != victim) continue;
+        std::string const text = without_html_escapes(one.response.body);
+        for (std::string const& markup : written)
+            if (text.find(markup) != std::string::npos &&
+                one.response.body.find(markup) == std::string::npos)
+                escaped_.push_back(i);
     }
 }
 
-std::optional<Control> Happenings::control(std::vector<std::string> const& intended) const {
+Control Happenings::control(std::vector<std::string> const& intended) const {
     // Places in the trace by kind of control; an event outside of any exchange counts without one.
     struct Found {
         std::size_t count = 0;
@@ -178,18 +197,19 @@ std::optional<Control> Happenings::control(std::vector<std::string> const& inten
         if (one.exchange > 0)
             found[kind].places.push_back(static_cast<std::size_t>(one.exchange - 1));
     }
-    if (!refused_.empty()) found["validation"] = {refused_.size(), refused_};
-    Kind const* best = nullptr;
+    found["validation"] = {refused_.size(), refused_};
+    found["escaped"] = {escaped_.size(), escaped_};
+    Kind const* best = &kKinds.back();
     for (Kind const& kind : kKinds)
-        if (found[kind.name].count > (best == nullptr ? 0 : found[best->name].count)) best = &kind;
-    bool is_intended = false;
+        if (found[kind.name].count > found[best->name].count) best = &kind;
+    bool is_intended = best == &kKinds.back() &&
+                       std::find(intended.begin(), intended.end(), best->name) != intended.end();
     for (std::string const& name : intended)
         for (Kind const& kind : kKinds)
             if (!is_intended && kind.name == name && found[kind.name].count > 0) {
                 best = &kind;
                 is_intended = true;
             }
-    if (best == nullptr) return std::nullopt;
     Control control{.kind = std::string(best->name),
                     .says = std::string(best->says),
                     .intended = is_intended,

@@ -21,11 +21,12 @@ public:
     /// "browser" and "browserEvents" of the entry. The telling ones first fill the room there is:
     /// refusals, what the user did, what was stored, then the rest; late before early.
     void report(range::Json& entry, Time start, std::size_t bytes) const;
-    /// Exchanges of the trace in which the app refused what a victim's browser was made to send.
-    void add_refusals(range::Trace const& trace, std::string const& victim);
+    /// What the app's answers did about the attack: it refused what the victim's browser was made
+    /// to send, or a session that the attacker brought; or it showed as text what he had written.
+    void add_answers(range::Trace const& trace, std::string const& victim);
     /// The kind of control that most refusals are, or the first of the intended ones among them;
-    /// nothing when nothing was refused.
-    std::optional<range::Control> control(std::vector<std::string> const& intended) const;
+    /// "missing" when there were none.
+    range::Control control(std::vector<std::string> const& intended) const;
 
 private:
     struct Happening {
@@ -37,7 +38,7 @@ private:
     static range::Json json_of(Happening const&, Time start);
 
     std::vector<Happening> all_;
-    std::vector<std::size_t> refused_;  // places in the trace
+    std::vector<std::size_t> refused_, escaped_;  // places in the trace
 };
 
 }  // namespace parapet::browsing

@@ -32,10 +32,10 @@ public:
     /// Value or text of an element that the person sees; nothing when there is none.
     virtual std::optional<std::string> read(std::string const& person,
                                             std::string_view element) = 0;
-    /// A "send" step goes out of the person's browser, if he has one: the Cookie header it sends
-    /// along, and what it keeps of the answer.
-    virtual void dress(std::string const& person, http::Request&) = 0;
-    virtual void keep(std::string const& person, http::Request const&, http::Response const&) = 0;
+    /// A "send" step goes out of the person's browser, if he has one: then dress() gives the
+    /// request the Cookie header, keep() takes what the answer leaves, and both are true.
+    virtual bool dress(std::string const& person, http::Request&) = 0;
+    virtual bool keep(std::string const& person, http::Request const&, http::Response const&) = 0;
 
     /// From now on the judge is shown what the attacker receives and what a victim's browser
     /// changes. Called once, before the agent runs; judge and steps outlive the case.

@@ -125,13 +125,13 @@ std::vector<http::Response> StepPlayer::send(StepSpec const& step, std::string c
                                              http::Request request) {
     Jar& jar = jars_[person];
     std::string const path(path_of(request.target));
-    if (browsers_ != nullptr) browsers_->dress(person, request);
-    jar.dress(request, world_.now());
+    bool const has_browser = browsers_ != nullptr && browsers_->dress(person, request);
+    if (!has_browser) jar.dress(request, world_.now());
     std::vector<http::Request> const requests(step.together, request);
     auto responses = network_.send(person, requests);
     for (http::Response const& response : responses) {
-        jar.take(response, path, world_.now());
-        if (browsers_ != nullptr) browsers_->keep(person, request, response);
+        if (!has_browser || !browsers_->keep(person, request, response))
+            jar.take(response, path, world_.now());
     }
     return responses;
 }

@@ -124,7 +124,8 @@ export interface Control {
     | 'framing'
     | 'cors'
     | 'type'
-    | 'referrer';
+    | 'referrer'
+    | 'escaped';
   readonly intended: boolean;
   readonly says: string;
 }

@@ -70,8 +70,10 @@ TEST_CASE("position: a stored script sends the session to evil.example", "[brows
         ClubWorld club(vulnerable());
         CHECK(has_effect(club.attack(victim_and_evil(), steal_by(payload)), "learned:private"));
         CHECK(club.scripts.faults.empty());
-        CHECK_FALSE(has_effect(ClubWorld(hardened()).attack(victim_and_evil(), steal_by(payload)),
-                               "learned:private"));
+        auto const blocked = ClubWorld(hardened()).attack(victim_and_evil(), steal_by(payload));
+        CHECK(blocked["outcome"] == "blocked");
+        CHECK(blocked["control"]["kind"] == "escaped");
+        CHECK(blocked["control"]["intended"] == false);
     }
 }
 

@@ -151,6 +151,16 @@ TEST_CASE("browser story: a request of the person's own goes out of his browser"
     CHECK(broken(saved) == "");
 }
 
+TEST_CASE("browser story: what a request of his own ends has ended in the browser", "[browsing]") {
+    ClubWorld club;
+    auto const entry = club.story(signed_in({
+        {{"as", "ada"}, {"send", "POST /logout"}, {"expect", {{"status", 303}}}},
+        {{"as", "ada"}, {"visit", "/"}, {"expect", {{"text", {"Sign in"}}}}},
+        {{"as", "ada"}, {"send", "GET /"}, {"expect", {{"absent", {"Welcome"}}}}},
+    }));
+    CHECK(broken(entry) == "");
+}
+
 TEST_CASE("browser story: an old browser sends no Sec-Fetch headers", "[browsing]") {
     for (bool const is_old : {false, true}) {
         ClubWorld club;
