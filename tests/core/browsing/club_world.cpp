@@ -138,7 +138,7 @@ std::vector<sql::Row> ClubWorld::query(std::string_view text,
 
 std::string ClubWorld::new_token() {
     Bytes bytes(16);
-    run_->world()->app_random().fill(bytes);
+    run_->world()->draw(bytes);
     return encode_hex(bytes);
 }
 
