@@ -16,7 +16,7 @@ import { createPageServer } from '../../scripts/serve.mjs';
 export const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
 export const exercise = 'sql-injection/patch-the-query';
 
-const kArguments = [
+export const kArguments = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',

@@ -25,7 +25,7 @@ export class HomePage extends ProgressElement {
 
   override render() {
     const legs = courseMap(chapters, exercises, this.progress?.data ?? kNothingDone);
-    const next = nextStop(legs);
+    const next = this.progress && nextStop(legs); // not known before the progress has been read
     return html`<div class="page">
       <section class="hero">
         <h1>Harden a real backend while real attacks run against it.</h1>

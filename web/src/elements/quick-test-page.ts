@@ -84,7 +84,9 @@ export class QuickTestPage extends ProgressElement {
       <h1>Quick test</h1>
       <p class="lead">
         ${all.length} questions over the whole lesson. Take your time: nothing is counted until you finish,
-        and your answers are kept in this browser. Then you see what was right, and why.
+        and your answers are kept
+        ${this.progress?.keeps === 'until closed' ? 'until this tab is closed' : 'in this browser'}. Then you
+        see what was right, and why.
       </p>
       ${other && !other.finished ? html`<p class="note">Test ${other.seed} is not finished. Starting this one gives it up.</p>` : nothing}
       <p class="buttons">

@@ -13,7 +13,7 @@ import * as change from './work.js';
 import type { Reset, Work } from './work.js';
 import type { EngineClient } from '../engine/engine.js';
 
-/** A chunk of its own: nothing needs it before the first verdict. */
+/** A chunk of its own: nothing needs it before the first verdict, so it comes after the engine. */
 const kProgress = () => import('../progress/progress.js');
 
 export class Workbench extends EventTarget {
@@ -46,7 +46,7 @@ export class Workbench extends EventTarget {
     bench.kept = kept;
     bench.runs = runs;
     if (kept !== undefined) void bench.#keepScore(undefined);
-    void bench.run.prepare(exercise, bench.work.seed);
+    void bench.run.prepare(exercise, bench.work.seed).then(kProgress);
     return bench;
   }
 
