@@ -16,8 +16,7 @@ const kWordsPerMinute = 110; // with code to think about
 
 interface ChapterSource {
   readonly title: string;
-  readonly pages: readonly string[];
-  readonly exercises: readonly string[];
+  readonly pages: readonly { readonly id: string; readonly practise?: readonly string[] }[];
 }
 
 export interface LessonPage {
@@ -75,13 +74,13 @@ function lessonPath(folder: string, id: string): string {
 }
 
 function courseModule(folder: string): string {
-  const chapters = readChapters(folder).map(({ title, pages, exercises }) => {
-    const entries = pages.map((id) => {
+  const chapters = readChapters(folder).map(({ title, pages }) => {
+    const entries = pages.map(({ id, practise = [] }) => {
       const page = readLesson(readFileSync(lessonPath(folder, id), 'utf8'));
-      const entry = JSON.stringify({ id, title: page.title, minutes: page.minutes });
+      const entry = JSON.stringify({ id, title: page.title, minutes: page.minutes, practise });
       return `{ ...${entry}, load: () => import('${kLesson}${id}') }`;
     });
-    return `{ title: ${JSON.stringify(title)}, topics: ${JSON.stringify(exercises)}, pages: [${entries.join(', ')}] }`;
+    return `{ title: ${JSON.stringify(title)}, pages: [${entries.join(', ')}] }`;
   });
   // Those that only the core can answer are not shown yet: see src/quick-test/answerer.ts.
   const keyed = readQuestions(folder).filter(({ kind }) => kind !== 'flaw' && kind !== 'cookies');

@@ -5,12 +5,12 @@ export interface PageEntry {
   readonly id: string;
   readonly title: string;
   readonly minutes: number;
+  /** First parts of exercise ids: those exercises come after this page. */
+  readonly practise: readonly string[];
   readonly load: () => Promise<{ readonly tree: readonly BriefNode[]; readonly sources: readonly string[] }>;
 }
 
 export interface Chapter {
   readonly title: string;
   readonly pages: readonly PageEntry[];
-  /** First parts of exercise ids: those exercises belong here. */
-  readonly topics: readonly string[];
 }

@@ -18,7 +18,7 @@ export interface Leg {
   readonly stops: readonly Stop[];
 }
 
-/** Chapters in order, each with its pages and then its exercises; the quick test is the last leg. */
+/** Chapters in order, each page with its exercises after it; the quick test is the last leg. */
 export function courseMap(
   chapters: readonly Chapter[],
   exercises: readonly ExerciseEntry[],
@@ -29,14 +29,16 @@ export function courseMap(
     return { kind: 'exercise', entry, done: isDone(best), ...(best && { best }) };
   };
   const topicOf = ({ id }: ExerciseEntry): string => id.split('/')[0] ?? '';
-  const legs = chapters.map(({ title, pages, topics }) => ({
+  const practiceFor = ({ practise }: PageEntry) =>
+    exercises.filter((entry) => practise.includes(topicOf(entry)));
+  const legs = chapters.map(({ title, pages }) => ({
     title,
-    stops: [
-      ...pages.map((page): Stop => ({ kind: 'page', page, done: page.id in data.read })),
-      ...topics.flatMap((topic) => exercises.filter((entry) => topicOf(entry) === topic).map(stopOf)),
-    ],
+    stops: pages.flatMap((page): Stop[] => [
+      { kind: 'page', page, done: page.id in data.read },
+      ...practiceFor(page).map(stopOf),
+    ]),
   }));
-  const placed = chapters.flatMap(({ topics }) => topics);
+  const placed = chapters.flatMap(({ pages }) => pages.flatMap(({ practise }) => practise));
   const others = exercises.filter((entry) => !placed.includes(topicOf(entry))).map(stopOf);
   const { best, round } = data.test;
   const under = round !== null && !round.finished;

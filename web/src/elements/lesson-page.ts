@@ -67,7 +67,7 @@ export class LessonPage extends ProgressElement {
     return legs.flatMap((leg) => leg.stops);
   }
 
-  /** The exercises of this chapter, on the page before them. */
+  /** The exercise that comes after this page. */
   #practise() {
     const stops = this.#stops();
     const here = stops.findIndex((stop) => stop.kind === 'page' && stop.page.id === this.page);

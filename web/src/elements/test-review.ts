@@ -40,10 +40,8 @@ export class TestReview extends LitElement {
   #inOrder() {
     return this.question.right.map((number, place) => {
       const given = this.chosen.indexOf(number);
-      const says =
-        given < 0
-          ? `${place + 1}.`
-          : `${place + 1}. ${given === place ? 'as you have it' : `you: ${given + 1}.`}`;
+      const yours = given < 0 ? '' : given === place ? ', as yours' : `, yours ${given + 1}`;
+      const says = `Place ${place + 1}${yours}`;
       return this.#row(number, says, true, given >= 0 && given !== place);
     });
   }
