@@ -1,5 +1,6 @@
 // Bundles the exercise folders as virtual modules:
-//   virtual:exercises        what the home page lists, with loaders for the other two
+//   virtual:exercises        every exercise by name, with loaders for two of the others
+//   virtual:exercise-facts   what the map of the course says of each
 //   virtual:exercise/<id>    brief, manifest and the files that editing and grading need
 //   virtual:solution/<id>    the solution's files, a chunk of its own that is loaded on demand
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import type { ExerciseManifest } from '../../wasm/engine/exercise.js';
 import { briefTree, firstParagraph } from './brief.js';
 
 const kList = 'virtual:exercises';
+const kFacts = 'virtual:exercise-facts';
 const kExercise = 'virtual:exercise/';
 const kSolution = 'virtual:solution/';
 
@@ -16,9 +18,10 @@ export function exercises(options: { folder: string }): Plugin {
   const folder = options.folder;
   return {
     name: 'parapet-exercises',
-    resolveId: (id) => ([kList, kExercise, kSolution].some((name) => id.startsWith(name)) ? `\0${id}` : null),
+    resolveId: (id) => ([kList, kFacts, kExercise, kSolution].some((name) => id.startsWith(name)) ? `\0${id}` : null),
     load(id) {
       if (id === `\0${kList}`) return listModule(folder);
+      if (id === `\0${kFacts}`) return factsModule(folder);
       for (const [prefix, write] of [
         [kExercise, exerciseModule],
         [kSolution, solutionModule],
@@ -26,7 +29,7 @@ export function exercises(options: { folder: string }): Plugin {
         if (!id.startsWith(`\0${prefix}`)) continue;
         const home = join(folder, id.slice(prefix.length + 1));
         for (const file of filesBelow(home)) this.addWatchFile(join(home, file));
-        return write(home);
+        return write(home, folder);
       }
       return null;
     },
@@ -56,23 +59,21 @@ function findExercises(folder: string): string[] {
 
 function listModule(folder: string): string {
   const entries = findExercises(folder).map((id) => {
-    const home = join(folder, id);
-    const manifest = readManifest(home);
-    const summary = {
-      id,
-      title: manifest.title,
-      minutes: manifest.minutes,
-      core: manifest.core,
-      topics: manifest.teaches.map((topic) => topicTitle(folder, topic)),
-      summary: firstParagraph(briefTree(readText(join(home, 'brief.md')))),
-      users: manifest.stories.length,
-      attacks: manifest.attacks.length,
-    };
-    return `{ ...${JSON.stringify(summary)},
+    const { title, core } = readManifest(join(folder, id));
+    return `{ ...${JSON.stringify({ id, title, core })},
       load: () => import('${kExercise}${id}'),
       solution: () => import('${kSolution}${id}') }`;
   });
   return `export const exercises = [${entries.join(',\n')}];`;
+}
+
+function factsModule(folder: string): string {
+  const facts = findExercises(folder).map((id) => {
+    const { minutes, stories, attacks } = readManifest(join(folder, id));
+    const summary = firstParagraph(briefTree(readText(join(folder, id, 'brief.md'))));
+    return [id, { minutes, summary, users: stories.length, attacks: attacks.length }];
+  });
+  return `export const facts = ${JSON.stringify(Object.fromEntries(facts))};`;
 }
 
 function topicTitle(folder: string, id: string): string {
@@ -93,7 +94,7 @@ function findTitle(node: unknown, id: string): string | undefined {
   return undefined;
 }
 
-function exerciseModule(home: string): string {
+function exerciseModule(home: string, folder: string): string {
   const manifest = readManifest(home);
   // What only authors and `parapet verify` read stays out of the page.
   const shipped = { ...manifest, accepted: {}, nearMisses: {} };
@@ -105,7 +106,9 @@ function exerciseModule(home: string): string {
   const files = Object.fromEntries(wanted.map((path) => [path, readText(join(home, path))]));
   const brief = briefTree(readText(join(home, 'brief.md')));
   // As an object, not as a text within a text: it compresses better without all the backslashes.
+  const topics = manifest.teaches.map((topic) => topicTitle(folder, topic));
   return `export const brief = ${JSON.stringify(brief)};
+    export const topics = ${JSON.stringify(topics)};
     const manifest = ${JSON.stringify(shipped)};
     export const bundle = { json: JSON.stringify(manifest), files: ${JSON.stringify(files)} };`;
 }

@@ -1,4 +1,9 @@
-// The module that build/exercises.ts makes.
+// The modules that build/exercises.ts makes.
 declare module 'virtual:exercises' {
   export const exercises: readonly import('./work/entry.js').ExerciseEntry[];
+}
+
+declare module 'virtual:exercise-facts' {
+  /** By the exercise's id. */
+  export const facts: Readonly<Record<string, import('./work/entry.js').ExerciseFacts>>;
 }

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { questionCount } from 'virtual:course';
+import { facts } from 'virtual:exercise-facts';
 import { addressOfStop, type Leg, type Stop } from '../course/course-map.js';
 import { check, chevron } from '../render/icons.js';
 import { base, sheet } from '../styles/sheet.js';
@@ -58,7 +59,8 @@ export class CourseLeg extends LitElement {
   }
 
   #exercise(stop: Of<'exercise'>) {
-    const { title, summary, minutes, users, attacks } = stop.entry;
+    const { id, title } = stop.entry;
+    const { summary, minutes, users, attacks } = facts[id] ?? {};
     return html`<a class="card" href=${addressOfStop(stop)}>
       <span class="eyebrow">Exercise</span>
       <h4>${title}</h4>

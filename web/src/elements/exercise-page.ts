@@ -83,7 +83,7 @@ export class ExercisePage extends LitElement {
       <div class="views" role="tablist" aria-label="Exercise" @keydown=${moveByArrow}>
         ${kViews.map(({ id, title }) => this.#tab(id, title))}
       </div>
-      ${this.#panel('brief', html`<exercise-brief .brief=${bench.exercise.brief} .topics=${this.entry.topics}></exercise-brief>`)}
+      ${this.#panel('brief', html`<exercise-brief .brief=${bench.exercise.brief} .topics=${bench.exercise.topics}></exercise-brief>`)}
       ${this.#panel('verdict', html`<verdict-panel .bench=${bench}></verdict-panel>`)}
       ${this.#panel('hints', html`<hint-ladder .bench=${bench}></hint-ladder>`)}
       ${this.#panel('history', html`<run-history .bench=${bench}></run-history>`)}

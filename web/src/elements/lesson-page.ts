@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { chapters } from 'virtual:course';
+import { facts } from 'virtual:exercise-facts';
 import { exercises } from 'virtual:exercises';
 import type { PageEntry } from '../course/chapter.js';
 import { addressOfStop, courseMap, titleOfStop, type Stop } from '../course/course-map.js';
@@ -73,10 +74,11 @@ export class LessonPage extends ProgressElement {
     const here = stops.findIndex((stop) => stop.kind === 'page' && stop.page.id === this.page);
     const next = stops[here + 1];
     if (next?.kind !== 'exercise') return nothing;
+    const { minutes, attacks } = facts[next.entry.id] ?? {};
     return html`<a class="practise" href=${addressOfStop(next)}>
       <span class="eyebrow">Practise this</span>
       <b>${next.entry.title}</b>
-      <span>${next.entry.minutes} minutes, ${next.entry.attacks} attacks ${chevron}</span>
+      <span>${minutes} minutes, ${attacks} attacks ${chevron}</span>
     </a>`;
   }
 

@@ -6,13 +6,21 @@ import type { BriefNode } from '../render/brief-node.js';
 export interface ExerciseEntry {
   readonly id: string;
   readonly title: string;
-  readonly minutes: number;
   readonly core: CoreName;
-  readonly topics: readonly string[];
+  readonly load: () => Promise<{
+    readonly brief: readonly BriefNode[];
+    /** What is practised, in words. */
+    readonly topics: readonly string[];
+    readonly bundle: ExerciseBundle;
+  }>;
+  readonly solution: () => Promise<{ readonly files: Files }>;
+}
+
+/** What the map of the course says of an exercise; a page that shows one exercise needs none of it. */
+export interface ExerciseFacts {
+  readonly minutes: number;
   /** The brief's first paragraph. */
   readonly summary: string;
   readonly users: number;
   readonly attacks: number;
-  readonly load: () => Promise<{ readonly brief: readonly BriefNode[]; readonly bundle: ExerciseBundle }>;
-  readonly solution: () => Promise<{ readonly files: Files }>;
 }

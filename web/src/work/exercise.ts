@@ -8,6 +8,7 @@ export interface Exercise {
   readonly manifest: ExerciseManifest;
   readonly bundle: ExerciseBundle;
   readonly brief: readonly BriefNode[];
+  readonly topics: readonly string[];
   /** The editable files as they are at the start. */
   readonly starter: Files;
   /** Files to read: the given ones and the schema. */
@@ -15,11 +16,11 @@ export interface Exercise {
 }
 
 export async function loadExercise(entry: ExerciseEntry): Promise<Exercise> {
-  const { brief, bundle } = await entry.load();
+  const { brief, topics, bundle } = await entry.load();
   const manifest = JSON.parse(bundle.json) as ExerciseManifest;
   const read = (path: string): string => bundle.files[path] ?? '';
   const starter = Object.fromEntries(manifest.files.editable.map((name) => [name, read(`starter/${name}`)]));
   const given = Object.fromEntries(manifest.files.given.map((name) => [name, read(`given/${name}`)]));
   const schema = manifest.world.schema;
-  return { entry, manifest, bundle, brief, starter, given: { ...given, [schema]: read(schema) } };
+  return { entry, manifest, bundle, brief, topics, starter, given: { ...given, [schema]: read(schema) } };
 }
