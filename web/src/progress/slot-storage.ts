@@ -1,5 +1,5 @@
 // Where the two slots are: IndexedDB, or memory where the browser has none to give.
-import { openDB, type DBSchema } from 'idb';
+import { answer, done, openDatabase } from '../work/database.js';
 import type { SlotNumber, Slots } from './slots.js';
 
 export interface SlotStorage {
@@ -9,31 +9,26 @@ export interface SlotStorage {
   write(make: (slots: Slots) => { readonly slot: SlotNumber; readonly text: string }): Promise<void>;
 }
 
-interface Schema extends DBSchema {
-  slots: { key: number; value: string };
-}
-
 /** Rejects where IndexedDB is missing or refuses. */
 export async function openSlots(): Promise<SlotStorage> {
-  const database = await openDB<Schema>('parapet-progress', 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('slots');
-    },
+  const database = await openDatabase('parapet-progress', (fresh) => {
+    fresh.createObjectStore('slots');
   });
+  const both = async (change: IDBTransaction): Promise<Slots> => {
+    const store = change.objectStore('slots');
+    const get = (slot: SlotNumber) => answer(store.get(slot) as IDBRequest<string | undefined>);
+    return Promise.all([get(0), get(1)]);
+  };
   return {
     keeps: 'across reloads',
-    async read() {
-      const { store } = database.transaction('slots');
-      return Promise.all([store.get(0), store.get(1)]);
-    },
+    read: () => both(database.transaction('slots')),
     async write(make) {
       // "strict": the promise is kept when the disk has it, not when the browser has it.
       const change = database.transaction('slots', 'readwrite', { durability: 'strict' });
-      const done = change.done;
-      done.catch(() => undefined); // awaited below, but it may fail before that
-      const { slot, text } = make(await Promise.all([change.store.get(0), change.store.get(1)]));
-      await change.store.put(text, slot);
-      await done;
+      const written = done(change);
+      const { slot, text } = make(await both(change));
+      change.objectStore('slots').put(text, slot);
+      await written;
     },
   };
 }

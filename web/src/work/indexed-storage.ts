@@ -1,43 +1,40 @@
-import { openDB, type DBSchema } from 'idb';
-import type { KeptReport, RunRecord, WorkStorage } from './storage.js';
-import type { Work } from './work.js';
-
-interface Schema extends DBSchema {
-  works: { key: string; value: Work };
-  reports: { key: string; value: KeptReport };
-  runs: { key: number; value: RunRecord; indexes: { exercise: string } };
-}
+import { answer, done, openDatabase } from './database.js';
+import type { RunRecord, WorkStorage } from './storage.js';
 
 const kRunsKept = 40;
 
 /** Rejects where IndexedDB is missing or refuses. */
-export async function openDatabase(): Promise<WorkStorage> {
-  const database = await openDB<Schema>('parapet', 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('works');
-      fresh.createObjectStore('reports');
-      fresh.createObjectStore('runs', { autoIncrement: true }).createIndex('exercise', 'exercise');
-    },
+export async function openWorks(): Promise<WorkStorage> {
+  const database = await openDatabase('parapet', (fresh) => {
+    fresh.createObjectStore('works');
+    fresh.createObjectStore('reports');
+    fresh.createObjectStore('runs', { autoIncrement: true }).createIndex('exercise', 'exercise');
   });
+  const read = <T>(store: string, exercise: string): Promise<T | undefined> =>
+    answer(database.transaction(store).objectStore(store).get(exercise) as IDBRequest<T | undefined>);
+  const write = (store: string, exercise: string, value: unknown): Promise<void> => {
+    const change = database.transaction(store, 'readwrite');
+    change.objectStore(store).put(value, exercise);
+    return done(change);
+  };
   return {
     keeps: 'across reloads',
-    readWork: (exercise) => database.get('works', exercise),
-    async writeWork(exercise, work) {
-      await database.put('works', work, exercise);
-    },
-    readReport: (exercise) => database.get('reports', exercise),
-    async writeReport(exercise, kept) {
-      await database.put('reports', kept, exercise);
-    },
+    readWork: (exercise) => read('works', exercise),
+    writeWork: (exercise, work) => write('works', exercise, work),
+    readReport: (exercise) => read('reports', exercise),
+    writeReport: (exercise, kept) => write('reports', exercise, kept),
     async readRuns(exercise) {
-      return (await database.getAllFromIndex('runs', 'exercise', exercise)).reverse();
+      const runs = database.transaction('runs').objectStore('runs').index('exercise');
+      return (await answer(runs.getAll(exercise) as IDBRequest<RunRecord[]>)).reverse();
     },
     async addRun(run) {
       const change = database.transaction('runs', 'readwrite');
-      await change.store.add(run);
-      const keys = await change.store.index('exercise').getAllKeys(run.exercise);
-      for (const key of keys.slice(0, -kRunsKept)) await change.store.delete(key);
-      await change.done;
+      const written = done(change);
+      const runs = change.objectStore('runs');
+      runs.add(run);
+      const keys = await answer(runs.index('exercise').getAllKeys(run.exercise));
+      for (const key of keys.slice(0, -kRunsKept)) runs.delete(key);
+      await written;
     },
   };
 }

@@ -2,7 +2,7 @@
 // frame, a private window that refuses). Both sides hold the same promises.
 import type { Report } from '../../../wasm/engine/report.js';
 import type { Score } from '../progress/data.js';
-import { openDatabase } from './indexed-storage.js';
+import { openWorks } from './indexed-storage.js';
 import { MemoryStorage } from './memory-storage.js';
 import type { Work } from './work.js';
 
@@ -39,6 +39,6 @@ export interface WorkStorage {
 let opened: Promise<WorkStorage> | undefined;
 
 export function openStorage(): Promise<WorkStorage> {
-  opened ??= openDatabase().catch(() => new MemoryStorage());
+  opened ??= openWorks().catch(() => new MemoryStorage());
   return opened;
 }
