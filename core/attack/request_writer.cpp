@@ -83,6 +83,9 @@ public:
         if (!json_.empty()) {
             request.headers.append("Content-Type", content_type());
             request.body = dress() == Dress::FormBody ? form_ : "{" + json_ + "}";
+        } else if (!form_.empty()) {
+            request.headers.append("Content-Type", "application/x-www-form-urlencoded");
+            request.body = form_;
         }
         return request;
     }
@@ -112,6 +115,7 @@ private:
             case Place::Query: join(query_, "&", query_pairs(parameter, sent)); break;
             case Place::PathSegment: replace_segment(parameter.name, sent); break;
             case Place::JsonField: place_in_body(parameter, sent); break;
+            case Place::FormField: join(form_, "&", query_pairs(parameter, sent)); break;
         }
     }
 

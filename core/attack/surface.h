@@ -10,7 +10,7 @@
 namespace parapet::attack {
 
 // Where a value travels in the request.
-enum class Place { Query, JsonField, PathSegment };
+enum class Place { Query, JsonField, PathSegment, FormField };
 
 struct Parameter {
     std::string name;
@@ -36,6 +36,7 @@ struct Account {
 };
 
 struct Surface {
+    std::string host;  // of the app: "shop.example"
     std::vector<Endpoint> endpoints;
     Account attacker;                    // the attacker's own, ordinary account
     std::vector<std::string> usernames;  // of other people, as anyone could know them

@@ -77,6 +77,8 @@ public:
     virtual Foothold* foothold() = 0;
     virtual Victim* victim() { return nullptr; }
     virtual OwnHost* host(std::string_view /*name*/) { return nullptr; }
+    // All of them, in the order of their names.
+    virtual std::vector<OwnHost*> hosts() { return {}; }
     virtual Line* line() { return nullptr; }
     virtual Seat* seat() { return nullptr; }
     virtual Leaks* leaks() { return nullptr; }

@@ -48,6 +48,13 @@ void Attacker::borrow_cookies(std::string_view actor) {
             jar_.take(exchange.response, path_of(exchange.request.target), exchange.at);
 }
 
+std::vector<attack::OwnHost*> Attacker::hosts() {
+    std::vector<attack::OwnHost*> hosts;
+    for (auto const& [name, host] : position_.hosts)
+        if (host != nullptr) hosts.push_back(host);
+    return hosts;
+}
+
 void Attacker::claim(std::string_view text) {
     if (judge_ != nullptr) judge_->claimed(text);
 }

@@ -52,6 +52,7 @@ public:
     attack::Foothold* foothold() override { return foothold_; }
     attack::Victim* victim() override { return position_.victim; }
     attack::OwnHost* host(std::string_view name) override;
+    std::vector<attack::OwnHost*> hosts() override;
     attack::Line* line() override { return position_.line; }
     attack::Seat* seat() override { return position_.seat; }
     attack::Leaks* leaks() override { return position_.leaks; }

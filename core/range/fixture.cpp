@@ -96,6 +96,7 @@ public:
         for (std::string const& key : exercise_.known_people)
             surface.usernames.push_back(text_of(fixture_.people[key], "username"));
         surface.wanted = exercise_.wanted;
+        surface.host = exercise_.world.host;
         return std::nullopt;
     }
 
@@ -119,6 +120,7 @@ private:
     static attack::Place place_of(std::string_view name) {
         if (name == "json") return attack::Place::JsonField;
         if (name == "path") return attack::Place::PathSegment;
+        if (name == "form") return attack::Place::FormField;
         return attack::Place::Query;
     }
 

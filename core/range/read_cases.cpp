@@ -130,7 +130,7 @@ Json read_endpoints(JsonNode const& node) {
         for (JsonNode const& parameter : endpoint["parameters"].items()) {
             parameter.only({"name", "place", "sample", "list"});
             parameter["name"].text();
-            parameter["place"].one_of({"query", "json", "path"});
+            parameter["place"].one_of({"query", "json", "path", "form"});
             parameter["list"].yes();
             if (!parameter["sample"].exists())
                 parameter["sample"].fault("is missing: give a value that gets an ordinary answer");
