@@ -32,4 +32,40 @@ std::unique_ptr<Agent> make_sql_tautology();
 std::unique_ptr<Agent> make_sql_union();
 std::unique_ptr<Agent> make_sql_wildcard();
 
+// Of attackers of people in browsers:
+std::unique_ptr<Agent> make_clickjacking();
+std::unique_ptr<Agent> make_cookie_tossing();
+std::unique_ptr<Agent> make_cors_read();
+std::unique_ptr<Agent> make_csrf_fetch();
+std::unique_ptr<Agent> make_csrf_form();
+std::unique_ptr<Agent> make_csrf_link();
+std::unique_ptr<Agent> make_csrf_origin();
+std::unique_ptr<Agent> make_csrf_sibling();
+std::unique_ptr<Agent> make_csrf_token();
+std::unique_ptr<Agent> make_csrf_window();
+std::unique_ptr<Agent> make_guessed_session();
+std::unique_ptr<Agent> make_jwt_forgery();
+std::unique_ptr<Agent> make_leaked_database();
+std::unique_ptr<Agent> make_leaked_log();
+std::unique_ptr<Agent> make_login_csrf();
+std::unique_ptr<Agent> make_mime_upload();
+std::unique_ptr<Agent> make_referrer_leak();
+std::unique_ptr<Agent> make_refresh_as_access();
+std::unique_ptr<Agent> make_refresh_early();
+std::unique_ptr<Agent> make_refresh_late();
+std::unique_ptr<Agent> make_refresh_race();
+std::unique_ptr<Agent> make_session_fixation();
+std::unique_ptr<Agent> make_shared_computer();
+std::unique_ptr<Agent> make_ssl_strip();
+std::unique_ptr<Agent> make_stolen_after_expiry();
+std::unique_ptr<Agent> make_stolen_after_logout();
+std::unique_ptr<Agent> make_stolen_after_password_change();
+std::unique_ptr<Agent> make_wire_cookie();
+std::unique_ptr<Agent> make_xss_base();
+std::unique_ptr<Agent> make_xss_dangling();
+std::unique_ptr<Agent> make_xss_form();
+std::unique_ptr<Agent> make_xss_nonce();
+std::unique_ptr<Agent> make_xss_remote_script();
+std::unique_ptr<Agent> make_xss_stored();
+
 }  // namespace parapet::attack

@@ -69,6 +69,41 @@ std::vector<Endpoint const*> report_endpoints(Target const& target) {
     return endpoints;
 }
 
+std::vector<Endpoint const*> private_endpoints(Target const& target) {
+    if (!target.option(option::kPrivate).empty())
+        return endpoints_option(target, option::kPrivate, "");
+    std::vector<Endpoint const*> endpoints;
+    for (Endpoint const& each : target.surface().endpoints)
+        if (each.method == "GET" && each.signed_in && each.parameters.empty())
+            endpoints.push_back(&each);
+    return endpoints;
+}
+
+std::vector<Endpoint const*> unsafe_endpoints(Target const& target) {
+    std::vector<Endpoint const*> endpoints = endpoints_to_try(target);
+    bool const is_listed = !target.option(option::kEndpoints).empty();
+    std::erase_if(endpoints, [&](Endpoint const* each) {
+        bool const is_session = each->id == option_or(target, option::kLogin, "login") ||
+                                each->id == option_or(target, option::kSignup, "signup") ||
+                                each->id == option_or(target, option::kRefresh, "refresh") ||
+                                each->id == "logout";
+        return each->method == "GET" || (is_session && !is_listed);
+    });
+    return endpoints;
+}
+
+Duration wait_option(Target const& target, Duration fallback) {
+    std::string_view const text = target.option(option::kWait);
+    std::size_t const digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits == 0) return fallback;
+    long const count = std::atol(std::string(text.substr(0, digits)).c_str());
+    std::string_view const unit = ascii::trim(text.substr(digits));
+    if (unit.starts_with("minute")) return std::chrono::minutes(count);
+    if (unit.starts_with("hour")) return std::chrono::hours(count);
+    if (unit.starts_with("day")) return std::chrono::hours(24 * count);
+    return std::chrono::seconds(count);
+}
+
 bool is_list(Parameter const& parameter) { return parameter.list; }
 bool is_number(Parameter const& parameter) {
     return !parameter.list && looks_numeric(parameter.sample);

@@ -17,6 +17,20 @@
 //   known       near-password: accounts whose password the attacker saw over a shoulder, a line
 //               each: name, tab, password
 //   browser     change-without-current: the person whose browser was left open
+//
+// Of agents that meet people in browsers; routines are names of world.routines:
+//
+//   form        endpoints whose pages hold the app's own form, or give its token; empty: signed-in
+//               GETs
+//   private     endpoints whose answers hold what is their owner's alone; empty: signed-in GETs
+//   signsIn     the routine that signs in; empty: "signs in"
+//   signsOut    the routine that signs out; empty: "signs out"
+//   changesPassword   the routine that does so; empty: "changes the password"
+//   does        routines that the victim does meanwhile; empty: all that are not about sessions
+//   first       routines of an earlier visit, before the attack begins
+//   wait        how long to wait where an agent waits: "20 minutes", "15 days"
+//   refresh     the endpoint that renews a session or token; empty: "refresh"
+//   store       xss-*: parameters whose text is shown to others; empty: as for sql-second-order
 #pragma once
 
 #include <string>
@@ -41,6 +55,15 @@ inline constexpr std::string_view kPage = "page";
 inline constexpr std::string_view kChange = "change";
 inline constexpr std::string_view kKnown = "known";
 inline constexpr std::string_view kBrowser = "browser";
+inline constexpr std::string_view kForm = "form";
+inline constexpr std::string_view kPrivate = "private";
+inline constexpr std::string_view kSignsIn = "signsIn";
+inline constexpr std::string_view kSignsOut = "signsOut";
+inline constexpr std::string_view kChangesPassword = "changesPassword";
+inline constexpr std::string_view kDoes = "does";
+inline constexpr std::string_view kFirst = "first";
+inline constexpr std::string_view kWait = "wait";
+inline constexpr std::string_view kRefresh = "refresh";
 }  // namespace option
 
 // One parameter of one endpoint; both live as long as the target's surface.
@@ -62,6 +85,12 @@ std::vector<Endpoint const*> endpoints_option(Target const&, std::string_view na
 // The endpoints that use what was stored: those of "report", or the signed-in GETs without
 // parameters among endpoints_to_try().
 std::vector<Endpoint const*> report_endpoints(Target const&);
+// Of a person's own things: those of "private", or else all signed-in GETs without parameters.
+std::vector<Endpoint const*> private_endpoints(Target const&);
+// Those of endpoints_to_try() that change something and do not sign in, up or out.
+std::vector<Endpoint const*> unsafe_endpoints(Target const&);
+// "20 minutes", "15 days"; the fallback without the option.
+Duration wait_option(Target const&, Duration fallback);
 // What "endpoints" names, in the surface's order.
 std::vector<Endpoint const*> endpoints_to_try(Target const&);
 

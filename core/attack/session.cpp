@@ -1,6 +1,7 @@
 #include "core/attack/session.h"
 
 #include "core/attack/request_writer.h"
+#include "core/attack/tags.h"
 #include "core/base/ascii.h"
 
 namespace parapet::attack {
@@ -34,15 +35,62 @@ std::string random_word(Target& target, std::size_t length) {
     return random_text(target.random(), length, "bcdfghjkmnpqrstvwxz");
 }
 
-bool sign_in(Target& target, Account const& account) {
+http::Response sign_in_answer(Target& target, Account const& account) {
     Endpoint const* login = endpoint_option(target, option::kLogin, "login");
-    if (login == nullptr) return false;
+    if (login == nullptr) return {.status = 0};
     std::vector<std::string> values = samples(*login);
     std::size_t const username = username_parameter(*login);
     std::size_t const password = password_parameter(*login);
     if (username < values.size()) values[username] = account.username;
     if (password < values.size()) values[password] = account.password;
-    return succeeded(target.send(write_request(*login, values)));
+    http::Request request = write_request(*login, values);
+    // Where people have browsers, the app may tell its own pages from others, and its form may
+    // carry what the surface does not name.
+    if (target.victim() == nullptr) return target.send(request);
+    request = from_own_page(target, std::move(request));
+    http::Response answer = target.send(request);
+    if (succeeded(answer)) return answer;
+    auto const hidden = hidden_fields(target.send({.target = login->path}).body);
+    if (hidden.empty()) return answer;
+    add_fields(request, hidden);
+    return target.send(request);
+}
+
+http::Request from_own_page(Target const& target, http::Request request) {
+    std::string const origin = "https://" + target.surface().host;
+    if (request.method != "GET") request.headers.append("Origin", origin);
+    request.headers.append("Referer", origin + "/");
+    request.headers.append("Sec-Fetch-Site", "same-origin");
+    return request;
+}
+
+void add_fields(http::Request& request, std::vector<http::QueryPair> const& fields) {
+    if (fields.empty()) return;
+    if (request.body.starts_with('{')) {
+        request.body.pop_back();
+        for (http::QueryPair const& each : fields)
+            request.body += (request.body.size() > 1 ? "," : "") + json_string(each.name) + ":" +
+                            json_string(each.value);
+        request.body += '}';
+    } else {
+        request.headers.set("Content-Type", "application/x-www-form-urlencoded");
+        request.body += (request.body.empty() ? "" : "&") + http::serialize_query(fields);
+    }
+    for (char const* name : {"X-CSRF-Token", "X-XSRF-Token"})
+        request.headers.set(name, fields.front().value);
+}
+
+std::vector<http::QueryPair> hidden_fields(std::string_view html) {
+    std::vector<http::QueryPair> fields;
+    for (Tag const& tag : tags_in(html))
+        if (tag.name == "input" && tag.attribute("type") == "hidden")
+            fields.push_back(
+                {tag.attribute("name").value_or(""), tag.attribute("value").value_or("")});
+    return fields;
+}
+
+bool sign_in(Target& target, Account const& account) {
+    return succeeded(sign_in_answer(target, account));
 }
 
 void sign_in_for(Target& target, Endpoint const& endpoint) {

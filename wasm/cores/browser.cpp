@@ -1,10 +1,51 @@
 // The agents of exercises with people in browsers.
 #include "core/attack/agent.h"
+#include "core/attack/every_agent.h"
 #include "core/range/inside.h"
 
 namespace parapet::attack {
+namespace {
 
-std::span<AgentKind const> agent_kinds() { return {}; }
+constexpr AgentKind kKinds[] = {
+    {"clickjacking", make_clickjacking},
+    {"cookie-tossing", make_cookie_tossing},
+    {"cors-read", make_cors_read},
+    {"csrf-fetch", make_csrf_fetch},
+    {"csrf-form", make_csrf_form},
+    {"csrf-link", make_csrf_link},
+    {"csrf-origin", make_csrf_origin},
+    {"csrf-sibling", make_csrf_sibling},
+    {"csrf-token", make_csrf_token},
+    {"csrf-window", make_csrf_window},
+    {"guessed-session", make_guessed_session},
+    {"jwt-forgery", make_jwt_forgery},
+    {"leaked-database", make_leaked_database},
+    {"leaked-log", make_leaked_log},
+    {"login-csrf", make_login_csrf},
+    {"mime-upload", make_mime_upload},
+    {"referrer-leak", make_referrer_leak},
+    {"refresh-as-access", make_refresh_as_access},
+    {"refresh-early", make_refresh_early},
+    {"refresh-late", make_refresh_late},
+    {"refresh-race", make_refresh_race},
+    {"session-fixation", make_session_fixation},
+    {"shared-computer", make_shared_computer},
+    {"ssl-strip", make_ssl_strip},
+    {"stolen-after-expiry", make_stolen_after_expiry},
+    {"stolen-after-logout", make_stolen_after_logout},
+    {"stolen-after-password-change", make_stolen_after_password_change},
+    {"wire-cookie", make_wire_cookie},
+    {"xss-base", make_xss_base},
+    {"xss-dangling", make_xss_dangling},
+    {"xss-form", make_xss_form},
+    {"xss-nonce", make_xss_nonce},
+    {"xss-remote-script", make_xss_remote_script},
+    {"xss-stored", make_xss_stored},
+};
+
+}  // namespace
+
+std::span<AgentKind const> agent_kinds() { return kKinds; }
 
 }  // namespace parapet::attack
 

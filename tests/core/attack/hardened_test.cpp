@@ -74,7 +74,7 @@ TEST_CASE("agents: all chance comes from the target", "[hardened]") {
 }
 
 TEST_CASE("agents: the registry knows each by its name and no other", "[hardened]") {
-    CHECK(attack::agent_kinds().size() == 24);
+    CHECK(attack::agent_kinds().size() == 58);
     for (attack::AgentKind const& kind : attack::agent_kinds())
         CHECK(attack::make_agent(kind.name) != nullptr);
     CHECK(attack::make_agent("sql-magic") == nullptr);

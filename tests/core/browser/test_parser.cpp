@@ -102,6 +102,17 @@ private:
             ++at_;
         std::string value(html_.substr(start, at_ - start));
         if (quoted) ++at_;
+        return decoded(std::move(value));
+    }
+
+    // &quot; before &amp;, so that nothing is decoded twice.
+    static std::string decoded(std::string value) {
+        constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+            {"&quot;", "\""}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}};
+        for (auto const& [name, character] : kNames)
+            for (std::size_t at = value.find(name); at != std::string::npos;
+                 at = value.find(name, at + 1))
+                value.replace(at, name.size(), character);
         return value;
     }
 

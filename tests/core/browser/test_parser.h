@@ -1,4 +1,5 @@
-// A parser of the plain HTML that tests write: tags, attributes, void elements, raw text, comments.
+// A parser of the plain HTML that tests write: tags, attributes with the commonest character
+// references, void elements, raw text, comments.
 // Nothing of the standard's error recovery: the real one is parse5, on the host's side.
 #pragma once
 

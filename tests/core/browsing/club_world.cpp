@@ -59,8 +59,18 @@ constexpr char kExercise[] = R"({
                  "intended": ["cookie", "policy", "transport"] } ]
 })";
 
-constexpr char kGrants[] =
-    "CREATE ROLE app; GRANT SELECT, INSERT, UPDATE, DELETE ON accounts, sessions, comments TO app;";
+// Everything on every table.
+std::string grants_for(std::string const& schema) {
+    std::string grants;
+    std::string const create = "CREATE TABLE ";
+    for (std::size_t at = schema.find(create); at != std::string::npos;
+         at = schema.find(create, at + 1)) {
+        std::size_t const name = at + create.size();
+        grants += " GRANT SELECT, INSERT, UPDATE, DELETE ON " +
+                  schema.substr(name, schema.find(' ', name) - name) + " TO app;";
+    }
+    return grants;
+}
 
 }  // namespace
 
@@ -93,10 +103,10 @@ json ClubWorld::play(std::string const& exercise, std::string_view id) {
     browsing::Browsers const browsers({parser_, scripts});
     range::Run run(&browsers);
     run_ = &run;
-    club_.reset(new reference::Club(*this, style_));
+    app_ = make_(*this);
     json files = json::object();
-    files["schema.sql"] = std::string(reference::kClubSchema);
-    files["grants.sql"] = std::string(kGrants);
+    files["schema.sql"] = schema_;
+    files["grants.sql"] = "CREATE ROLE app;" + grants_for(schema_);
     auto const opened = run.open(exercise, files.dump(), seed_);
     REQUIRE(opened.error == "");
     REQUIRE(opened.value == "");
@@ -114,6 +124,9 @@ json ClubWorld::story(json const& steps, json const& more) {
 
 json ClubWorld::attack(json const& position, Attack attack) {
     json exercise = json::parse(kExercise);
+    exercise.merge_patch(change_);
+    if (change_.contains("attack")) exercise["attacks"][0].merge_patch(change_["attack"]);
+    exercise.erase("attack");
     exercise["attacks"][0]["position"] = position;
     current_attack = std::move(attack);
     return play(exercise.dump(), "attack");
@@ -123,7 +136,7 @@ std::vector<http::Response> ClubWorld::serve(std::span<http::Request const> requ
     // One after another: a native app has nothing that could interleave.
     std::vector<http::Response> responses;
     for (request_ = 0; request_ < requests.size(); ++request_)
-        responses.push_back(club_->serve(requests.subspan(request_, 1)).front());
+        responses.push_back(app_->serve(requests.subspan(request_, 1)).front());
     return responses;
 }
 
@@ -140,6 +153,12 @@ std::string ClubWorld::new_token() {
     Bytes bytes(16);
     run_->world()->draw(bytes);
     return encode_hex(bytes);
+}
+
+std::int64_t ClubWorld::now_ms() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+               run_->world()->now().time_since_epoch())
+        .count();
 }
 
 void ClubWorld::log(std::string_view text) {

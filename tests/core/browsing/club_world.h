@@ -26,7 +26,18 @@ using Attack = std::function<void(attack::Target&)>;
 class ClubWorld final : private reference::ClubHost, private range::App {
 public:
     explicit ClubWorld(reference::ClubStyle style = {}, std::uint64_t seed = 1)
-        : style_(std::move(style)), seed_(seed) {}
+        : ClubWorld(
+              [style = std::move(style)](reference::ClubHost& host) {
+                  return std::make_unique<reference::Club>(host, style);
+              },
+              reference::kClubSchema, nlohmann::json::object(), seed) {}
+    /// Another app in the place of the club; change is what its exercise has otherwise.
+    using MakeApp = std::function<std::unique_ptr<range::App>(reference::ClubHost&)>;
+    ClubWorld(MakeApp make, std::string schema, nlohmann::json change, std::uint64_t seed = 1)
+        : make_(std::move(make)),
+          schema_(std::move(schema)),
+          change_(std::move(change)),
+          seed_(seed) {}
 
     /// The entry of the report.
     nlohmann::json story(nlohmann::json const& steps, nlohmann::json const& more = {});
@@ -45,12 +56,15 @@ private:
                                 std::vector<sql::Value> const& values) override;
     std::string new_token() override;
     void log(std::string_view text) override;
+    std::int64_t now_ms() override;
 
-    reference::ClubStyle style_;
+    MakeApp make_;
+    std::string schema_;
+    nlohmann::json change_;
     std::uint64_t seed_;
     TestParser parser_;
     range::Run* run_ = nullptr;
-    std::unique_ptr<reference::Club> club_;
+    std::unique_ptr<range::App> app_;
     std::size_t request_ = 0;  // the one in flight
 };
 

@@ -23,6 +23,7 @@ public:
                                         std::vector<sql::Value> const& values) = 0;
     virtual std::string new_token() = 0;
     virtual void log(std::string_view text) = 0;
+    virtual std::int64_t now_ms() = 0;
 };
 
 struct ClubStyle {

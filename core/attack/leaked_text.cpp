@@ -1,0 +1,74 @@
+// leaked-database, leaked-log: everything in a dump or a log that looks like a token, shown to the
+// app as a session. A store keeps hashes of them, a log nothing (ASVS 5.0, 16.2.5; OWASP Session
+// Management and Logging Cheat Sheets).
+#include <algorithm>
+
+#include "core/attack/every_agent.h"
+#include "core/attack/lure.h"
+#include "core/attack/stolen.h"
+
+namespace parapet::attack {
+namespace {
+
+constexpr std::size_t kMostTokens = 24;
+
+enum class Leak { Database, Log };
+
+class LeakedText final : public Agent {
+public:
+    explicit LeakedText(Leak leak) : leak_(leak) {}
+
+private:
+    void run(Target& target) override {
+        Credentials const own = own_credentials(target);
+        if (target.leaks() == nullptr || !victim_signs_in(target)) return;
+        victim_does(target, routines_option(target, option::kDoes));
+        std::vector<std::string> const tokens = likely_first(text(*target.leaks()), own);
+        target.note(std::to_string(tokens.size()) + " texts in it look like tokens.");
+        for (std::string const& token : tokens) {
+            use_everywhere(target, own, token);
+            use(target, refresh(target, in_place_of(own, token)));
+        }
+    }
+
+    std::string text(Leaks& leaks) const {
+        if (leak_ == Leak::Database) return leaks.database();
+        std::string all;
+        for (std::string const& line : leaks.log()) all += line + '\n';
+        return all;
+    }
+
+    // Those that are as long as the attacker's own, and of those the newest.
+    static std::vector<std::string> likely_first(std::string const& text, Credentials const& own) {
+        constexpr std::size_t kAll = 4000;
+        std::vector<std::string> tokens = tokens_in(text, kAll);
+        std::reverse(tokens.begin(), tokens.end());
+        std::stable_partition(tokens.begin(), tokens.end(), [&](std::string const& token) {
+            return std::any_of(own.begin(), own.end(), [&](Credential const& each) {
+                return each.value.size() == token.size() && each.value != token;
+            });
+        });
+        if (tokens.size() > kMostTokens) tokens.resize(kMostTokens);
+        return tokens;
+    }
+
+    static Credentials in_place_of(Credentials const& own, std::string const& token) {
+        for (Credential each : own) {
+            if (!is_for_refresh(each)) continue;
+            each.value = token;
+            return {each};
+        }
+        return {};
+    }
+
+    Leak leak_;
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_leaked_database() {
+    return std::make_unique<LeakedText>(Leak::Database);
+}
+std::unique_ptr<Agent> make_leaked_log() { return std::make_unique<LeakedText>(Leak::Log); }
+
+}  // namespace parapet::attack

@@ -1,0 +1,136 @@
+#include "core/attack/own_form.h"
+
+#include <algorithm>
+
+#include "core/attack/request_writer.h"
+#include "core/attack/session.h"
+#include "core/attack/tags.h"
+#include "core/base/ascii.h"
+
+namespace parapet::attack {
+namespace {
+
+constexpr std::size_t kShortestToken = 6;
+constexpr std::size_t kMarkBefore = 24;
+
+bool knows(std::vector<http::QueryPair> const& list, std::string_view name) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](http::QueryPair const& each) { return each.name == name; });
+}
+
+bool names(Endpoint const& endpoint, std::string_view parameter) {
+    return std::any_of(endpoint.parameters.begin(), endpoint.parameters.end(),
+                       [&](Parameter const& each) { return each.name == parameter; });
+}
+
+void add_tags(OwnForm& form, Endpoint const& action, std::string const& html) {
+    for (Tag const& tag : tags_in(html)) {
+        bool const is_meta = tag.name == "meta";
+        if (tag.name != "input" && !is_meta) continue;
+        std::string const name = tag.attribute("name").value_or("");
+        std::string const value = tag.attribute(is_meta ? "content" : "value").value_or("");
+        bool const hidden = tag.attribute("type") == "hidden" && !names(action, name);
+        if (name.empty() || value.size() < kShortestToken) continue;
+        if ((hidden || is_token_name(name)) && !knows(form.tokens, name))
+            form.tokens.push_back({name, value});
+    }
+}
+
+// {"csrfToken":"…"}
+void add_members(OwnForm& form, std::string const& json) {
+    for (std::size_t at = json.find('"'); at != std::string::npos;) {
+        std::size_t const end = json.find('"', at + 1);
+        if (end == std::string::npos) return;
+        std::string const name = json.substr(at + 1, end - at - 1);
+        std::size_t const value = json.find_first_not_of(": ", end + 1);
+        if (is_token_name(name) && value != std::string::npos && json[value] == '"') {
+            std::size_t const stop = json.find('"', value + 1);
+            if (stop == std::string::npos) return;
+            if (!knows(form.tokens, name))
+                form.tokens.push_back({name, json.substr(value + 1, stop - value - 1)});
+            at = json.find('"', stop + 1);
+        } else {
+            at = json.find('"', end + 1);
+        }
+    }
+}
+
+void add_cookies(OwnForm& form, http::Response const& answer) {
+    for (std::string_view line : answer.headers.all("set-cookie")) {
+        std::string_view const pair = line.substr(0, line.find(';'));
+        std::size_t const equals = pair.find('=');
+        if (equals == std::string_view::npos) continue;
+        std::string const name(ascii::trim(pair.substr(0, equals)));
+        std::erase_if(form.cookies, [&](auto const& each) { return each.name == name; });
+        form.cookies.push_back({name, std::string(pair.substr(equals + 1))});
+    }
+}
+
+void read_page(OwnForm& form, Endpoint const& action, http::Response const& answer) {
+    add_cookies(form, answer);
+    if (answer.headers.get("content-type").value_or("").find("json") != std::string::npos)
+        add_members(form, answer.body);
+    else
+        add_tags(form, action, answer.body);
+}
+
+void remember_mark(OwnForm& form, std::string const& body) {
+    if (form.tokens.empty() || !form.before_token.empty()) return;
+    std::size_t const at = body.find(form.tokens.front().value);
+    if (at == std::string::npos) return;
+    std::size_t const start = at > kMarkBefore ? at - kMarkBefore : 0;
+    form.before_token = body.substr(start, at - start);
+    form.after_token = body.substr(at + form.tokens.front().value.size(), 1);
+}
+
+}  // namespace
+
+bool is_token_name(std::string_view name) {
+    std::string const small = ascii::lower(name);
+    for (std::string_view hint : {"csrf", "xsrf", "token", "authenticity", "nonce"})
+        if (small.find(hint) != std::string::npos) return true;
+    return false;
+}
+
+OwnForm look_at_form(Target& target, Endpoint const& action, As as) {
+    OwnForm form;
+    target.forget_cookies();
+    if (as == As::Attacker) add_cookies(form, sign_in_answer(target, target.surface().attacker));
+    std::vector<Endpoint const*> pages = endpoints_option(target, option::kForm, "");
+    if (pages.empty())
+        for (Endpoint const& each : target.surface().endpoints)
+            if (each.method == "GET" && each.signed_in) pages.push_back(&each);
+    for (Endpoint const* page : pages) {
+        http::Response const answer = target.send(write_request(*page, samples(*page)));
+        read_page(form, action, answer);
+        if (!form.tokens.empty() && form.page.empty()) form.page = page->id;
+        remember_mark(form, answer.body);
+    }
+    return form;
+}
+
+http::Response send_honestly(Target& target, Endpoint const& endpoint,
+                             std::vector<std::string> const& values, OwnForm const& own) {
+    http::Request request = from_own_page(target, write_request(endpoint, values));
+    auto tokens = own.tokens;
+    std::erase_if(tokens, [&](http::QueryPair const& each) { return names(endpoint, each.name); });
+    add_fields(request, tokens);
+    return target.send(request);
+}
+
+std::vector<http::QueryPair> wanted_fields(Endpoint const& endpoint) {
+    std::vector<http::QueryPair> fields;
+    for (Parameter const& each : endpoint.parameters)
+        if (each.place != Place::PathSegment && !is_token_name(each.name))
+            fields.push_back({each.name, each.sample});
+    return fields;
+}
+
+std::string app_origin(Target const& target) { return "https://" + target.surface().host; }
+
+std::string address_of(Target const& target, Endpoint const& endpoint) {
+    std::string const path = write_request(endpoint, samples(endpoint)).target;
+    return app_origin(target) + path.substr(0, path.find('?'));
+}
+
+}  // namespace parapet::attack

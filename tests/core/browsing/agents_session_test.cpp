@@ -1,0 +1,140 @@
+// The agents that are after the session of a signed-in person, against the bank.
+#include "tests/core/browsing/agents_world.h"
+#include "tests/core/catch.h"
+
+using namespace parapet;
+using namespace parapet::tests;
+using nlohmann::json;
+using reference::BankStyle;
+
+namespace {
+
+json position(json const& more) {
+    json all = {{"victim", "ada"}, {"hosts", {"evil.example"}}};
+    if (!more.is_null()) all.merge_patch(more);
+    return all;
+}
+json const kLeaks = {{"leaks", {"browser", "database", "log"}}};
+
+Attempt attempt(MakeAgent agent, json const& more, json options = json::object()) {
+    options["private"] = "home";
+    if (!options.contains("does")) options["does"] = "looks at home";
+    return {.agent = agent, .options = options, .position = position(more)};
+}
+
+}  // namespace
+
+TEST_CASE("session agents: all win on the vulnerable bank and nothing on the hardened one",
+          "[browsing][agents]") {
+    Attempt const all[] = {
+        attempt(attack::make_stolen_after_logout, kLeaks),
+        attempt(attack::make_stolen_after_password_change, kLeaks),
+        attempt(attack::make_stolen_after_expiry, kLeaks),
+        attempt(attack::make_leaked_database, kLeaks),
+        attempt(attack::make_leaked_log, kLeaks),
+        attempt(attack::make_session_fixation, {{"hosts", {"blog.club.example"}}}),
+        attempt(attack::make_guessed_session, {}),
+        attempt(attack::make_ssl_strip, {{"line", true}}, {{"does", "types the address"}}),
+    };
+    for (Attempt const& each : all) {
+        CAPTURE(&each - all);
+        BankStyle vulnerable = BankStyle::vulnerable();
+        vulnerable.cookie = "Path=/";
+        if (each.agent == attack::make_leaked_database || each.agent == attack::make_leaked_log)
+            vulnerable.ids = BankStyle::Ids::Random;
+        CHECK(wins_at_bank(each, vulnerable));
+        // The hardened bank has been visited before the network is the attacker's.
+        Attempt again = each;
+        again.options["first"] = "looks at home";
+        CHECK_FALSE(wins_at_bank(again, {}));
+    }
+}
+
+TEST_CASE("stolen-session: each end has to be on the server", "[browsing][agents]") {
+    BankStyle style;
+    style.logout = BankStyle::Ends::InBrowser;
+    CHECK(wins_at_bank(attempt(attack::make_stolen_after_logout, kLeaks), style));
+    CHECK_FALSE(wins_at_bank(attempt(attack::make_stolen_after_password_change, kLeaks), style));
+    style = {.password = BankStyle::Ends::InBrowser};
+    CHECK(wins_at_bank(attempt(attack::make_stolen_after_password_change, kLeaks), style));
+    CHECK_FALSE(wins_at_bank(attempt(attack::make_stolen_after_logout, kLeaks), style));
+    style = {.expiry = BankStyle::Ends::InBrowser};
+    style.cookie += "; Max-Age=3600";
+    CHECK(wins_at_bank(attempt(attack::make_stolen_after_expiry, kLeaks), style));
+    CHECK_FALSE(wins_at_bank(attempt(attack::make_stolen_after_expiry, kLeaks), {}));
+}
+
+TEST_CASE("leaked-database and leaked-log: a session in clear text", "[browsing][agents]") {
+    BankStyle style = {.at_rest = BankStyle::AtRest::Clear};
+    CHECK(wins_at_bank(attempt(attack::make_leaked_database, kLeaks), style));
+    CHECK_FALSE(wins_at_bank(attempt(attack::make_leaked_log, kLeaks), style));
+    style = {.log = BankStyle::Log::Tokens};
+    CHECK(wins_at_bank(attempt(attack::make_leaked_log, kLeaks), style));
+    CHECK_FALSE(wins_at_bank(attempt(attack::make_leaked_database, kLeaks), style));
+}
+
+TEST_CASE("guessed-session: counters, clocks and digests of names", "[browsing][agents]") {
+    for (auto ids : {BankStyle::Ids::Counter, BankStyle::Ids::Time, BankStyle::Ids::OfName}) {
+        CAPTURE(static_cast<int>(ids));
+        BankStyle style;
+        style.ids = ids;
+        CHECK(wins_at_bank(attempt(attack::make_guessed_session, {}), style));
+    }
+    CHECK_FALSE(wins_at_bank(attempt(attack::make_guessed_session, {}), {}));
+}
+
+TEST_CASE("session-fixation: by a link, by a sibling's cookie, on the line", "[browsing][agents]") {
+    BankStyle kept = {.at_login = BankStyle::Session::Kept};
+    CHECK(wins_at_bank(attempt(attack::make_session_fixation, {}), kept));
+    kept.cookie = "Path=/; HttpOnly; Secure; SameSite=Lax";
+    Attempt const by_sibling =
+        attempt(attack::make_session_fixation, {{"hosts", {"blog.club.example"}}});
+    CHECK(wins_at_bank(by_sibling, kept));
+    CHECK_FALSE(wins_at_bank(by_sibling, {}));
+    // A new id at sign-in ends all of that.
+    CHECK_FALSE(wins_at_bank(attempt(attack::make_session_fixation, {{"line", true}}), {}));
+}
+
+TEST_CASE("wire-cookie: a cookie that is not Secure shows itself over http", "[browsing][agents]") {
+    Attempt const on_line = attempt(attack::make_wire_cookie, {{"line", true}});
+    BankStyle style;
+    style.headers = {};
+    style.cookie = "Path=/; HttpOnly; SameSite=Lax";
+    CHECK(wins_at_bank(on_line, style));
+    style.cookie += "; Secure";
+    CHECK_FALSE(wins_at_bank(on_line, style));
+    // Of a whole domain: the name below it is asked over http unless HSTS includes it.
+    style.cookie = "Path=/; HttpOnly; SameSite=Lax; Domain=club.example";
+    style.headers = {{"strict-transport-security", "max-age=31536000"}};
+    CHECK(wins_at_bank(on_line, style));
+    style.headers = {{"strict-transport-security", "max-age=31536000; includeSubDomains"}};
+    CHECK_FALSE(wins_at_bank(on_line, style));
+}
+
+TEST_CASE("ssl-strip: the first visit, the next one, and weeks later", "[browsing][agents]") {
+    auto const after = [](json const& options) {
+        json all = options;
+        all["does"] = "types the address";
+        return attempt(attack::make_ssl_strip, {{"line", true}}, all);
+    };
+    json const visited = {{"first", "looks at home"}};
+    json const long_ago = {{"first", "looks at home"}, {"wait", "60 days"}};
+    BankStyle style;
+    CHECK(wins_at_bank(after(json::object()), style));
+    CHECK_FALSE(wins_at_bank(after(visited), style));
+    CHECK_FALSE(wins_at_bank(after(long_ago), style));
+    style.headers = {{"strict-transport-security", "max-age=86400"}};
+    CHECK_FALSE(wins_at_bank(after(visited), style));
+    CHECK(wins_at_bank(after(long_ago), style));
+    style.headers = {};
+    CHECK(wins_at_bank(after(visited), style));
+}
+
+TEST_CASE("cookie-tossing: the attacker's session goes first, unless its name forbids it",
+          "[browsing][agents]") {
+    Attempt tossing = attempt(attack::make_cookie_tossing, {{"hosts", {"blog.club.example"}}},
+                              {{"does", "saves the card"}});
+    CHECK(wins_at_bank(tossing, {}));
+    tossing.position["hosts"] = {"evil.example"};
+    CHECK_FALSE(wins_at_bank(tossing, {}));
+}

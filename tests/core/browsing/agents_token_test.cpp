@@ -1,0 +1,104 @@
+// The agents that are after access and refresh tokens, against the vault.
+#include "tests/core/browsing/agents_world.h"
+#include "tests/core/catch.h"
+
+using namespace parapet;
+using namespace parapet::tests;
+using nlohmann::json;
+using reference::VaultStyle;
+
+namespace {
+
+constexpr char kVault[] = R"({
+  "world": {
+    "routines": { "comes back": [ { "visit": "/", "expect": { "absent": ["sign in"] } } ] } },
+  "surface": { "attacker": "eve", "usernames": ["ada"], "wanted": [], "endpoints": [
+    { "id": "login", "method": "POST", "path": "/login", "parameters": [
+      { "name": "username", "place": "json", "sample": "{{eve.username}}" },
+      { "name": "password", "place": "json", "sample": "{{eve.password}}" } ] },
+    { "id": "me", "method": "GET", "path": "/api/me", "parameters": [], "signedIn": true },
+    { "id": "refresh", "method": "POST", "path": "/api/refresh", "parameters": [] }
+  ] }
+})";
+
+bool wins(MakeAgent agent, VaultStyle const& style) {
+    json change = json::parse(kVault);
+    change["attack"] = {{"options", {{"does", "comes back"}}}};
+    ClubWorld world(
+        [&style](reference::ClubHost& host) {
+            return std::make_unique<reference::Vault>(host, style);
+        },
+        reference::kVaultSchema, std::move(change));
+    json const entry = world.attack({{"victim", "ada"}, {"leaks", {"browser", "database", "log"}}},
+                                    [&](attack::Target& target) { agent()->run(target); });
+    CHECK(world.scripts.faults == std::vector<std::string>{});
+    if (entry["outcome"] == "blocked") UNSCOPED_INFO(entry["notes"].dump());
+    return entry["outcome"] == "breached";
+}
+
+VaultStyle with(VaultStyle::Rotation rotation, VaultStyle::Carrier carrier) {
+    VaultStyle style;
+    style.rotation = rotation;
+    style.carrier = carrier;
+    return style;
+}
+
+using Rotation = VaultStyle::Rotation;
+
+}  // namespace
+
+TEST_CASE("token agents: nothing on the hardened vault", "[browsing][agents]") {
+    for (MakeAgent agent :
+         {attack::make_refresh_late, attack::make_refresh_early, attack::make_refresh_race,
+          attack::make_refresh_as_access, attack::make_jwt_forgery, attack::make_leaked_database,
+          attack::make_stolen_after_expiry}) {
+        VaultStyle style;
+        CHECK_FALSE(wins(agent, style));
+        style.carrier = VaultStyle::Carrier::Storage;
+        CHECK_FALSE(wins(agent, style));
+    }
+}
+
+TEST_CASE("refresh agents: each way of rotating wrongly has its thief", "[browsing][agents]") {
+    struct Row {
+        Rotation rotation;
+        bool late, early, race;
+    };
+    for (Row const& row :
+         {Row{Rotation::Family, false, false, false}, Row{Rotation::None, true, true, true},
+          Row{Rotation::Predecessor, true, true, true},
+          Row{Rotation::OnlyThatOne, false, true, false},
+          Row{Rotation::ForksInGrace, false, false, true}}) {
+        for (auto carrier : {VaultStyle::Carrier::Cookies, VaultStyle::Carrier::Storage}) {
+            CAPTURE(static_cast<int>(row.rotation), static_cast<int>(carrier));
+            CHECK(wins(attack::make_refresh_late, with(row.rotation, carrier)) == row.late);
+            CHECK(wins(attack::make_refresh_early, with(row.rotation, carrier)) == row.early);
+            CHECK(wins(attack::make_refresh_race, with(row.rotation, carrier)) == row.race);
+        }
+    }
+}
+
+TEST_CASE("jwt-forgery: none, unverified, and a key that everybody uses", "[browsing][agents]") {
+    VaultStyle style;
+    style.verify = VaultStyle::Verify::NoneAllowed;
+    CHECK(wins(attack::make_jwt_forgery, style));
+    style.verify = VaultStyle::Verify::Unverified;
+    CHECK(wins(attack::make_jwt_forgery, style));
+    style.verify = VaultStyle::Verify::Strict;
+    style.key = "changeme";
+    CHECK(wins(attack::make_jwt_forgery, style));
+    style.carrier = VaultStyle::Carrier::Storage;
+    CHECK(wins(attack::make_jwt_forgery, style));
+}
+
+TEST_CASE("token agents: a purpose, an expiry and a hash are each missed", "[browsing][agents]") {
+    VaultStyle style;
+    style.verify = VaultStyle::Verify::NoPurpose;
+    CHECK(wins(attack::make_refresh_as_access, style));
+    CHECK_FALSE(wins(attack::make_stolen_after_expiry, style));
+    style.verify = VaultStyle::Verify::NoExpiry;
+    CHECK(wins(attack::make_stolen_after_expiry, style));
+    CHECK_FALSE(wins(attack::make_refresh_as_access, style));
+    style = {.at_rest = VaultStyle::AtRest::Clear};
+    CHECK(wins(attack::make_leaked_database, style));
+}
