@@ -5,9 +5,9 @@
 
 #include "core/base/base64.h"
 #include "core/base/hex.h"
-#include "core/crypto/bcrypt.h"
 #include "core/crypto/kdf.h"
 #include "core/range/host_reply.h"
+#include "core/range/remembered.h"
 #include "core/range/work_meter.h"
 
 namespace parapet::range {
@@ -29,30 +29,6 @@ crypto::Argon2Options argon2_options(Json const& given) {
     options.lanes = count_in(given, "parallelism", 4);
     options.tag_length = count_in(given, "hashLength", 32);
     return options;
-}
-
-// As Argon2Memo: a run meets the same few passwords and salts in every case.
-constexpr std::size_t kHashesKept = 1024;
-
-template <class Value, class Compute>
-auto remembered(std::map<Bytes, Value>& known, std::string const& inputs, Compute compute) {
-    Bytes key = crypto::digest(crypto::Hash::Sha256, as_bytes(inputs));
-    if (auto const found = known.find(key); found != known.end())
-        return decltype(compute())(found->second);
-    auto value = compute();
-    if (known.size() >= kHashesKept) known.clear();
-    if (value) known.emplace(std::move(key), value.value());
-    return value;
-}
-
-Result<std::string, crypto::BcryptError> remembered_bcrypt(ByteView password,
-                                                           crypto::BcryptSetting const& setting) {
-    static std::map<Bytes, std::string> known;
-    std::string const inputs = std::to_string(setting.cost) + setting.variant +
-                               encode_hex(setting.salt) + std::string(as_text(password));
-    return remembered(known, inputs, [&] {
-        return crypto::bcrypt(password, setting, crypto::LongPassword::Truncate);
-    });
 }
 
 }  // namespace
@@ -123,21 +99,6 @@ std::string derived(World& world, crypto::HashCost const& cost, ByteView passwor
     world.hashed(cost, password, salt, key, cause_of(op));
     remember_key(world, key);
     return ok_reply(encode_base64(key));
-}
-
-// Long passwords are cut off silently, as npm bcrypt does: the lesson is that it does.
-std::string bcrypt_hash(World& world, Json const& op) {
-    auto const password = bytes_in(op, "password");
-    if (!password) return bad_argument("data must be a string or Buffer");
-    auto const setting = crypto::parse_bcrypt_setting(text_of(op, "setting"));
-    if (!setting) return fail_reply("Error", "", crypto::explain(setting.error()));
-    auto const hash = remembered_bcrypt(*password, setting.value());
-    if (!hash) return fail_reply("Error", "", crypto::explain(hash.error()));
-    crypto::BcryptSetting const& how = setting.value();
-    world.hashed(crypto::BcryptCost{how.variant, how.cost}, *password, how.salt,
-                 as_bytes(hash.value()), cause_of(op));
-    world.remember_hash(hash.value());
-    return ok_reply(hash.value());
 }
 
 std::string derive_key(World& world, Json const& op) {

@@ -2,6 +2,7 @@
 #include "core/attack/agent.h"
 #include "core/attack/every_agent.h"
 #include "core/range/inside.h"
+#include "core/range/password_operations.h"
 
 namespace parapet::attack {
 namespace {
@@ -34,5 +35,8 @@ namespace parapet::range {
 
 // None of these agents asks for one.
 std::unique_ptr<attack::Inside> make_inside(Network&, Judge&, Attacker&) { return nullptr; }
+
+// No such exercise has bcrypt among its modules, and its tables are four kilobytes of chance.
+std::string bcrypt_hash(World&, Json const&) { return bad_argument("there is no bcrypt here"); }
 
 }  // namespace parapet::range
