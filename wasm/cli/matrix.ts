@@ -38,11 +38,11 @@ interface Job {
   readonly seed: number;
 }
 
-/** What is graded with which seed. Spread: a near miss with one of them, in turn. */
+/** What is graded with which seed. Spread: all but starter and solution with one of them, in turn. */
 export function planOf(exercise: Exercise, seeds: readonly number[], spread: boolean): readonly Job[] {
   return submissionsOf(exercise).flatMap((submission, turn) => {
     const ofThis =
-      spread && submission.role === 'near-miss'
+      spread && (submission.role === 'near-miss' || submission.role === 'accepted')
         ? seeds.filter((_, index) => index === turn % seeds.length)
         : seeds;
     return ofThis.map((seed) => ({ submission, seed }));
