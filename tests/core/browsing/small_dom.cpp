@@ -91,9 +91,11 @@ SmallPage::SmallPage(PageApi& page) : page_(page) {
     define_network();
 }
 
+SmallPage::~SmallPage() { forget_names(*scope_); }
+
 Value SmallPage::run(ScriptRun const& script) {
     if (script.kind != ScriptKind::Handler) return run_small_script(script.source, scope_);
-    auto inner = std::make_shared<Scope>(Scope{.around = scope_});
+    auto inner = make_scope(scope_);
     if (page_.tree().has(script.element)) inner->names["this"] = element(script.element);
     return run_small_script(script.source, inner);
 }

@@ -15,6 +15,9 @@ namespace parapet::tests {
 class SmallPage {
 public:
     explicit SmallPage(browser::PageApi& page);
+    ~SmallPage();
+    SmallPage(SmallPage const&) = delete;
+    SmallPage& operator=(SmallPage const&) = delete;
 
     Value run(browser::ScriptRun const& script);
     /// True when a listener has prevented what the event does by itself.

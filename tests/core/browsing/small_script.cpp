@@ -302,7 +302,7 @@ private:
         dry_ = was;
         return make_function([source = source_, scope = scope_, parameters, body,
                               is_block](Arguments const& given) -> Value {
-            auto inner = std::make_shared<Scope>(Scope{.around = scope});
+            auto inner = make_scope(scope);
             for (std::size_t i = 0; i < parameters.size(); ++i)
                 inner->names[parameters[i]] = argument(given, i);
             Reader reader(source, body, inner);
@@ -373,6 +373,20 @@ private:
 };
 
 }  // namespace
+
+std::shared_ptr<Scope> make_scope(std::shared_ptr<Scope> around) {
+    Scope* outermost = around.get();
+    while (outermost->around != nullptr) outermost = outermost->around.get();
+    auto inner = std::make_shared<Scope>(Scope{.around = std::move(around)});
+    outermost->within.push_back(inner);
+    return inner;
+}
+
+void forget_names(Scope& outermost) {
+    for (std::weak_ptr<Scope> const& each : outermost.within)
+        if (auto const scope = each.lock()) scope->names.clear();
+    outermost.names.clear();
+}
 
 Value run_small_script(std::string source, std::shared_ptr<Scope> scope) {
     Reader reader(std::make_shared<std::string const>(std::move(source)), 0, std::move(scope));

@@ -54,7 +54,14 @@ struct Scope {
     std::shared_ptr<Scope> around = {};
     // Of the outermost: what could not be read, or failed as it would in a browser.
     std::vector<std::string> faults = {};
+    // Of the outermost: all within it that may still be there.
+    std::vector<std::weak_ptr<Scope>> within = {};
 };
+
+std::shared_ptr<Scope> make_scope(std::shared_ptr<Scope> around);
+// Takes all names out of an outermost scope and those within: a function that is a name in the
+// scope it holds would keep both for ever.
+void forget_names(Scope& outermost);
 
 // Runs it in the scope; gives what `return` gave, else undefined.
 Value run_small_script(std::string source, std::shared_ptr<Scope> scope);
