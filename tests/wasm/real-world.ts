@@ -67,7 +67,7 @@ async function playing<T>(
   work: (run: CoreRun, play: (serve: (requests: string) => string) => void) => Promise<T>,
 ): Promise<T> {
   const { core } = await loadNodeAssets();
-  const { Run } = await createCore(await core('sql'));
+  const { Run } = await createCore(await core('accounts'));
   const run = new Run();
   try {
     const opened = run.open(JSON.stringify(EXERCISE), JSON.stringify(WORLD), 1);
