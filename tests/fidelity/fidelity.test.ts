@@ -28,11 +28,20 @@ for (const exercise of exercises) {
         const { world, stories } = await sandbox.play(exercise, files, SEED);
         const name = `${exercise.id}/${path}`.replaceAll('/', '--');
         const { entry } = exercise.manifest.files;
-        const server = await RealServer.start(name, entry, { ...files, 'world.sql': world }, agent);
+        const start = (): Promise<RealServer> =>
+          RealServer.start(name, entry, { ...files, 'world.sql': world }, agent);
+        let server = await start();
         try {
           for (const { id, batches } of stories) {
             await server.renew();
-            assert.deepEqual(await differences(server, batches), [], `story ${id}`);
+            let found = await differences(server, batches);
+            if (found.length > 0) {
+              // In the sandbox each story meets a new process; here only where the old one remembers.
+              await server.stop();
+              server = await start();
+              found = await differences(server, batches);
+            }
+            assert.deepEqual(found, [], `story ${id}`);
           }
         } finally {
           await server.stop();
