@@ -9,7 +9,7 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::size_t kMostColumns = 5;
+constexpr std::size_t kMostValues = 5;
 
 bool holds_password(std::string const& column) {
     std::string const name = ascii::lower(column);
@@ -55,7 +55,7 @@ void ForgedRow::extend(std::vector<Columns>& rows, Columns const& row, std::size
 
 std::vector<ForgedRow::Columns> ForgedRow::rows() const {
     std::vector<Columns> all;
-    for (std::size_t count : {std::size_t{3}, std::size_t{2}, std::size_t{4}, kMostColumns})
+    for (std::size_t count : {std::size_t{3}, std::size_t{2}, std::size_t{4}, kMostValues})
         extend(all, {}, count);
     for (Columns& row : all) {
         for (std::string& column : row) {

@@ -116,6 +116,8 @@ bool is_order(Parameter const& parameter) {
     }
     return false;
 }
+
+bool is_free_text(Parameter const& parameter) { return is_text(parameter) && !is_order(parameter); }
 bool is_any(Parameter const&) { return true; }
 
 std::vector<Spot> spots_named(Target const& target, std::string_view list) {

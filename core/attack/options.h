@@ -98,7 +98,8 @@ using SuitsAgent = bool (*)(Parameter const&);
 bool is_text(Parameter const&);    // the sample is no number and no list
 bool is_number(Parameter const&);  // the sample is a number
 bool is_list(Parameter const&);
-bool is_order(Parameter const&);  // a column or a direction to sort by
+bool is_order(Parameter const&);      // a column or a direction to sort by
+bool is_free_text(Parameter const&);  // a text, and no order
 bool is_any(Parameter const&);
 // What "parameters" names, or else those of endpoints_to_try() that suit the agent.
 std::vector<Spot> spots_to_try(Target const&, SuitsAgent);

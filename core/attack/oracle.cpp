@@ -11,7 +11,7 @@ namespace {
 // Two answers of one kind differ by less; a hash or a long query by much more.
 constexpr Duration kNoise{500};
 
-bool is_refusal(int status) { return status >= 400 && status < 500 && status != 404; }
+bool is_client_error(int status) { return status >= 400 && status < 500 && status != 404; }
 
 struct Operands {
     std::string big;
@@ -131,7 +131,7 @@ bool Oracle::learn(Detail closest) {
         bool const slow = std::max(trues[0].took, falses[0].took) >
                           std::min(trues[0].took, falses[0].took) + kNoise;
         if (yes == fingerprint(falses[0], closest) && !slow) {
-            if (is_refusal(falses[0].status)) entry_->remember_refusal(falses[0]);
+            if (is_client_error(falses[0].status)) entry_->remember_refusal(falses[0]);
             return false;
         }
     }

@@ -7,12 +7,10 @@
 namespace parapet::attack {
 namespace {
 
-bool suits(Parameter const& parameter) { return is_text(parameter) && !is_order(parameter); }
-
 class SqlBlind final : public Agent {
     void run(Target& target) override {
         Endpoint const* login = endpoint_option(target, option::kLogin, "login");
-        for (Spot const& spot : spots_to_try(target, suits)) {
+        for (Spot const& spot : spots_to_try(target, is_free_text)) {
             DirectEntry entry(target, spot);
             Guess const guess = spot.endpoint == login ? guess_login(target, *login, spot.parameter)
                                                        : guess_text(target, spot.get());

@@ -10,7 +10,7 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::size_t kMostColumns = 3;
+constexpr std::size_t kMostSorted = 3;
 
 // Names of JSON members with a number that appear at least twice: columns of a list of rows.
 std::vector<std::string> number_columns(std::string_view json) {
@@ -50,7 +50,7 @@ class SqlOrder final : public Agent {
     static bool try_column(DirectEntry& entry, std::vector<std::string> const& more) {
         std::vector<std::string> columns = {entry.sample()};
         for (std::string const& each : more) {
-            if (each != entry.sample() && columns.size() < kMostColumns) columns.push_back(each);
+            if (each != entry.sample() && columns.size() < kMostSorted) columns.push_back(each);
         }
         return intrude_by_bits(entry, {order_frames(columns), {}});
     }

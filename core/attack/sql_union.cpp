@@ -6,11 +6,9 @@
 namespace parapet::attack {
 namespace {
 
-bool suits(Parameter const& parameter) { return is_text(parameter) && !is_order(parameter); }
-
 class SqlUnion final : public Agent {
     void run(Target& target) override {
-        for (Spot const& spot : spots_to_try(target, suits)) {
+        for (Spot const& spot : spots_to_try(target, is_free_text)) {
             DirectEntry entry(target, spot);
             if (intrude(entry, guess_text(target, spot.get()))) return;
         }

@@ -33,11 +33,20 @@ constexpr bool is_token_character(char c) {
            std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 
+constexpr bool is_token(std::string_view text) {
+    for (char c : text)
+        if (!is_token_character(c)) return false;
+    return !text.empty();
+}
+
 constexpr bool is_ascii(std::string_view text) {
     for (char c : text)
         if (static_cast<unsigned char>(c) > 0x7F) return false;
     return true;
 }
+
+// Between quotation marks, for a message: nothing is escaped.
+inline std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 inline std::string lower(std::string_view text) {
     std::string result(text);

@@ -3,6 +3,11 @@
 #include "core/base/ascii.h"
 
 namespace parapet {
+namespace {
+
+constexpr std::string_view kHexDigits = "0123456789abcdef";
+
+}  // namespace
 
 std::string_view explain(HexError error) {
     switch (error) {
@@ -13,14 +18,18 @@ std::string_view explain(HexError error) {
 }
 
 std::string encode_hex(ByteView bytes) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
     std::string text;
     text.reserve(bytes.size() * 2);
     for (std::uint8_t byte : bytes) {
-        text += kDigits[byte >> 4];
-        text += kDigits[byte & 15];
+        text += kHexDigits[byte >> 4];
+        text += kHexDigits[byte & 15];
     }
     return text;
+}
+
+void append_hex(std::string& out, std::uint32_t number, int digits) {
+    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
+        out += kHexDigits[number >> shift & 15];
 }
 
 Result<Bytes, HexError> decode_hex(std::string_view text) {

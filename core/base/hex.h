@@ -16,6 +16,8 @@ enum class HexError {
 std::string_view explain(HexError);
 
 std::string encode_hex(ByteView bytes);
+// The last digits of number, no more and no fewer.
+void append_hex(std::string& out, std::uint32_t number, int digits);
 Result<Bytes, HexError> decode_hex(std::string_view text);
 
 }  // namespace parapet

@@ -10,8 +10,6 @@ namespace {
 
 http::Host host_of(http::Url const& url) { return url.host.value_or(http::Host{}); }
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
-
 class Admitter {
 public:
     Admitter(CookieReading reading, CookieContext const& context, AdmissionDesk const& desk)
@@ -61,19 +59,20 @@ private:
             return verdict_.block("RFC 6265bis 5.7 step 8",
                                   "Its Domain holds a character outside ASCII.");
         if (asked == host_.text && (host_.kind != http::HostKind::Domain || is_suffix(asked))) {
-            verdict_.note("RFC 6265bis 5.7 step 9",
-                          quoted(asked) + " can share with nobody, so it is for this host alone.");
+            verdict_.note(
+                "RFC 6265bis 5.7 step 9",
+                ascii::quoted(asked) + " can share with nobody, so it is for this host alone.");
             return;
         }
         if (is_suffix(asked)) {
             return verdict_.block("RFC 6265bis 5.7 step 9",
-                                  quoted(asked) +
+                                  ascii::quoted(asked) +
                                       " is a public suffix: anybody may register a name under "
                                       "it, and all of them would get the cookie.");
         }
         if (!domain_matches(host_, asked)) {
             return verdict_.block("RFC 6265bis 5.7 step 10",
-                                  host_.text + " is not " + quoted(asked) +
+                                  host_.text + " is not " + ascii::quoted(asked) +
                                       " and not under it, so it may not set it.");
         }
         cookie_.host_only = false;

@@ -8,8 +8,6 @@
 namespace parapet::browser {
 namespace {
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
-
 bool is_control(char c) {
     auto const byte = static_cast<unsigned char>(c);
     return (byte < 0x20 && c != '\t') || byte == 0x7F;
@@ -56,7 +54,7 @@ public:
         std::string_view const value = trim(text);
         if (value.size() > kCookieAttributeLimit) {
             verdict_.note("RFC 6265bis 5.6 attribute step 6",
-                          quoted(name) + " is ignored: its value has " +
+                          ascii::quoted(name) + " is ignored: its value has " +
                               std::to_string(value.size()) + " bytes, more than 1024.");
             return;
         }
@@ -87,7 +85,7 @@ public:
 
 private:
     void ignored(std::string_view section, std::string_view name, std::string_view value) {
-        verdict_.note(section, std::string(name) + "=" + quoted(value) + " is ignored.");
+        verdict_.note(section, std::string(name) + "=" + ascii::quoted(value) + " is ignored.");
     }
 
     void expires(std::string_view value) {

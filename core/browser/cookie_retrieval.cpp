@@ -5,7 +5,7 @@
 namespace parapet::browser {
 namespace {
 
-constexpr std::string_view kSection = "RFC 6265bis 5.8.3 step 1";
+constexpr std::string_view kRetrieval = "RFC 6265bis 5.8.3 step 1";
 constexpr Duration kLaxUnsafeAge = std::chrono::minutes(2);
 
 SameSite in_effect(Cookie const& cookie, CookieProfile const& profile) {
@@ -59,9 +59,9 @@ void explain_host(Cookie const& cookie, CookieQuery const& query, Hindrances fou
     std::string text = "It is for " + cookie.domain;
     text += cookie.host_only ? " alone" : " and all names under it";
     if (found.has(Hindrance::OtherHost))
-        verdict.block(kSection, text + ", not for " + query.host.text + ".");
+        verdict.block(kRetrieval, text + ", not for " + query.host.text + ".");
     else
-        verdict.permit(kSection, text + ".");
+        verdict.permit(kRetrieval, text + ".");
 }
 
 void explain_same_site(Cookie const& cookie, CookieQuery const& query, Hindrances found,
@@ -114,14 +114,14 @@ Verdict explain(Cookie const& cookie, CookieQuery const& query) {
     Verdict verdict;
     explain_host(cookie, query, found, verdict);
     if (found.has(Hindrance::OtherPath))
-        verdict.block(kSection,
+        verdict.block(kRetrieval,
                       "It is for " + cookie.path + " and below, not for " + query.path + ".");
     else
-        verdict.permit(kSection, "It is for " + cookie.path + " and below.");
+        verdict.permit(kRetrieval, "It is for " + cookie.path + " and below.");
     if (found.has(Hindrance::NeedsSecure))
-        verdict.block(kSection, "It is Secure, and " + query.scheme + ": is not.");
+        verdict.block(kRetrieval, "It is Secure, and " + query.scheme + ": is not.");
     if (found.has(Hindrance::HiddenFromScripts))
-        verdict.block(kSection, "It is HttpOnly, and a script asks.");
+        verdict.block(kRetrieval, "It is HttpOnly, and a script asks.");
     explain_same_site(cookie, query, found, verdict);
     if (found.has(Hindrance::OtherPartition))
         verdict.block("CHIPS, draft-cutler-httpbis-partitioned-cookies",

@@ -6,7 +6,7 @@
 namespace parapet::browser {
 namespace {
 
-constexpr std::string_view kSection = "Fetch, CORS check";
+constexpr std::string_view kCorsCheck = "Fetch, CORS check";
 constexpr std::string_view kAllowOrigin = "Access-Control-Allow-Origin";
 constexpr std::string_view kAllowCredentials = "Access-Control-Allow-Credentials";
 
@@ -17,12 +17,12 @@ CorsFault fault_of_origin(std::string_view allowed) {
     return CorsFault::InvalidAllowOrigin;
 }
 
-std::string quoted(std::optional<std::string> const& value) {
+std::string shown(std::optional<std::string> const& value) {
     return "\"" + value.value_or("") + "\"";
 }
 
 std::string explain(CorsFault fault, http::HeaderList const& answer, std::string const& origin) {
-    std::string const allowed = quoted(answer.get(kAllowOrigin));
+    std::string const allowed = shown(answer.get(kAllowOrigin));
     switch (fault) {
         case CorsFault::MissingAllowOrigin: return "The answer has no Access-Control-Allow-Origin.";
         case CorsFault::MultipleAllowOrigin:
@@ -39,7 +39,7 @@ std::string explain(CorsFault fault, http::HeaderList const& answer, std::string
             return "The request had credentials, and the answer has no "
                    "Access-Control-Allow-Credentials.";
         case CorsFault::InvalidAllowCredentials:
-            return "Access-Control-Allow-Credentials " + quoted(answer.get(kAllowCredentials)) +
+            return "Access-Control-Allow-Credentials " + shown(answer.get(kAllowCredentials)) +
                    " is not \"true\".";
     }
     return "";
@@ -67,21 +67,21 @@ std::optional<CorsFault> find_cors_fault(http::HeaderList const& answer, std::st
 Verdict check_cors(CorsRequest const& request, http::HeaderList const& answer) {
     Verdict verdict;
     if (same_origin(request.origin, http::Origin::of(request.url))) {
-        verdict.permit(kSection, "The answer is of the page's own origin.");
+        verdict.permit(kCorsCheck, "The answer is of the page's own origin.");
         return verdict;
     }
     std::string const origin = request.origin.serialize();
     auto const fault = find_cors_fault(answer, origin, request.credentials);
     if (fault) {
-        verdict.block(kSection, explain(*fault, answer, origin));
+        verdict.block(kCorsCheck, explain(*fault, answer, origin));
         return verdict;
     }
-    verdict.permit(kSection, "Access-Control-Allow-Origin " + quoted(answer.get(kAllowOrigin)) +
-                                 " allows " + origin + ".");
+    verdict.permit(kCorsCheck, "Access-Control-Allow-Origin " + shown(answer.get(kAllowOrigin)) +
+                                   " allows " + origin + ".");
     if (origin == "null")
-        verdict.note(kSection, "Any page can make its origin \"null\" with a sandboxed frame.");
+        verdict.note(kCorsCheck, "Any page can make its origin \"null\" with a sandboxed frame.");
     if (request.credentials == CredentialsMode::Include)
-        verdict.permit(kSection, "Access-Control-Allow-Credentials is \"true\".");
+        verdict.permit(kCorsCheck, "Access-Control-Allow-Credentials is \"true\".");
     return verdict;
 }
 

@@ -18,7 +18,7 @@ bool is_decimal(std::string_view value) {
            (dot == std::string_view::npos || is_integer(value.substr(dot + 1)));
 }
 
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> list) {
+bool is_exactly(std::string_view text, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), text) != list.end();
 }
 
@@ -26,9 +26,9 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> li
 
 bool is_safelisted_client_hint(std::string_view name, std::string_view value) {
     if (name.starts_with("sec-ch-")) return true;
-    if (is_one_of(name, {"device-memory", "dpr", "downlink"})) return is_decimal(value);
-    if (is_one_of(name, {"width", "viewport-width", "rtt"})) return is_integer(value);
-    if (name == "ect") return is_one_of(value, {"slow-2g", "2g", "3g", "4g"});
+    if (is_exactly(name, {"device-memory", "dpr", "downlink"})) return is_decimal(value);
+    if (is_exactly(name, {"width", "viewport-width", "rtt"})) return is_integer(value);
+    if (name == "ect") return is_exactly(value, {"slow-2g", "2g", "3g", "4g"});
     return name == "save-data" && ascii::equal_ignoring_case(value, "on");
 }
 

@@ -3,7 +3,7 @@
 namespace parapet::browser {
 namespace {
 
-constexpr std::string_view kSection = "Fetch, HTTP-redirect fetch";
+constexpr std::string_view kRedirectFetch = "Fetch, HTTP-redirect fetch";
 
 bool becomes_get(std::string_view method, int status) {
     if (status == 301 || status == 302) return method == "POST";
@@ -15,16 +15,16 @@ bool becomes_get(std::string_view method, int status) {
 Verdict check_redirect(CorsRequest const& request, http::Url const& location) {
     Verdict verdict;
     if (location.scheme != "http" && location.scheme != "https")
-        verdict.block(kSection, "A redirect leads to http or https, not to " + location.scheme +
-                                    ": (step 6).");
+        verdict.block(kRedirectFetch, "A redirect leads to http or https, not to " +
+                                          location.scheme + ": (step 6).");
     auto const from = http::Origin::of(request.url);
     bool const is_cross_origin = !same_origin(request.origin, http::Origin::of(location)) ||
                                  !same_origin(request.origin, from);
     if (is_cross_origin && location.has_credentials())
-        verdict.block(kSection,
+        verdict.block(kRedirectFetch,
                       "A redirect of a cross-origin request may not name a user (steps 8 and 9).");
     if (verdict.allowed())
-        verdict.permit(kSection,
+        verdict.permit(kRedirectFetch,
                        "The request goes on to " + location.href_without_fragment() + ".");
     return verdict;
 }

@@ -30,17 +30,13 @@ bool is_language_byte(char c) {
            std::string_view(" *,-.;=").find(c) != std::string_view::npos;
 }
 
-bool is_token(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), ascii::is_token_character);
-}
-
 // The essence of https://mimesniff.spec.whatwg.org/#parse-a-mime-type in lower case; "" when there
 // is none. Its parameters may be anything.
 std::string mime_essence(std::string_view value) {
     std::string_view const essence = ascii::trim(value.substr(0, value.find(';')));
     std::size_t const slash = essence.find('/');
-    if (slash == std::string_view::npos || !is_token(essence.substr(0, slash)) ||
-        !is_token(essence.substr(slash + 1))) {
+    if (slash == std::string_view::npos || !ascii::is_token(essence.substr(0, slash)) ||
+        !ascii::is_token(essence.substr(slash + 1))) {
         return "";
     }
     return ascii::lower(essence);

@@ -92,7 +92,7 @@ std::string with_crlf(std::string_view text) {
 }
 
 // https://html.spec.whatwg.org/#multipart-form-data: escaped so that a name cannot end its quotes.
-std::string quoted(std::string_view text) {
+std::string part_name(std::string_view text) {
     std::string result = "\"";
     for (char c : text) {
         if (c == '"')
@@ -115,9 +115,9 @@ std::string multipart(std::vector<FormEntry> const& entries, std::string_view bo
     std::string body;
     for (FormEntry const& entry : entries) {
         body += "--" + std::string(boundary) +
-                "\r\nContent-Disposition: form-data; name=" + quoted(entry.name);
+                "\r\nContent-Disposition: form-data; name=" + part_name(entry.name);
         if (entry.file_name)
-            body += "; filename=" + quoted(*entry.file_name) +
+            body += "; filename=" + part_name(*entry.file_name) +
                     "\r\nContent-Type: application/octet-stream";
         body += "\r\n\r\n" + (entry.file_name ? entry.value : with_crlf(entry.value)) + "\r\n";
     }

@@ -10,7 +10,7 @@
 namespace parapet::browser {
 namespace {
 
-struct Directive {
+struct HstsDirective {
     std::string name;  // in lower case
     std::optional<std::string> value = std::nullopt;
 };
@@ -53,10 +53,10 @@ private:
     std::string_view rest_;
 };
 
-std::optional<Directive> scan_directive(Scanner& scanner) {
+std::optional<HstsDirective> scan_directive(Scanner& scanner) {
     auto const name = scanner.token();
     if (!name) return std::nullopt;
-    Directive directive{ascii::lower(*name)};
+    HstsDirective directive{ascii::lower(*name)};
     scanner.skip_space();
     if (scanner.take('=')) {
         scanner.skip_space();
@@ -67,9 +67,9 @@ std::optional<Directive> scan_directive(Scanner& scanner) {
     return directive;
 }
 
-std::optional<std::vector<Directive>> scan(std::string_view header) {
+std::optional<std::vector<HstsDirective>> scan(std::string_view header) {
     Scanner scanner(header);
-    std::vector<Directive> directives;
+    std::vector<HstsDirective> directives;
     for (;;) {
         scanner.skip_space();
         if (scanner.at_end()) return directives;
@@ -80,9 +80,9 @@ std::optional<std::vector<Directive>> scan(std::string_view header) {
     }
 }
 
-bool has_repetition(std::vector<Directive> const& directives) {
+bool has_repetition(std::vector<HstsDirective> const& directives) {
     std::vector<std::string_view> names;
-    for (Directive const& directive : directives) names.push_back(directive.name);
+    for (HstsDirective const& directive : directives) names.push_back(directive.name);
     std::sort(names.begin(), names.end());
     return std::adjacent_find(names.begin(), names.end()) != names.end();
 }
@@ -115,7 +115,7 @@ Result<HstsPolicy, HstsFault> read_hsts(std::string_view header) {
     if (has_repetition(*directives)) return Failure{HstsFault::RepeatedDirective};
     HstsPolicy policy{std::chrono::seconds(0), HstsScope::HostOnly};
     bool has_max_age = false;
-    for (Directive const& directive : *directives) {
+    for (HstsDirective const& directive : *directives) {
         if (directive.name == "max-age") {
             auto const seconds = read_max_age(directive.value.value_or(""));
             if (!seconds) return Failure{HstsFault::BadMaxAge};

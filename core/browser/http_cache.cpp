@@ -8,7 +8,7 @@
 namespace parapet::browser {
 namespace {
 
-constexpr std::string_view kSection = "RFC 9111 3";
+constexpr std::string_view kStoring = "RFC 9111 3";
 constexpr std::int64_t kLongestAge = 400LL * 24 * 60 * 60;  // seconds
 
 std::string key_of(std::string_view partition, std::string_view url) {
@@ -41,8 +41,8 @@ Verdict HttpCache::keep(std::string_view partition, std::string_view method, std
                         http::Response const& response, Time now) {
     Verdict verdict;
     CacheControl const control = read_cache_control(response.headers);
-    if (method != "GET") verdict.block(kSection, "Only answers to GET are kept.");
-    if (response.status != 200) verdict.block(kSection, "Only answers of status 200 are kept.");
+    if (method != "GET") verdict.block(kStoring, "Only answers to GET are kept.");
+    if (response.status != 200) verdict.block(kStoring, "Only answers of status 200 are kept.");
     if (control.no_store) verdict.block("RFC 9111 5.2.2.5", "no-store: nothing of it is kept.");
     if (response.headers.has("Vary"))
         verdict.block("RFC 9111 4.1", "Vary: this browser does not compare requests.");

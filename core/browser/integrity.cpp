@@ -11,7 +11,7 @@
 namespace parapet::browser {
 namespace {
 
-constexpr std::string_view kSection = "SRI 3.3.4";
+constexpr std::string_view kMatching = "SRI 3.3.4";
 
 std::vector<HashSource> demanded(std::string_view metadata) {
     std::vector<HashSource> hashes;
@@ -31,7 +31,7 @@ Verdict check_integrity(std::string_view metadata, std::string_view body, Readab
     auto hashes = demanded(metadata);
     if (hashes.empty()) return verdict;
     if (readability == Readability::Opaque) {
-        verdict.block(kSection,
+        verdict.block(kMatching,
                       "It is of another origin and was not asked for with crossorigin, so "
                       "its hash may not be told.");
         return verdict;
@@ -43,10 +43,10 @@ Verdict check_integrity(std::string_view metadata, std::string_view body, Readab
     for (HashSource const& each : hashes) {
         if (crypto::digest_size(each.algorithm) != strongest) continue;
         if (crypto::digest(each.algorithm, as_bytes(body)) != each.digest) continue;
-        verdict.permit(kSection, "Its hash is the one that the page demands.");
+        verdict.permit(kMatching, "Its hash is the one that the page demands.");
         return verdict;
     }
-    verdict.block(kSection, "Its hash is none that the page demands: the file has changed.");
+    verdict.block(kMatching, "Its hash is none that the page demands: the file has changed.");
     return verdict;
 }
 

@@ -25,10 +25,6 @@ constexpr std::string_view kJavaScriptTypes[] = {"application/ecmascript",
                                                  "text/x-ecmascript",
                                                  "text/x-javascript"};
 
-bool is_token(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), ascii::is_token_character);
-}
-
 }  // namespace
 
 std::optional<MimeType> read_mime_type(std::string_view text) {
@@ -39,7 +35,8 @@ std::optional<MimeType> read_mime_type(std::string_view text) {
     std::string_view subtype = text.substr(slash + 1);
     subtype = ascii::trim(subtype.substr(0, subtype.find(';')));
     // White space is allowed behind the subtype only.
-    if (!is_token(type) || !is_token(subtype) || subtype.data() != text.data() + slash + 1)
+    if (!ascii::is_token(type) || !ascii::is_token(subtype) ||
+        subtype.data() != text.data() + slash + 1)
         return std::nullopt;
     return MimeType{ascii::lower(type), ascii::lower(subtype)};
 }

@@ -8,7 +8,7 @@
 namespace parapet::browser {
 namespace {
 
-constexpr std::string_view kSection = "Referrer Policy 8.3";
+constexpr std::string_view kDetermine = "Referrer Policy 8.3";
 constexpr std::size_t kLongest = 4096;
 
 // Section 8.4, "strip url for use as a referrer".
@@ -93,15 +93,15 @@ Referrer referrer_for(ReferrerPolicy policy, std::optional<http::Url> const& sou
                                 (relation.downgrade ? ", out of the secure context" : "");
     Extent const extent = extent_of(policy, relation);
     if (extent == Extent::Nothing) {
-        result.verdict.block(kSection, because + " nothing is told.");
+        result.verdict.block(kDetermine, because + " nothing is told.");
         return result;
     }
     std::string text = extent == Extent::Whole ? whole(*source) : origin_only(*source);
     if (text.size() > kLongest) {
-        result.verdict.note(kSection, "The URL has more than 4096 bytes, so its origin is told.");
+        result.verdict.note(kDetermine, "The URL has more than 4096 bytes, so its origin is told.");
         text = origin_only(*source);
     }
-    result.verdict.permit(kSection, because + " " + text + " is told.");
+    result.verdict.permit(kDetermine, because + " " + text + " is told.");
     result.value = std::move(text);
     return result;
 }

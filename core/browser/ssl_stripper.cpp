@@ -9,7 +9,7 @@
 namespace parapet::browser {
 namespace {
 
-constexpr int kMostRedirects = 5;
+constexpr int kMostHops = 5;
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos;
@@ -72,7 +72,7 @@ http::Response SslStripper::handle(http::Request const& request, Wire& beyond) {
     bool const known = wants_https_.count(request.host) > 0;
     http::Request asked = known ? over_https(request) : request;
     http::Response answer = beyond.exchange(asked);
-    for (int i = 0; i < kMostRedirects; ++i) {
+    for (int i = 0; i < kMostHops; ++i) {
         // Over https already, a redirect is the server's own: the victim follows it, stripped.
         if (asked.scheme == "https") break;
         auto const target = https_target(asked, answer);

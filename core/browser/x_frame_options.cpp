@@ -8,7 +8,7 @@
 namespace parapet::browser {
 namespace {
 
-constexpr std::string_view kSection = "HTML, the X-Frame-Options header";
+constexpr std::string_view kHeaderSection = "HTML, the X-Frame-Options header";
 
 bool is_known(std::string const& value) {
     return value == "deny" || value == "sameorigin" || value == "allowall";
@@ -25,19 +25,19 @@ std::vector<std::string> read_set(http::HeaderList const& headers) {
 }
 
 void judge_one(std::string const& value, Framing const& framing, Verdict& verdict) {
-    if (value == "deny") return verdict.block(kSection, "DENY: no document may frame it.");
+    if (value == "deny") return verdict.block(kHeaderSection, "DENY: no document may frame it.");
     if (value != "sameorigin") {
         if (value != "allowall")
-            verdict.note(kSection, "\"" + value + "\" is no value that browsers know.");
+            verdict.note(kHeaderSection, "\"" + value + "\" is no value that browsers know.");
         return;
     }
     for (http::Origin const& ancestor : framing.ancestors) {
         if (same_origin(ancestor, framing.destination)) continue;
-        return verdict.block(kSection, "SAMEORIGIN: " + ancestor.serialize() +
-                                           " is another origin than " +
-                                           framing.destination.serialize() + ".");
+        return verdict.block(kHeaderSection, "SAMEORIGIN: " + ancestor.serialize() +
+                                                 " is another origin than " +
+                                                 framing.destination.serialize() + ".");
     }
-    verdict.permit(kSection, "SAMEORIGIN: every document around it is of its own origin.");
+    verdict.permit(kHeaderSection, "SAMEORIGIN: every document around it is of its own origin.");
 }
 
 }  // namespace
@@ -48,15 +48,15 @@ Verdict judge_framing(http::HeaderList const& headers, Framing const& framing) {
     auto const values = read_set(headers);
     if (values.empty()) return verdict;
     if (framing.frame_ancestors == FrameAncestors::Given) {
-        verdict.note(kSection, "Not looked at, for frame-ancestors decides.");
+        verdict.note(kHeaderSection, "Not looked at, for frame-ancestors decides.");
         return verdict;
     }
     if (values.size() == 1) {
         judge_one(values.front(), framing, verdict);
     } else if (std::any_of(values.begin(), values.end(), is_known)) {
-        verdict.block(kSection, "Values that contradict each other are read as DENY.");
+        verdict.block(kHeaderSection, "Values that contradict each other are read as DENY.");
     } else {
-        verdict.note(kSection, "None of its values is one that browsers know.");
+        verdict.note(kHeaderSection, "None of its values is one that browsers know.");
     }
     return verdict;
 }

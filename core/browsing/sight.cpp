@@ -57,7 +57,7 @@ void gather(Document const& document, NodeId id, std::string& text, int depth) {
     if (depth > kDeepest || is_hidden(node)) return;
     text += node.text;
     if (std::string const words = own_words(node); !words.empty()) text += ' ' + words + ' ';
-    for (Frame const& frame : document.frames)
+    for (browser::Frame const& frame : document.frames)
         if (frame.element == id && frame.document != nullptr)
             gather(*frame.document, kDocumentNode, text, depth + 1);
     bool const is_inline =
@@ -89,7 +89,7 @@ template <class Suits>
 std::optional<Seen> first(Document const& document, Suits const& suits) {
     for (NodeId element : document.tree.elements())
         if (is_seen(document, element) && suits(document, element)) return Seen{&document, element};
-    for (Frame const& frame : document.frames)
+    for (browser::Frame const& frame : document.frames)
         if (frame.document != nullptr)
             if (auto found = first(*frame.document, suits)) return found;
     return std::nullopt;
@@ -183,7 +183,7 @@ std::optional<Seen> find_element(Document const& document, std::string_view what
     for (NodeId element : document.tree.elements())
         if (document.tree.at(element).attribute(is_id ? "id" : "name") == value)
             return Seen{&document, element};
-    for (Frame const& frame : document.frames)
+    for (browser::Frame const& frame : document.frames)
         if (frame.document != nullptr)
             if (auto found = find_element(*frame.document, what)) return found;
     return is_id ? std::nullopt : find_to_click(document, what);

@@ -14,7 +14,7 @@ namespace parapet::crypto {
 namespace {
 
 constexpr std::uint32_t kMinCost = 4;
-constexpr std::size_t kSaltLength = 16;
+constexpr std::size_t kSaltBytes = 16;
 constexpr std::size_t kTextLength = 60;
 constexpr std::size_t kSaltAt = 7;   // after "$2b$12$"
 constexpr std::size_t kHashAt = 29;  // after 22 characters of salt
@@ -60,7 +60,7 @@ Result<std::string, BcryptError> bcrypt(ByteView password, BcryptSetting const& 
     auto const& [variant, cost, salt] = setting;
     if (cost < kMinCost) return Failure{BcryptError::CostTooLow};
     if (cost > kBcryptMaxCost) return Failure{BcryptError::CostTooHigh};
-    if (salt.size() != kSaltLength) return Failure{BcryptError::BadSalt};
+    if (salt.size() != kSaltBytes) return Failure{BcryptError::BadSalt};
     if (password.size() > kBcryptMaxPassword && rule == LongPassword::Refuse)
         return Failure{BcryptError::PasswordTooLong};
 

@@ -15,12 +15,12 @@ std::optional<Hash> hash_named(std::string_view name) {
         std::string_view name;
         Hash hash;
     };
-    constexpr Named kNames[] = {
+    constexpr Named kHashNames[] = {
         {"md5", Hash::Md5},        {"sha1", Hash::Sha1},      {"sha-1", Hash::Sha1},
         {"sha256", Hash::Sha256},  {"sha-256", Hash::Sha256}, {"sha384", Hash::Sha384},
         {"sha-384", Hash::Sha384}, {"sha512", Hash::Sha512},  {"sha-512", Hash::Sha512},
     };
-    for (Named const& named : kNames) {
+    for (Named const& named : kHashNames) {
         if (ascii::equal_ignoring_case(named.name, name)) return named.hash;
     }
     return std::nullopt;

@@ -3,12 +3,11 @@
 #include <algorithm>
 
 #include "core/base/ascii.h"
+#include "core/base/hex.h"
 #include "core/base/utf8.h"
 
 namespace parapet::http {
 namespace {
-
-constexpr std::string_view kHexDigits = "0123456789abcdef";
 
 // HTML parsers replace or drop NUL depending on the place: it never reaches them.
 std::u32string readable(std::string_view text) {
@@ -19,11 +18,6 @@ std::u32string readable(std::string_view text) {
 
 bool is_alphanumeric(char32_t point) {
     return point < 0x80 && ascii::is_alphanumeric(static_cast<char>(point));
-}
-
-void append_hex(std::string& out, char32_t point, int digits) {
-    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
-        out += kHexDigits[point >> shift & 15];
 }
 
 // append(out, point) for every code point.

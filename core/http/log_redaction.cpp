@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/ascii.h"
+#include "core/base/hex.h"
 #include "core/base/utf8.h"
 
 namespace parapet::http {
@@ -16,11 +17,6 @@ bool is_deceptive(char32_t point) {
     return (point >= 0x80 && point <= 0x9f) || point == 0x61c ||
            (point >= 0x200b && point <= 0x200f) || (point >= 0x2028 && point <= 0x202e) ||
            (point >= 0x2060 && point <= 0x2069) || point == 0xfeff;
-}
-
-void append_hex(std::string& out, char32_t point, int digits) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) out += kDigits[point >> shift & 15];
 }
 
 void append_neutralised(std::string& out, char32_t point) {

@@ -8,18 +8,18 @@
 namespace parapet::range {
 namespace {
 
-using Names = std::set<std::string, std::less<>>;
+using KnownNames = std::set<std::string, std::less<>>;
 
 constexpr std::string_view kPlainEffects[] = {"executed",   "changed",     "error-text", "crashed",
                                               "cracked",    "under-floor", "known-salt", "one-salt",
                                               "enumerated", "signed-in",   "oversized"};
 
-void check(JsonNode const& list, Names const& known, std::string_view what) {
+void check(JsonNode const& list, KnownNames const& known, std::string_view what) {
     for (JsonNode const& item : list.items())
         if (!known.contains(item.text_or(""))) item.fault("names no " + std::string(what));
 }
 
-bool is_effect(std::string_view kind, Names const& canaries) {
+bool is_effect(std::string_view kind, KnownNames const& canaries) {
     if (std::find(std::begin(kPlainEffects), std::end(kPlainEffects), kind) !=
         std::end(kPlainEffects))
         return true;
@@ -35,7 +35,7 @@ bool is_effect(std::string_view kind, Names const& canaries) {
 }  // namespace
 
 void check_names(Exercise const& exercise, JsonNode const& root) {
-    Names people, endpoints, stories, days, cases, canaries;
+    KnownNames people, endpoints, stories, days, cases, canaries;
     for (Json const& person : exercise.world.people) people.insert(text_of(person, "key"));
     for (Json const& endpoint : exercise.endpoints) endpoints.insert(text_of(endpoint, "id"));
     for (auto const& [name, canary] : exercise.world.canaries) canaries.insert(name);

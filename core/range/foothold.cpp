@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::size_t kBodyRows = 50;
 
-std::string as_text(attack::SqlAnswer const& answer, std::size_t most_rows) {
+std::string table_text(attack::SqlAnswer const& answer, std::size_t most_rows) {
     std::string text;
     for (std::size_t i = 0; i < answer.rows.size() && i < most_rows; ++i) {
         for (std::string const& value : answer.rows[i]) text += value + " | ";
@@ -37,8 +37,8 @@ attack::SqlAnswer Foothold::run(std::string_view role, std::string_view sql) {
     }
     Exchange& exchange = trace.exchanges()[place];
     exchange.took = world_.now() - at;
-    exchange.response = {.status = result ? 200 : 403, .body = as_text(answer, kBodyRows)};
-    judge_.watch_foothold(std::string(role), as_text(answer, answer.rows.size()), exchange);
+    exchange.response = {.status = result ? 200 : 403, .body = table_text(answer, kBodyRows)};
+    judge_.watch_foothold(std::string(role), table_text(answer, answer.rows.size()), exchange);
     return answer;
 }
 

@@ -32,7 +32,7 @@ std::string rows_of(sql::StatementResult const& result) {
     return text + ']';
 }
 
-std::optional<sql::Value> value_of(Json const& json) {
+std::optional<sql::Value> sql_value_of(Json const& json) {
     if (json.is_null()) return sql::Null{};
     if (json.is_number()) return json.as_number();
     if (json.is_string()) return json.as_string();
@@ -97,14 +97,14 @@ Result<std::optional<sql::Parameters>, std::string> parameters_of(Json const& op
     sql::Parameters parameters;
     if (given.is_array()) {
         for (Json const& json : given) {
-            auto value = value_of(json);
+            auto value = sql_value_of(json);
             if (!value) return Failure{std::string(kCannotBind)};
             parameters.positional.push_back(std::move(*value));
         }
         return std::optional(std::move(parameters));
     }
     for (auto const& [name, json] : given.members()) {
-        auto value = value_of(json);
+        auto value = sql_value_of(json);
         if (!value) return Failure{std::string(kCannotBind)};
         parameters.named.emplace_back(name, std::move(*value));
     }

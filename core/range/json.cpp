@@ -54,9 +54,9 @@ Json Json::object() {
 }
 
 Json::Kind Json::kind() const {
-    constexpr Kind kKinds[] = {Kind::Null,   Kind::Boolean, Kind::Number, Kind::Number,
-                               Kind::Number, Kind::String,  Kind::Array,  Kind::Object};
-    return kKinds[value_.index()];
+    constexpr Kind kKindOf[] = {Kind::Null,   Kind::Boolean, Kind::Number, Kind::Number,
+                                Kind::Number, Kind::String,  Kind::Array,  Kind::Object};
+    return kKindOf[value_.index()];
 }
 
 std::string_view Json::type_name() const {

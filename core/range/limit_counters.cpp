@@ -25,7 +25,7 @@ std::optional<std::string> key_in(Json const& op, char kind) {
     return kind + text;
 }
 
-double milliseconds(Duration duration) { return static_cast<double>(duration.count()) / 1000; }
+double in_milliseconds(Duration duration) { return static_cast<double>(duration.count()) / 1000; }
 
 std::string bad_key() {
     return fail_reply("TypeError", "ERR_INVALID_ARG_TYPE",
@@ -56,7 +56,7 @@ std::string LimitCounters::increment(World& world, Json const& op) {
         *entry = {0, now, now + microseconds(static_cast<std::uint64_t>(window * 1000))};
     entry->amount += 1;
     return ok_reply(object(
-        {{"count", entry->amount}, {"resetMs", std::ceil(milliseconds(entry->until - now))}}));
+        {{"count", entry->amount}, {"resetMs", std::ceil(in_milliseconds(entry->until - now))}}));
 }
 
 std::string LimitCounters::take(World& world, Json const& op) {
@@ -73,7 +73,7 @@ std::string LimitCounters::take(World& world, Json const& op) {
     if (entry == nullptr) return out_of_range("There are too many keys in the store");
 
     Time const now = world.now();
-    double const refilled = milliseconds(now - entry->since) * per_second / 1000;
+    double const refilled = in_milliseconds(now - entry->since) * per_second / 1000;
     double const used = std::clamp(entry->amount - refilled, 0.0, capacity);
     bool const allowed = used + cost <= capacity;
     double const lacking = allowed ? used + cost : used;

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kSampleRows = 5;
 constexpr std::size_t kSampleText = 120;  // bytes of a value
 constexpr std::size_t kErrorsKept = 2000;
-constexpr std::size_t kHashesKept = 2000;
+constexpr std::size_t kTagsKept = 2000;
 constexpr std::size_t kLogText = 2000;  // bytes of a line
 constexpr int kSalts = 4;               // of one password
 
@@ -152,7 +152,7 @@ void World::draw(std::span<std::uint8_t> out) {
 
 void World::remember_hash(std::string_view hash) {
     std::string_view const tag = hash.substr(hash.rfind('$') + 1);
-    if (tag.size() < Needles::kShortest || made_hashes_.size() == kHashesKept) return;
+    if (tag.size() < Needles::kShortest || made_hashes_.size() == kTagsKept) return;
     if (std::find(made_hashes_.begin(), made_hashes_.end(), tag) == made_hashes_.end())
         made_hashes_.emplace_back(tag);
 }

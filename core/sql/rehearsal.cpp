@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kLongestKept = 2000;  // bytes of a text
 constexpr std::size_t kMostKept = 300;
 
-char const* text_of(sqlite3_stmt* row, int column) {
+char const* column_text(sqlite3_stmt* row, int column) {
     return reinterpret_cast<char const*>(sqlite3_column_text(row, column));
 }
 
@@ -25,7 +25,7 @@ std::vector<std::string> columns_of(sqlite3* connection, std::string const& tabl
     std::vector<std::string> columns;
     // A view of a table that is gone has no columns.
     (void)for_each_row(connection, "PRAGMA table_xinfo(" + quote_identifier(table) + ")",
-                       [&](sqlite3_stmt* row) { columns.emplace_back(text_of(row, kName)); });
+                       [&](sqlite3_stmt* row) { columns.emplace_back(column_text(row, kName)); });
     return columns;
 }
 
@@ -42,10 +42,10 @@ Rehearsal::Rehearsal(sqlite3* real) : stage_(open_connection()) {
     sqlite3_db_config(stage_.get(), SQLITE_DBCONFIG_ENABLE_FKEY, 0, nullptr);
     int const code =
         for_each_row(real, "SELECT type, name, sql FROM sqlite_schema", [&](sqlite3_stmt* row) {
-            std::string const name = text_of(row, 1);
+            std::string const name = column_text(row, 1);
             bool const made_by_sqlite = sqlite3_column_type(row, 2) == SQLITE_NULL ||
                                         ascii::lower(name).starts_with("sqlite_");
-            if (!made_by_sqlite) add(real, text_of(row, 0), name, text_of(row, 2));
+            if (!made_by_sqlite) add(real, column_text(row, 0), name, column_text(row, 2));
         });
     PARAPET_CHECK(code == SQLITE_DONE);
 }

@@ -7,11 +7,7 @@
 #include "core/sql/roles.h"
 
 namespace parapet::sql {
-namespace {
-
-std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
-
-}  // namespace
+namespace {}  // namespace
 
 // One script at work on a copy of the roles.
 class GrantScript {
@@ -42,7 +38,7 @@ private:
         if (same_name(role.text, "public"))
             return problem(role, "role name \"public\" is reserved");
         if (roles_.exists(role.text))
-            return problem(role, "role " + quoted(role.text) + " already exists");
+            return problem(role, "role " + ascii::quoted(role.text) + " already exists");
         roles_.roles_[role.text];
         return std::nullopt;
     }
@@ -50,8 +46,8 @@ private:
     Problem drop(ScriptName const& role) {
         if (auto missing = missing_role(role)) return missing;
         if (same_name(role.text, roles_.owner_))
-            return problem(role,
-                           "role " + quoted(role.text) + " cannot be dropped: it owns the tables");
+            return problem(role, "role " + ascii::quoted(role.text) +
+                                     " cannot be dropped: it owns the tables");
         roles_.roles_.erase(roles_.roles_.find(role.text));
         for (auto& [name, grants] : roles_.roles_) erase(grants.member_of, role.text);
         return std::nullopt;
@@ -92,8 +88,8 @@ private:
             on.columns.erase(clause.privilege);
         } else if (on.whole.count(clause.privilege) > 0) {
             return problem(clause.columns.front(),
-                           "revoking a column changes nothing while " + quoted(role.text) +
-                               " holds the privilege on all of " + quoted(table.text) +
+                           "revoking a column changes nothing while " + ascii::quoted(role.text) +
+                               " holds the privilege on all of " + ascii::quoted(table.text) +
                                ": revoke that, then grant the columns it needs");
         } else if (auto const columns = on.columns.find(clause.privilege);
                    columns != on.columns.end()) {
@@ -112,8 +108,9 @@ private:
                 if (statement.verb == GrantVerb::RevokeRole) {
                     erase(member_of, group.text);
                 } else if (roles_.is_member(group.text, role.text)) {
-                    return problem(group, "role " + quoted(role.text) + " cannot be granted role " +
-                                              quoted(group.text) + ", which is a member of it");
+                    return problem(group,
+                                   "role " + ascii::quoted(role.text) + " cannot be granted role " +
+                                       ascii::quoted(group.text) + ", which is a member of it");
                 } else {
                     member_of.insert(group.text);
                 }
@@ -124,21 +121,21 @@ private:
 
     Problem missing_role(ScriptName const& role) const {
         if (roles_.exists(role.text)) return std::nullopt;
-        return problem(role, "role " + quoted(role.text) + " does not exist" +
+        return problem(role, "role " + ascii::quoted(role.text) + " does not exist" +
                                  did_you_mean(role.text, roles_.names()));
     }
 
     Problem missing_table(ScriptName const& table,
                           std::vector<PrivilegeClause> const& clauses) const {
         if (!catalogue_.has_table(table.text))
-            return problem(table, "table " + quoted(table.text) + " does not exist" +
+            return problem(table, "table " + ascii::quoted(table.text) + " does not exist" +
                                       did_you_mean(table.text, catalogue_.tables()));
         for (PrivilegeClause const& clause : clauses)
             for (ScriptName const& column : clause.columns)
                 if (!catalogue_.has_column(table.text, column.text))
                     return problem(column,
-                                   "column " + quoted(column.text) + " of table " +
-                                       quoted(table.text) + " does not exist" +
+                                   "column " + ascii::quoted(column.text) + " of table " +
+                                       ascii::quoted(table.text) + " does not exist" +
                                        did_you_mean(column.text, catalogue_.columns(table.text)));
         return std::nullopt;
     }
