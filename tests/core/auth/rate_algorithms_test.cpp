@@ -14,12 +14,12 @@ using std::chrono::seconds;
 
 namespace {
 
-struct Fixture {
+struct LimitFixture {
     ManualClock clock;
     CountingRandom random;
     std::unique_ptr<RateLimiter> limiter;
 
-    Fixture(RateAlgorithm algorithm, RateQuota quota)
+    LimitFixture(RateAlgorithm algorithm, RateQuota quota)
         : limiter(
               make_rate_limiter({.algorithm = algorithm, .quota = quota}, clock, random).take()) {
         // The start of a window of every period used here.
@@ -44,7 +44,7 @@ TEST_CASE("rate_limiter: every algorithm grants its limit and says when to come 
           "[auth][ratelimit]") {
     for (RateAlgorithm algorithm : kAll) {
         CAPTURE(static_cast<int>(algorithm));
-        Fixture world(algorithm, {.limit = 5, .period = seconds(60)});
+        LimitFixture world(algorithm, {.limit = 5, .period = seconds(60)});
         for (std::uint32_t left = 5; left-- > 0;) {
             RateDecision const decision = world.use();
             CHECK(decision.allowed());
@@ -68,7 +68,7 @@ TEST_CASE("rate_limiter: every algorithm grants its limit and says when to come 
 TEST_CASE("rate_limiter: after reset_after the whole limit is there again", "[auth][ratelimit]") {
     for (RateAlgorithm algorithm : kAll) {
         CAPTURE(static_cast<int>(algorithm));
-        Fixture world(algorithm, {.limit = 7, .period = seconds(60)});
+        LimitFixture world(algorithm, {.limit = 7, .period = seconds(60)});
         CHECK(world.use_up() == 7);
         world.clock.advance(world.use(0).reset_after);
         CHECK(world.limiter->peek("key", 0).remaining == 7);
@@ -80,7 +80,7 @@ TEST_CASE("rate_limiter: a cost over the limit is refused for ever, one of none 
           "[auth][ratelimit]") {
     for (RateAlgorithm algorithm : kAll) {
         CAPTURE(static_cast<int>(algorithm));
-        Fixture world(algorithm, {.limit = 3, .period = seconds(60)});
+        LimitFixture world(algorithm, {.limit = 3, .period = seconds(60)});
         RateDecision const refused = world.use(4);
         CHECK_FALSE(refused.allowed());
         CHECK_FALSE(refused.retry_after);
@@ -95,7 +95,7 @@ TEST_CASE("rate_limiter: a cost over the limit is refused for ever, one of none 
 TEST_CASE("rate_limiter: a refused request costs nothing", "[auth][ratelimit]") {
     for (RateAlgorithm algorithm : kAll) {
         CAPTURE(static_cast<int>(algorithm));
-        Fixture world(algorithm, {.limit = 2, .period = seconds(60)});
+        LimitFixture world(algorithm, {.limit = 2, .period = seconds(60)});
         world.use_up();
         Duration const wait = *world.use().retry_after;
         for (int i = 0; i < 50; ++i) CHECK_FALSE(world.use().allowed());
@@ -107,7 +107,7 @@ TEST_CASE("rate_limiter: a clock that steps back neither grants nor locks out",
           "[auth][ratelimit]") {
     for (RateAlgorithm algorithm : kAll) {
         CAPTURE(static_cast<int>(algorithm));
-        Fixture world(algorithm, {.limit = 4, .period = seconds(60)});
+        LimitFixture world(algorithm, {.limit = 4, .period = seconds(60)});
         world.use_up();
         world.clock.advance(-seconds(7200));
         RateDecision const refused = world.use();
@@ -123,7 +123,7 @@ TEST_CASE("rate_limiter: only a fixed window lets twice the limit pass at its ed
           "[auth][ratelimit]") {
     for (RateAlgorithm algorithm : kAll) {
         CAPTURE(static_cast<int>(algorithm));
-        Fixture world(algorithm, {.limit = 60, .period = seconds(60)});
+        LimitFixture world(algorithm, {.limit = 60, .period = seconds(60)});
         world.clock.advance(milliseconds(59'900));
         int passed = world.use_up();
         world.clock.advance(milliseconds(200));
@@ -140,7 +140,7 @@ TEST_CASE("rate_limiter: buckets refill by and by, windows at once or with their
           "[auth][ratelimit]") {
     RateQuota const quota{.limit = 60, .period = seconds(60)};
     auto const after_half = [&quota](RateAlgorithm algorithm) {
-        Fixture world(algorithm, quota);
+        LimitFixture world(algorithm, quota);
         world.use_up();
         world.clock.advance(seconds(30));
         return world.use_up();
@@ -150,7 +150,7 @@ TEST_CASE("rate_limiter: buckets refill by and by, windows at once or with their
     CHECK(after_half(RateAlgorithm::FixedWindow) == 0);
     CHECK(after_half(RateAlgorithm::SlidingCounter) == 0);
     CHECK(after_half(RateAlgorithm::SlidingLog) == 0);
-    Fixture counter(RateAlgorithm::SlidingCounter, quota);
+    LimitFixture counter(RateAlgorithm::SlidingCounter, quota);
     counter.use_up();
     counter.clock.advance(seconds(90));  // half of the previous window still counts
     CHECK(counter.use_up() == 30);
@@ -158,11 +158,11 @@ TEST_CASE("rate_limiter: buckets refill by and by, windows at once or with their
 
 TEST_CASE("rate_limiter: a burst may be larger or smaller than the rate", "[auth][ratelimit]") {
     for (RateAlgorithm algorithm : {RateAlgorithm::Gcra, RateAlgorithm::TokenBucket}) {
-        Fixture large(algorithm, {.limit = 1, .period = seconds(1), .burst = 10});
+        LimitFixture large(algorithm, {.limit = 1, .period = seconds(1), .burst = 10});
         CHECK(large.use_up() == 10);
         large.clock.advance(seconds(3));
         CHECK(large.use_up() == 3);
-        Fixture small(algorithm, {.limit = 100, .period = seconds(10), .burst = 2});
+        LimitFixture small(algorithm, {.limit = 100, .period = seconds(10), .burst = 2});
         CHECK(small.use_up() == 2);
         small.clock.advance(milliseconds(100));
         CHECK(small.use_up() == 1);
@@ -171,7 +171,7 @@ TEST_CASE("rate_limiter: a burst may be larger or smaller than the rate", "[auth
 
 TEST_CASE("token_bucket: a rate that does not divide the second is exact over a day",
           "[auth][ratelimit]") {
-    Fixture world(RateAlgorithm::TokenBucket, {.limit = 7, .period = seconds(1), .burst = 1});
+    LimitFixture world(RateAlgorithm::TokenBucket, {.limit = 7, .period = seconds(1), .burst = 1});
     std::int64_t passed = 0;
     for (int i = 0; i < 70'000; ++i) {
         if (world.use().allowed()) ++passed;
@@ -183,7 +183,7 @@ TEST_CASE("token_bucket: a rate that does not divide the second is exact over a 
 TEST_CASE("gcra: the table of throttled and redis-cell comes out", "[auth][ratelimit][vectors]") {
     auto suite = open_vectors("ratelimit/throttled_gcra.json");
     if (!suite) return;
-    Fixture world(RateAlgorithm::Gcra, {.limit = 1, .period = seconds(1), .burst = 5});
+    LimitFixture world(RateAlgorithm::Gcra, {.limit = 1, .period = seconds(1), .burst = 5});
     Time const start = world.clock.now();
     for (json const& row : suite->at("cases")) {
         CAPTURE(row.at("id").get<std::string>());
@@ -206,7 +206,7 @@ TEST_CASE("token_bucket: the steps of Go's limiter come out", "[auth][ratelimit]
     std::size_t steps = 0;
     for (json const& row : suite->at("cases")) {
         CAPTURE(row.at("id").get<std::string>());
-        Fixture world(
+        LimitFixture world(
             RateAlgorithm::TokenBucket,
             {.limit = row.at("rate_per_s"), .period = seconds(1), .burst = row.at("burst")});
         Time const start = world.clock.now();

@@ -15,7 +15,7 @@ namespace {
 
 constexpr RateQuota kQuota{.limit = 3, .period = seconds(60)};
 
-struct Fixture {
+struct LimiterFixture {
     ManualClock clock;
     CountingRandom random;
 
@@ -31,7 +31,7 @@ struct Fixture {
 
 TEST_CASE("rate_limiter: keys do not share a budget, and forgetting renews one",
           "[auth][ratelimit]") {
-    Fixture world;
+    LimiterFixture world;
     auto limiter = world.limiter(100);
     for (int i = 0; i < 3; ++i) CHECK(limiter->consume("ada").allowed());
     CHECK_FALSE(limiter->consume("ada").allowed());
@@ -45,7 +45,7 @@ TEST_CASE("rate_limiter: keys do not share a budget, and forgetting renews one",
 
 TEST_CASE("rate_limiter: peeking says what consuming would and counts nothing",
           "[auth][ratelimit]") {
-    Fixture world;
+    LimiterFixture world;
     auto limiter = world.limiter(100);
     for (int i = 0; i < 10; ++i) CHECK(limiter->peek("ada").remaining == 2);
     CHECK(limiter->size() == 0);
@@ -55,7 +55,7 @@ TEST_CASE("rate_limiter: peeking says what consuming would and counts nothing",
 
 TEST_CASE("rate_limiter: a flood of keys resets no hot key and cannot grow the store",
           "[auth][ratelimit]") {
-    Fixture world;
+    LimiterFixture world;
     for (RateAlgorithm algorithm : {RateAlgorithm::Gcra, RateAlgorithm::SlidingLog}) {
         auto limiter = world.limiter(1000, algorithm);
         while (limiter->consume("victim").allowed()) {}
@@ -71,7 +71,7 @@ TEST_CASE("rate_limiter: a flood of keys resets no hot key and cannot grow the s
 }
 
 TEST_CASE("rate_limiter: room is made by keys that rest, and only by those", "[auth][ratelimit]") {
-    Fixture world;
+    LimiterFixture world;
     auto limiter = world.limiter(500);
     for (int i = 0; i < 500; ++i) limiter->consume("old-" + std::to_string(i));
     world.clock.advance(seconds(15));
@@ -89,7 +89,7 @@ TEST_CASE("rate_limiter: room is made by keys that rest, and only by those", "[a
 TEST_CASE("rate_limiter: a million keys take at most 40 bytes each and none is lost",
           "[auth][ratelimit]") {
     constexpr std::size_t kKeys = 1'000'000;
-    Fixture world;
+    LimiterFixture world;
     for (RateAlgorithm algorithm : {RateAlgorithm::Gcra, RateAlgorithm::TokenBucket}) {
         auto limiter = world.limiter(kKeys, algorithm);
         std::size_t fresh = 0;
@@ -111,7 +111,7 @@ TEST_CASE("rate_limiter: a million keys take at most 40 bytes each and none is l
 
 TEST_CASE("rate_limiter: forgetting at random leaves every other key findable",
           "[auth][ratelimit]") {
-    Fixture world;
+    LimiterFixture world;
     auto limiter = world.limiter(2000);
     for (int i = 0; i < 2000; ++i) limiter->consume(std::to_string(i));
     for (int i = 0; i < 2000; i += 3) limiter->forget(std::to_string(i));
@@ -121,7 +121,7 @@ TEST_CASE("rate_limiter: forgetting at random leaves every other key findable",
 }
 
 TEST_CASE("consume_all: a request is charged to all its budgets or to none", "[auth][ratelimit]") {
-    Fixture world;
+    LimiterFixture world;
     auto accounts = world.limiter(100);
     auto networks = world.limiter(100);
     auto const attempt = [&](std::string_view account, std::string_view network) {
@@ -139,7 +139,7 @@ TEST_CASE("consume_all: a request is charged to all its budgets or to none", "[a
 }
 
 TEST_CASE("consume_all: the answer is the strictest", "[auth][ratelimit]") {
-    Fixture world;
+    LimiterFixture world;
     auto quick =
         make_rate_limiter({.quota = {.limit = 1, .period = seconds(1)}}, world.clock, world.random)
             .take();
@@ -154,7 +154,7 @@ TEST_CASE("consume_all: the answer is the strictest", "[auth][ratelimit]") {
 }
 
 TEST_CASE("rate_quota: a quota that cannot be held is refused", "[auth][ratelimit]") {
-    Fixture world;
+    LimiterFixture world;
     auto const refusal = [&world](RateLimiterOptions const& options) {
         return make_rate_limiter(options, world.clock, world.random).error();
     };

@@ -22,7 +22,7 @@ using std::chrono::seconds;
 
 namespace {
 
-struct Fixture {
+struct FamilyFixture {
     ManualClock clock;
     crypto::SeededRandom random{1, "refresh"};
     RefreshFamilies families{{}, clock, random};
@@ -44,7 +44,7 @@ struct Fixture {
 
 TEST_CASE("refresh: each use gives a successor that works, of the same user and device",
           "[auth][refresh]") {
-    Fixture world;
+    FamilyFixture world;
     std::string token = world.families.start("ada", "laptop");
     for (int i = 0; i < 20; ++i) {
         world.clock.advance(hours(1));
@@ -59,7 +59,7 @@ TEST_CASE("refresh: each use gives a successor that works, of the same user and 
 
 TEST_CASE("refresh: a token used again revokes the family, the thief's newer token too",
           "[auth][refresh]") {
-    Fixture world;
+    FamilyFixture world;
     std::string const stolen = world.families.start("ada", "laptop");
     std::string const thiefs = world.rotate(stolen);
     world.clock.advance(seconds(10));
@@ -70,7 +70,7 @@ TEST_CASE("refresh: a token used again revokes the family, the thief's newer tok
 }
 
 TEST_CASE("refresh: two tabs at once get one successor and nothing is minted", "[auth][refresh]") {
-    Fixture world;
+    FamilyFixture world;
     std::string const token = world.families.start("ada", "laptop");
     std::string const successor = world.rotate(token);
     std::size_t const remembered = world.families.tokens_remembered();
@@ -86,7 +86,7 @@ TEST_CASE("refresh: two tabs at once get one successor and nothing is minted", "
 }
 
 TEST_CASE("refresh: the grace ends on time, and is not renewed by being used", "[auth][refresh]") {
-    Fixture world;
+    FamilyFixture world;
     std::string const token = world.families.start("ada", "laptop");
     world.rotate(token);
     world.clock.advance(seconds(10) - Duration(1));
@@ -96,7 +96,7 @@ TEST_CASE("refresh: the grace ends on time, and is not renewed by being used", "
 }
 
 TEST_CASE("refresh: a thief cannot fork the family inside the grace", "[auth][refresh]") {
-    Fixture world;
+    FamilyFixture world;
     std::string const first = world.families.start("ada", "laptop");
     std::string const second = world.rotate(first);
     std::string const third = world.rotate(second);
@@ -116,7 +116,7 @@ TEST_CASE("refresh: without a grace every second use is reuse", "[auth][refresh]
 
 TEST_CASE("refresh: a family ends when it rests too long, and when it is too old",
           "[auth][refresh]") {
-    Fixture world;
+    FamilyFixture world;
     std::string token = world.families.start("ada", "laptop");
     std::string const idle = world.families.start("ada", "phone");
     world.clock.advance(hours(24 * 14) - Duration(1));
@@ -132,7 +132,7 @@ TEST_CASE("refresh: a family ends when it rests too long, and when it is too old
 }
 
 TEST_CASE("refresh: what was never given out is unknown and harms nobody", "[auth][refresh]") {
-    Fixture world;
+    FamilyFixture world;
     std::string const token = world.families.start("ada", "laptop");
     CHECK(world.refusal("") == RefreshError::Unknown);
     CHECK(world.refusal("nonsense") == RefreshError::Unknown);
@@ -143,7 +143,7 @@ TEST_CASE("refresh: what was never given out is unknown and harms nobody", "[aut
 
 TEST_CASE("refresh: each device has its family, and a new login there ends the old",
           "[auth][refresh]") {
-    Fixture world;
+    FamilyFixture world;
     std::string const laptop = world.families.start("ada", "laptop");
     world.clock.advance(seconds(1));
     std::string const phone = world.families.start("ada", "phone");
@@ -166,7 +166,7 @@ TEST_CASE("refresh: each device has its family, and a new login there ends the o
 }
 
 TEST_CASE("refresh: the sweep forgets what has expired and nothing else", "[auth][refresh]") {
-    Fixture world;
+    FamilyFixture world;
     std::string const old = world.families.start("ada", "laptop");
     world.rotate(old);
     world.clock.advance(hours(24 * 14));

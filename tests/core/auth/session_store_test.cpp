@@ -22,7 +22,7 @@ using std::chrono::minutes;
 
 namespace {
 
-struct Fixture {
+struct SessionFixture {
     ManualClock clock;
     crypto::SeededRandom random{1, "session"};
     SessionStore store{{}, clock, random};
@@ -31,7 +31,7 @@ struct Fixture {
 }  // namespace
 
 TEST_CASE("session: a login gets a new id, and the visitor's is dead", "[auth][session]") {
-    Fixture world;
+    SessionFixture world;
     std::string const visitor = world.store.open();
     CHECK(world.store.find(visitor).value().user.empty());
     std::string const csrf = world.store.find(visitor).value().csrf_token;
@@ -45,7 +45,7 @@ TEST_CASE("session: a login gets a new id, and the visitor's is dead", "[auth][s
 }
 
 TEST_CASE("session: an id that an attacker chose is never taken over", "[auth][session]") {
-    Fixture world;
+    SessionFixture world;
     std::string const planted = mint_opaque_token(world.random);
     CHECK(world.store.find(planted).error() == SessionError::Unknown);
     std::string const id = world.store.log_in(planted, "ada");
@@ -56,7 +56,7 @@ TEST_CASE("session: an id that an attacker chose is never taken over", "[auth][s
 
 TEST_CASE("session: a change of privilege gets a new id and keeps the old timeout",
           "[auth][session]") {
-    Fixture world;
+    SessionFixture world;
     std::string const before = world.store.log_in("", "ada");
     Session const old = world.store.find(before).value();
     world.clock.advance(minutes(20));
@@ -70,7 +70,7 @@ TEST_CASE("session: a change of privilege gets a new id and keeps the old timeou
 }
 
 TEST_CASE("session: it ends when it rests too long", "[auth][session]") {
-    Fixture world;
+    SessionFixture world;
     std::string const id = world.store.log_in("", "ada");
     world.clock.advance(minutes(30) - Duration(1));
     CHECK(world.store.find(id).ok());
@@ -80,7 +80,7 @@ TEST_CASE("session: it ends when it rests too long", "[auth][session]") {
 }
 
 TEST_CASE("session: it ends when it is too old, however busy", "[auth][session]") {
-    Fixture world;
+    SessionFixture world;
     std::string id = world.store.log_in("", "ada");
     for (int i = 0; i < 12 * 4 - 1; ++i) {
         world.clock.advance(minutes(15));
@@ -91,7 +91,7 @@ TEST_CASE("session: it ends when it is too old, however busy", "[auth][session]"
 }
 
 TEST_CASE("session: one, all or all other sessions of a user can be ended", "[auth][session]") {
-    Fixture world;
+    SessionFixture world;
     std::string const visitor = world.store.open();
     std::string const bob = world.store.log_in("", "bob");
     std::string const one = world.store.log_in("", "ada");
@@ -112,7 +112,7 @@ TEST_CASE("session: one, all or all other sessions of a user can be ended", "[au
 }
 
 TEST_CASE("session: the sweep forgets what has expired and nothing else", "[auth][session]") {
-    Fixture world;
+    SessionFixture world;
     world.store.log_in("", "ada");
     world.clock.advance(minutes(30));
     std::string const id = world.store.log_in("", "bob");

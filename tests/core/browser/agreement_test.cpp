@@ -19,8 +19,6 @@ using namespace parapet::tests;
 
 namespace {
 
-Time const kNow{std::chrono::seconds(1'700'000'000)};
-
 browser::SameSite as_read(http::SameSite same_site) {
     switch (same_site) {
         case http::SameSite::Unset: return browser::SameSite::Default;

@@ -1,15 +1,22 @@
-// What the browser's tests share: URLs and origins that are known to parse, and a look for a word
-// in the reasons of a verdict.
+// What the browser's tests share: a time, URLs and origins that are known to parse, and a look for
+// a word in the reasons of a verdict.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "core/base/clock.h"
 #include "core/browser/verdict.h"
 #include "core/http/origin.h"
 #include "tests/core/catch.h"
 
 namespace parapet::tests {
+
+inline Time const kNow{std::chrono::seconds(1'700'000'000)};
+
+inline Time after(std::int64_t seconds) { return kNow + std::chrono::seconds(seconds); }
 
 inline http::Url url(std::string_view text) {
     auto parsed = http::parse_url(text);

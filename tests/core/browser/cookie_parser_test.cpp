@@ -8,9 +8,7 @@ using namespace parapet::tests;
 
 namespace {
 
-Time const kNow{std::chrono::seconds(1'700'000'000)};
-
-ParsedCookie read(std::string_view line) {
+ParsedCookie cookie_of(std::string_view line) {
     auto reading = read_set_cookie(line, kNow);
     CAPTURE(line);
     CHECK(reading.verdict.allowed());
@@ -21,7 +19,7 @@ Verdict judge(std::string_view line) { return read_set_cookie(line, kNow).verdic
 
 // The rest of the lifetime in seconds.
 std::int64_t lifetime(std::string_view line) {
-    auto const cookie = read(line);
+    auto const cookie = cookie_of(line);
     REQUIRE(cookie.expiry.has_value());
     return std::chrono::duration_cast<std::chrono::seconds>(*cookie.expiry - kNow).count();
 }
@@ -29,12 +27,12 @@ std::int64_t lifetime(std::string_view line) {
 }  // namespace
 
 TEST_CASE("cookie_parser: name and value are cut at the first equals sign", "[browser][cookie]") {
-    CHECK(read(" a = b=c ; Path=/").name == "a");
-    CHECK(read(" a = b=c ; Path=/").value == "b=c");
-    CHECK(read("a").name.empty());
-    CHECK(read("a").value == "a");
-    CHECK(read("=a=b").value == "a=b");
-    CHECK(read("a=").value.empty());
+    CHECK(cookie_of(" a = b=c ; Path=/").name == "a");
+    CHECK(cookie_of(" a = b=c ; Path=/").value == "b=c");
+    CHECK(cookie_of("a").name.empty());
+    CHECK(cookie_of("a").value == "a");
+    CHECK(cookie_of("=a=b").value == "a=b");
+    CHECK(cookie_of("a=").value.empty());
 }
 
 TEST_CASE("cookie_parser: a control character refuses the line, a tab does not",
@@ -44,8 +42,8 @@ TEST_CASE("cookie_parser: a control character refuses the line, a tab does not",
         CHECK(blocks(judge(std::string("a=b; Path=/") + c)) ==
               "It holds a control character, so it is no cookie at all.");
     }
-    CHECK(read("a=b\tc").value == "b\tc");
-    CHECK(read("a=\xC3\xA9").value == "\xC3\xA9");
+    CHECK(cookie_of("a=b\tc").value == "b\tc");
+    CHECK(cookie_of("a=\xC3\xA9").value == "\xC3\xA9");
 }
 
 TEST_CASE("cookie_parser: name and value have 4096 bytes at most", "[browser][cookie]") {
@@ -56,8 +54,8 @@ TEST_CASE("cookie_parser: name and value have 4096 bytes at most", "[browser][co
 
 TEST_CASE("cookie_parser: an attribute value over 1024 bytes is ignored and noted",
           "[browser][cookie]") {
-    CHECK(read("a=b; Path=/" + std::string(1023, 'x')).path->size() == 1024);
-    CHECK_FALSE(read("a=b; Path=/" + std::string(1024, 'x')).path);
+    CHECK(cookie_of("a=b; Path=/" + std::string(1023, 'x')).path->size() == 1024);
+    CHECK_FALSE(cookie_of("a=b; Path=/" + std::string(1024, 'x')).path);
     CHECK(mentions(judge("a=b; Path=/" + std::string(1024, 'x')), "1025 bytes"));
 }
 
@@ -89,7 +87,7 @@ TEST_CASE("cookie_parser: a Max-Age of zero or less is in the past", "[browser][
     for (std::string_view line : {"a=b; Max-Age=0", "a=b; Max-Age=-1", "a=b; max-age=-",
                                   "a=b; Max-Age=-99999999999999999999"}) {
         CAPTURE(line);
-        CHECK(read(line).expiry == Time::min());
+        CHECK(cookie_of(line).expiry == Time::min());
     }
 }
 
@@ -98,35 +96,35 @@ TEST_CASE("cookie_parser: what is no number of seconds or no date is ignored",
     for (std::string_view line : {"a=b; Max-Age", "a=b; Max-Age=", "a=b; Max-Age=1.5",
                                   "a=b; Max-Age=+1", "a=b; Max-Age=1s", "a=b; Expires=soon"}) {
         CAPTURE(line);
-        CHECK_FALSE(read(line).expiry);
+        CHECK_FALSE(cookie_of(line).expiry);
         CHECK(mentions(judge(line), "is ignored"));
     }
     CHECK(lifetime("a=b; Max-Age=60; Max-Age=x") == 60);
 }
 
 TEST_CASE("cookie_parser: the last Domain and Path count, empty ones too", "[browser][cookie]") {
-    CHECK(read("a=b; Domain=A.example; Domain=.B.Example").domain == "b.example");
-    CHECK(read("a=b; Domain=a.example; Domain=").domain == "");
-    CHECK(read("a=b; Path=/x; Path=/y").path == "/y");
-    CHECK_FALSE(read("a=b; Path=/x; Path=y").path);
+    CHECK(cookie_of("a=b; Domain=A.example; Domain=.B.Example").domain == "b.example");
+    CHECK(cookie_of("a=b; Domain=a.example; Domain=").domain == "");
+    CHECK(cookie_of("a=b; Path=/x; Path=/y").path == "/y");
+    CHECK_FALSE(cookie_of("a=b; Path=/x; Path=y").path);
 }
 
 TEST_CASE("cookie_parser: SameSite is one of three words, else the browser's default",
           "[browser][cookie]") {
-    CHECK(read("a=b").same_site == SameSite::Default);
-    CHECK(read("a=b; samesite=nOnE").same_site == SameSite::None);
-    CHECK(read("a=b; SameSite = lax").same_site == SameSite::Lax);
-    CHECK(read("a=b; SameSite=STRICT").same_site == SameSite::Strict);
-    CHECK(read("a=b; SameSite=Strict; SameSite=maybe").same_site == SameSite::Default);
+    CHECK(cookie_of("a=b").same_site == SameSite::Default);
+    CHECK(cookie_of("a=b; samesite=nOnE").same_site == SameSite::None);
+    CHECK(cookie_of("a=b; SameSite = lax").same_site == SameSite::Lax);
+    CHECK(cookie_of("a=b; SameSite=STRICT").same_site == SameSite::Strict);
+    CHECK(cookie_of("a=b; SameSite=Strict; SameSite=maybe").same_site == SameSite::Default);
     CHECK(mentions(judge("a=b; SameSite=maybe"), "is ignored"));
 }
 
 TEST_CASE("cookie_parser: flags need no value and care for none", "[browser][cookie]") {
-    auto const cookie = read("a=b; SECURE=no; httponly ;Partitioned=0");
+    auto const cookie = cookie_of("a=b; SECURE=no; httponly ;Partitioned=0");
     CHECK(cookie.secure);
     CHECK(cookie.http_only);
     CHECK(cookie.partitioned);
-    auto const plain = read("a=b; Secured; Http-Only; Partition");
+    auto const plain = cookie_of("a=b; Secured; Http-Only; Partition");
     CHECK_FALSE(plain.secure);
     CHECK_FALSE(plain.http_only);
     CHECK_FALSE(plain.partitioned);

@@ -8,7 +8,6 @@ using namespace parapet::tests;
 
 namespace {
 
-Time const kNow{std::chrono::seconds(1'700'000'000)};
 Time const kLater = kNow + std::chrono::minutes(3);
 
 CookieContext visit(std::string_view address) { return {.url = url(address)}; }

@@ -8,19 +8,15 @@ using namespace parapet::tests;
 
 namespace {
 
-Time const kNow{std::chrono::seconds(1'700'000'000)};
+CookieContext visited(std::string_view address) { return {.url = url(address)}; }
 
-Time after(std::int64_t seconds) { return kNow + std::chrono::seconds(seconds); }
-
-CookieContext visit(std::string_view address) { return {.url = url(address)}; }
-
-CookieContext script(std::string_view address) {
+CookieContext in_script(std::string_view address) {
     return {.url = url(address), .api = CookieApi::Script};
 }
 
 std::string refusal(std::string_view line, std::string_view address) {
     CookieJar jar;
-    auto const receipt = jar.receive(line, visit(address), kNow);
+    auto const receipt = jar.receive(line, visited(address), kNow);
     CHECK((receipt.effect == CookieEffect::Refused) == !receipt.verdict.allowed());
     CHECK(jar.cookies().empty() == !receipt.verdict.allowed());
     return blocks(receipt.verdict);
@@ -30,17 +26,17 @@ std::string refusal(std::string_view line, std::string_view address) {
 
 TEST_CASE("cookie_jar: a cookie without Domain is for its host alone", "[browser][cookie]") {
     CookieJar jar;
-    (void)jar.receive("a=1", visit("https://shop.example/"), kNow);
-    (void)jar.receive("b=2; Domain=shop.example", visit("https://shop.example/"), kNow);
-    CHECK(jar.cookie_string(visit("https://shop.example/"), kNow) == "a=1; b=2");
-    CHECK(jar.cookie_string(visit("https://www.shop.example/"), kNow) == "b=2");
-    CHECK(jar.cookie_string(visit("https://other.example/"), kNow).empty());
+    (void)jar.receive("a=1", visited("https://shop.example/"), kNow);
+    (void)jar.receive("b=2; Domain=shop.example", visited("https://shop.example/"), kNow);
+    CHECK(jar.cookie_string(visited("https://shop.example/"), kNow) == "a=1; b=2");
+    CHECK(jar.cookie_string(visited("https://www.shop.example/"), kNow) == "b=2");
+    CHECK(jar.cookie_string(visited("https://other.example/"), kNow).empty());
 }
 
 TEST_CASE("cookie_jar: ports do not part cookies", "[browser][cookie]") {
     CookieJar jar;
-    (void)jar.receive("a=1", visit("https://shop.example:8443/"), kNow);
-    CHECK(jar.cookie_string(visit("https://shop.example/"), kNow) == "a=1");
+    (void)jar.receive("a=1", visited("https://shop.example:8443/"), kNow);
+    CHECK(jar.cookie_string(visited("https://shop.example/"), kNow) == "a=1");
 }
 
 TEST_CASE("cookie_jar: a Domain has to be the host or above it", "[browser][cookie]") {
@@ -56,9 +52,9 @@ TEST_CASE("cookie_jar: nobody sets cookies for a public suffix", "[browser][cook
     CHECK(refusal("a=1; Domain=example", "https://shop.example/").find("public suffix") !=
           std::string::npos);
     CookieJar jar(CookieProfile::current(), {"co.example"});
-    CHECK_FALSE(jar.receive("a=1; Domain=co.example", visit("https://shop.co.example/"), kNow)
+    CHECK_FALSE(jar.receive("a=1; Domain=co.example", visited("https://shop.co.example/"), kNow)
                     .verdict.allowed());
-    CHECK(jar.receive("a=1; Domain=co.example", visit("https://co.example/"), kNow)
+    CHECK(jar.receive("a=1; Domain=co.example", visited("https://co.example/"), kNow)
               .verdict.allowed());
     CHECK(jar.cookies().back().host_only);
 }
@@ -72,8 +68,8 @@ TEST_CASE("cookie_jar: localhost may use Secure cookies over http, but could not
           "[browser][cookie]") {
     auto const kept = [](CookieProfile const& profile) {
         CookieJar jar(profile);
-        (void)jar.receive("a=1; Secure", visit("http://localhost:8080/"), kNow);
-        return jar.cookie_string(visit("http://localhost/"), kNow);
+        (void)jar.receive("a=1; Secure", visited("http://localhost:8080/"), kNow);
+        return jar.cookie_string(visited("http://localhost/"), kNow);
     };
     CHECK(kept(CookieProfile::current()) == "a=1");
     CHECK(kept(CookieProfile::before_lax_default()).empty());
@@ -107,17 +103,17 @@ TEST_CASE("cookie_jar: a prefix holds a cookie to its promise", "[browser][cooki
 
 TEST_CASE("cookie_jar: a replaced cookie keeps its age and its place", "[browser][cookie]") {
     CookieJar jar;
-    (void)jar.receive("a=1", visit("https://shop.example/"), kNow);
-    (void)jar.receive("b=1", visit("https://shop.example/"), after(1));
-    auto const receipt = jar.receive("a=2", visit("https://shop.example/"), after(2));
+    (void)jar.receive("a=1", visited("https://shop.example/"), kNow);
+    (void)jar.receive("b=1", visited("https://shop.example/"), after(1));
+    auto const receipt = jar.receive("a=2", visited("https://shop.example/"), after(2));
     CHECK(receipt.effect == CookieEffect::Replaced);
     CHECK(jar.cookies().size() == 2);
-    CHECK(jar.cookie_string(visit("https://shop.example/"), after(3)) == "a=2; b=1");
+    CHECK(jar.cookie_string(visited("https://shop.example/"), after(3)) == "a=2; b=1");
 }
 
 TEST_CASE("cookie_jar: another Domain or Path makes another cookie", "[browser][cookie]") {
     CookieJar jar;
-    auto const shop = visit("https://shop.example/x/y");
+    auto const shop = visited("https://shop.example/x/y");
     (void)jar.receive("a=1; Path=/", shop, kNow);
     (void)jar.receive("a=2; Path=/x", shop, kNow);
     (void)jar.receive("a=3; Path=/; Domain=shop.example", shop, kNow);
@@ -127,7 +123,7 @@ TEST_CASE("cookie_jar: another Domain or Path makes another cookie", "[browser][
 
 TEST_CASE("cookie_jar: an expiry in the past deletes", "[browser][cookie]") {
     CookieJar jar;
-    auto const shop = visit("https://shop.example/");
+    auto const shop = visited("https://shop.example/");
     (void)jar.receive("a=1", shop, kNow);
     CHECK(jar.receive("a=; Max-Age=0; Path=/x", shop, kNow).effect == CookieEffect::Deleted);
     CHECK(jar.cookies().size() == 1);  // another Path is another cookie: it deletes nothing
@@ -138,7 +134,7 @@ TEST_CASE("cookie_jar: an expiry in the past deletes", "[browser][cookie]") {
 TEST_CASE("cookie_jar: a cookie goes at its expiry, a session's with the session",
           "[browser][cookie]") {
     CookieJar jar;
-    auto const shop = visit("https://shop.example/");
+    auto const shop = visited("https://shop.example/");
     (void)jar.receive("a=1; Max-Age=60", shop, kNow);
     (void)jar.receive("b=1", shop, kNow);
     CHECK(jar.cookie_string(shop, after(59)) == "a=1; b=1");
@@ -153,28 +149,29 @@ TEST_CASE("cookie_jar: a script neither sets nor replaces an HttpOnly cookie",
           "[browser][cookie]") {
     CookieJar jar;
     CHECK_FALSE(
-        jar.receive("a=1; HttpOnly", script("https://shop.example/"), kNow).verdict.allowed());
-    (void)jar.receive("a=1; HttpOnly", visit("https://shop.example/"), kNow);
-    auto const receipt = jar.receive("a=2", script("https://shop.example/"), kNow);
+        jar.receive("a=1; HttpOnly", in_script("https://shop.example/"), kNow).verdict.allowed());
+    (void)jar.receive("a=1; HttpOnly", visited("https://shop.example/"), kNow);
+    auto const receipt = jar.receive("a=2", in_script("https://shop.example/"), kNow);
     CHECK(mentions(receipt.verdict, "5.7 step 23"));
-    CHECK(jar.cookie_string(visit("https://shop.example/"), kNow) == "a=1");
-    CHECK(jar.receive("a=2", visit("https://shop.example/"), kNow).effect ==
+    CHECK(jar.cookie_string(visited("https://shop.example/"), kNow) == "a=1");
+    CHECK(jar.receive("a=2", visited("https://shop.example/"), kNow).effect ==
           CookieEffect::Replaced);
 }
 
 TEST_CASE("cookie_jar: http leaves secure cookies alone", "[browser][cookie]") {
     CookieJar jar;
-    (void)jar.receive("a=1; Secure; Path=/login", visit("https://shop.example/"), kNow);
+    (void)jar.receive("a=1; Secure; Path=/login", visited("https://shop.example/"), kNow);
     auto const try_line = [&](std::string_view line) {
         CookieJar copy = jar;
-        return copy.receive(line, visit("http://www.shop.example/"), kNow).verdict.allowed();
+        return copy.receive(line, visited("http://www.shop.example/"), kNow).verdict.allowed();
     };
     CHECK_FALSE(try_line("a=2; Path=/login; Domain=shop.example"));
     CHECK_FALSE(try_line("a=2; Path=/login/en; Domain=shop.example"));
     CHECK_FALSE(try_line("a=2; Path=/login"));  // below the host of the secure one
     CHECK(try_line("a=2; Path=/; Domain=shop.example"));
     CHECK(try_line("b=2; Path=/login; Domain=shop.example"));
-    CHECK(jar.receive("a=2; Path=/login", visit("https://shop.example/"), kNow).verdict.allowed());
+    CHECK(
+        jar.receive("a=2; Path=/login", visited("https://shop.example/"), kNow).verdict.allowed());
 }
 
 TEST_CASE("cookie_jar: a full domain evicts what is not Secure, then the longest unused",
@@ -182,11 +179,11 @@ TEST_CASE("cookie_jar: a full domain evicts what is not Secure, then the longest
     CookieProfile profile = CookieProfile::current();
     profile.cookies_per_domain = 3;
     CookieJar jar(profile);
-    auto const shop = visit("https://shop.example/");
+    auto const shop = visited("https://shop.example/");
     (void)jar.receive("a=1; Secure", shop, kNow);
     (void)jar.receive("b=1; Secure; Path=/x", shop, after(1));
     (void)jar.receive("c=1", shop, after(2));
-    (void)jar.receive("other=1", visit("https://other.example/"), after(2));
+    (void)jar.receive("other=1", visited("https://other.example/"), after(2));
     auto const first = jar.receive("d=1; Secure", shop, after(3));
     REQUIRE(first.evicted.size() == 1);
     CHECK(first.evicted.front().name == "c");
@@ -201,9 +198,9 @@ TEST_CASE("cookie_jar: a full jar evicts what was not used for longest", "[brows
     CookieProfile profile = CookieProfile::current();
     profile.cookies_in_all = 2;
     CookieJar jar(profile);
-    (void)jar.receive("a=1; Secure", visit("https://a.example/"), kNow);
-    (void)jar.receive("b=1", visit("https://b.example/"), after(1));
-    auto const receipt = jar.receive("c=1", visit("https://c.example/"), after(2));
+    (void)jar.receive("a=1; Secure", visited("https://a.example/"), kNow);
+    (void)jar.receive("b=1", visited("https://b.example/"), after(1));
+    auto const receipt = jar.receive("c=1", visited("https://c.example/"), after(2));
     REQUIRE(receipt.evicted.size() == 1);
     CHECK(receipt.evicted.front().name == "a");
 }

@@ -3,6 +3,7 @@
 #include "core/browser/cookie_date.h"
 #include "core/browser/cookie_jar.h"
 #include "core/http/http_date.h"
+#include "tests/core/browser/browser_test.h"
 #include "tests/core/browser/vector_tally.h"
 
 using namespace parapet;
@@ -16,12 +17,6 @@ namespace {
 Time const kFrozen = Time(std::chrono::sys_days(std::chrono::year_month_day(
     std::chrono::year(2011), std::chrono::month(6), std::chrono::day(1))));
 
-http::Url url_of(std::string const& text) {
-    auto url = http::parse_url(text);
-    REQUIRE(url.ok());
-    return url.take();
-}
-
 CookieApi api_of(std::string const& via) {
     return via == "document.cookie" ? CookieApi::Script : CookieApi::Http;
 }
@@ -29,10 +24,11 @@ CookieApi api_of(std::string const& via) {
 // The cookie string after the row's lines were set.
 std::string run_lines(json const& row) {
     CookieJar jar;
-    CookieContext set{.url = url_of(row.at("set_url")), .api = api_of(row.value("via", "http"))};
+    CookieContext set{.url = url(row.at("set_url").get<std::string>()),
+                      .api = api_of(row.value("via", "http"))};
     for (json const& line : row.at("set_cookie_lines"))
         (void)jar.receive(line.get_ref<std::string const&>(), set, kFrozen);
-    CookieContext const read{.url = url_of(row.at("read_url")),
+    CookieContext const read{.url = url(row.at("read_url").get<std::string>()),
                              .api = api_of(row.value("read_via", "http"))};
     return jar.cookie_string(read, kFrozen);
 }
@@ -111,7 +107,8 @@ TEST_CASE("cookie_jar: prefixed cookies are kept exactly when Chromium keeps the
         CAPTURE(row.at("id").get<std::string>(), line);
         CookieJar jar;
         bool const is_kept =
-            jar.receive(line, {.url = url_of(row.at("url"))}, kFrozen).verdict.allowed();
+            jar.receive(line, {.url = url(row.at("url").get<std::string>())}, kFrozen)
+                .verdict.allowed();
         CHECK(is_kept == row.at("accepted").get<bool>());
         tally.row(is_kept == row.at("accepted").get<bool>());
     }

@@ -4,6 +4,7 @@
 
 using namespace parapet;
 using namespace parapet::browser;
+using parapet::tests::origin_of;
 using parapet::tests::page_origin;
 using parapet::tests::url_of;
 
@@ -15,8 +16,6 @@ bool does_match(std::string_view source, std::string_view url,
     REQUIRE(expression);
     return matches(*expression, url_of(url), self, redirects);
 }
-
-http::Origin origin_of(std::string_view url) { return http::Origin::of(url_of(url)); }
 
 }  // namespace
 

@@ -7,11 +7,7 @@ using namespace parapet;
 using namespace parapet::browser;
 using namespace parapet::tests;
 
-namespace {
-
-http::Origin origin_of(std::string_view url) { return http::Origin::of(url_of(url)); }
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("csp_navigation: base-uri holds <base>, default-src does not", "[browser][csp]") {
     http::Url const evil = url_of("https://evil.example/");

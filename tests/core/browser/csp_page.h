@@ -16,6 +16,8 @@ inline http::Url url_of(std::string_view text) {
     return url.take();
 }
 
+inline http::Origin origin_of(std::string_view text) { return http::Origin::of(url_of(text)); }
+
 inline http::Origin page_origin() { return http::Origin::of(url_of("https://shop.example/")); }
 
 // The policies of a response of https://shop.example with this one header.

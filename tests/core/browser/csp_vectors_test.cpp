@@ -6,26 +6,21 @@
 #include "core/base/hex.h"
 #include "core/browser/csp_fetch.h"
 #include "core/http/percent.h"
+#include "tests/core/browser/csp_page.h"
 #include "tests/core/vectors.h"
 
 using namespace parapet;
 using namespace parapet::browser;
 using nlohmann::json;
+using parapet::tests::origin_of;
+using parapet::tests::url_of;
 
 namespace {
-
-http::Url url_of(std::string const& text) {
-    auto url = http::parse_url(text);
-    REQUIRE(url.ok());
-    return url.take();
-}
-
-http::Origin origin_of(std::string const& text) { return http::Origin::of(url_of(text)); }
 
 // Nothing to compare: the sources disagree and no standard's value is known.
 enum class Row { Passed, Failed, Excluded };
 
-void run(std::string const& name, std::function<Row(json const&)> const& judge) {
+void judge_rows(std::string const& name, std::function<Row(json const&)> const& judge) {
     auto const suite = tests::open_vectors(name);
     if (!suite) return;
     int passed = 0, excluded = 0, total = 0;
@@ -77,7 +72,7 @@ http::Origin self_of(json const& origin) {
     return origin_of(text);
 }
 
-LoadKind load_kind(std::string const& destination) {
+LoadKind load_kind_of(std::string const& destination) {
     if (destination == "script-element") return LoadKind::Script;
     if (destination == "style-element") return LoadKind::Style;
     REQUIRE(destination == "worker");
@@ -89,10 +84,10 @@ LoadKind load_kind(std::string const& destination) {
 TEST_CASE("csp vectors: Chromium's URLs match the sources they match", "[browser][csp][vectors]") {
     auto const conflicts = tests::open_vectors("csp/conflicts.json");
     if (!conflicts) return;
-    run("csp/chromium_match_source.json", [&](json const& row) {
+    judge_rows("csp/chromium_match_source.json", [&](json const& row) {
         bool const actual =
-            matches(expression_of(row.at("source_expression")), url_of(row.at("url")),
-                    self_of(row.at("self_origin")),
+            matches(expression_of(row.at("source_expression")),
+                    url_of(row.at("url").get<std::string>()), self_of(row.at("self_origin")),
                     row.at("after_redirect").get<bool>() ? Redirects::Followed : Redirects::None);
         auto const conflict = conflict_outcome(conflicts->at("conflicts"), row.at("id"), actual);
         return conflict ? *conflict : outcome(actual == row.at("matches").get<bool>());
@@ -101,10 +96,10 @@ TEST_CASE("csp vectors: Chromium's URLs match the sources they match", "[browser
 
 TEST_CASE("csp vectors: Chromium's requests are judged alike", "[browser][csp][vectors]") {
     auto const self = origin_of("https://example.test/");
-    run("csp/chromium_match_directive.json", [&](json const& row) {
+    judge_rows("csp/chromium_match_directive.json", [&](json const& row) {
         json const& request = row.at("request");
-        CspRequest const asked = {.kind = load_kind(request.at("destination")),
-                                  .url = url_of(request.at("url")),
+        CspRequest const asked = {.kind = load_kind_of(request.at("destination")),
+                                  .url = url_of(request.at("url").get<std::string>()),
                                   .nonce = request.value("nonce", ""),
                                   .integrity = request.value("integrity", "")};
         std::string const policy = row.at("policy");
@@ -120,7 +115,7 @@ TEST_CASE("csp vectors: Chromium's requests are judged alike", "[browser][csp][v
 TEST_CASE(
     "csp vectors: what stands in for a directive is the first of Chromium's list that is there",
     "[browser][csp][vectors]") {
-    run("csp/chromium_fallback_chain.json", [](json const& row) {
+    judge_rows("csp/chromium_fallback_chain.json", [](json const& row) {
         std::vector<std::string> chain = {row.at("directive")};
         for (json const& name : row.at("fallback")) chain.push_back(name);
         auto const list = fallback_list(chain.front());
@@ -130,7 +125,7 @@ TEST_CASE(
 
 TEST_CASE("csp vectors: white space that is none separates nothing", "[browser][csp][vectors]") {
     auto const self = origin_of("https://example.test/");
-    run("csp/wpt_whitespace.json", [&](json const& row) {
+    judge_rows("csp/wpt_whitespace.json", [&](json const& row) {
         auto const policies =
             content_policies_of({{"Content-Security-Policy", row.at("policy")}}, self);
         auto const verdict =
@@ -140,7 +135,7 @@ TEST_CASE("csp vectors: white space that is none separates nothing", "[browser][
 }
 
 TEST_CASE("csp vectors: hash sources are read as Chromium reads them", "[browser][csp][vectors]") {
-    run("csp/chromium_parse_hash.json", [](json const& row) {
+    judge_rows("csp/chromium_parse_hash.json", [](json const& row) {
         auto const list = parse_source_list(row.at("source").get<std::string>());
         if (row.at("algorithm").is_null()) return outcome(!list.has_nonce_or_hash());
         if (list.expressions.size() != 1) return Row::Failed;
@@ -160,7 +155,7 @@ TEST_CASE("csp vectors: source lists are read as Chromium reads them", "[browser
         {"allow_dynamic", KeywordSource::StrictDynamic},
         {"allow_unsafe_hashes", KeywordSource::UnsafeHashes},
         {"report_sample", KeywordSource::ReportSample}};
-    run("csp/chromium_parse_source_list.json", [&](json const& row) {
+    judge_rows("csp/chromium_parse_source_list.json", [&](json const& row) {
         // Its flags and its warning speak of * and 'wrong', which its value has lost.
         if (row.at("id") == "ssl-8") return Row::Excluded;
         // ssl-1 has words that are no nonces, over which Chromium's test does not ask for a
@@ -188,7 +183,7 @@ TEST_CASE("csp vectors: headers fall into the directives Chromium reads",
           "[browser][csp][vectors]") {
     std::map<std::string, std::string> const names = {
         {"ScriptSrc", "script-src"}, {"ImgSrc", "img-src"}, {"FrameAncestors", "frame-ancestors"}};
-    run("csp/chromium_parse_directives.json", [&](json const& row) {
+    judge_rows("csp/chromium_parse_directives.json", [&](json const& row) {
         http::HeaderList headers;
         for (json const& value : row.at("headers"))
             headers.append("Content-Security-Policy", value.get<std::string>());

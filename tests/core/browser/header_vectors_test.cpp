@@ -2,6 +2,7 @@
 #include "core/browser/nosniff.h"
 #include "core/browser/referrer_policy.h"
 #include "core/browser/x_frame_options.h"
+#include "tests/core/browser/browser_test.h"
 #include "tests/core/browser/vector_tally.h"
 
 using namespace parapet;
@@ -11,16 +12,10 @@ using nlohmann::json;
 
 namespace {
 
-http::Origin origin_of(std::string const& text) {
-    auto const url = http::parse_url(text);
-    REQUIRE(url.ok());
-    return http::Origin::of(url.value());
-}
-
 bool may_frame(json const& row, std::string const& ancestor) {
     http::HeaderList headers;
     for (json const& value : row.at("headers")) headers.append("X-Frame-Options", value);
-    return judge_framing(headers, {origin_of("https://a.test"), {origin_of(ancestor)}}).allowed();
+    return judge_framing(headers, {origin("https://a.test"), {origin(ancestor)}}).allowed();
 }
 
 // Lines of the suite are joined by CR LF.
@@ -36,7 +31,7 @@ http::HeaderList read_lines(std::string_view text) {
     return headers;
 }
 
-std::optional<http::Url> url_of(std::string const& text) {
+std::optional<http::Url> parsed_url(std::string const& text) {
     auto url = http::parse_url(text);
     if (!url) return std::nullopt;
     return url.take();
@@ -92,9 +87,10 @@ TEST_CASE("referrer_policy: referrers are as Chromium generates them", "[browser
         // One destination is "not-a-valid-url": it is no place, and under unsafe-url it need not
         // be.
         http::Url const nowhere{.scheme = "about", .opaque_path = "invalid"};
-        auto const destination = url_of(row.at("destination"));
-        auto const found = referrer_for(policy.value_or(kDefaultReferrerPolicy),
-                                        url_of(row.at("referrer")), destination.value_or(nowhere));
+        auto const destination = parsed_url(row.at("destination"));
+        auto const found =
+            referrer_for(policy.value_or(kDefaultReferrerPolicy), parsed_url(row.at("referrer")),
+                         destination.value_or(nowhere));
         bool const passed =
             row.at("expected").is_null() ? !found.value : found.value == row.at("expected");
         CHECK(passed);

@@ -7,10 +7,6 @@ using namespace parapet::tests;
 
 namespace {
 
-Time const kNow{std::chrono::seconds(1'700'000'000)};
-
-Time after(std::int64_t seconds) { return kNow + std::chrono::seconds(seconds); }
-
 http::HeaderList hsts(std::string value) {
     return {{"strict-transport-security", std::move(value)}};
 }

@@ -2,6 +2,7 @@
 // redirects: rows that depend on it are run under the rule that the row supposes, for the jar has
 // both, and are counted apart.
 #include "core/browser/cookie_jar.h"
+#include "tests/core/browser/browser_test.h"
 #include "tests/core/browser/vector_tally.h"
 
 using namespace parapet;
@@ -17,18 +18,10 @@ constexpr std::pair<char const*, char const*> kCookies[] = {
     {"none_secure", "samesite_none=1; SameSite=None; Secure"},
     {"unspecified", "samesite_unspecified=1"}};
 
-http::Url url_of(std::string const& origin) {
-    auto url = http::parse_url(origin + "/");
-    REQUIRE(url.ok());
-    return url.take();
-}
-
-http::Origin origin_of(std::string const& text) { return http::Origin::of(url_of(text)); }
-
 CookieContext context_of(json const& row) {
     std::string const kind = row.at("request");
-    CookieContext context{.url = url_of(row.at("target"))};
-    http::Origin const page = origin_of(row.at("initiator"));
+    CookieContext context{.url = url(row.at("target").get<std::string>())};
+    http::Origin const page = origin(row.at("initiator").get<std::string>());
     context.initiator = page;
     if (kind == "top-level form POST") context.method = "POST";
     if (kind == "iframe navigation") context.target = RequestTarget::Frame;
@@ -36,9 +29,9 @@ CookieContext context_of(json const& row) {
         context.target = RequestTarget::Subresource;
     if (context.target != RequestTarget::TopLevel) context.ancestors = {page};
     for (json const& step : row.at("chain")) {
-        http::Origin const origin = origin_of(step.at("origin"));
-        if (step.at("type") == "redirect") context.redirects.push_back(origin);
-        if (step.at("type") == "navigation-from") context.initiator = origin;
+        http::Origin const other = origin(step.at("origin").get<std::string>());
+        if (step.at("type") == "redirect") context.redirects.push_back(other);
+        if (step.at("type") == "navigation-from") context.initiator = other;
     }
     return context;
 }
@@ -52,7 +45,7 @@ bool is_as_expected(json const& row, RedirectRule redirects) {
     CookieProfile profile = CookieProfile::current();
     profile.redirects = redirects;
     CookieJar jar(profile);
-    CookieContext const visit{.url = url_of(row.at("target"))};
+    CookieContext const visit{.url = url(row.at("target").get<std::string>())};
     for (auto const& [kind, line] : kCookies)
         REQUIRE(jar.receive(line, visit, Time{}).verdict.allowed());
     // The suite expects no Lax-allowing-unsafe: its cookies are older than two minutes.

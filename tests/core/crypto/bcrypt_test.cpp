@@ -13,7 +13,7 @@ using nlohmann::json;
 
 namespace {
 
-Bytes const kSalt(16, 0x10);
+Bytes const kBcryptSalt(16, 0x10);
 
 Bytes password_of(json const& row) {
     if (row.contains("password_hex"))
@@ -58,7 +58,7 @@ TEST_CASE("bcrypt: the vectors of OpenBSD's author and of crypt_blowfish come ou
 }
 
 TEST_CASE("bcrypt: what it writes verifies with the same password only", "[crypto][bcrypt]") {
-    std::string const hash = bcrypt(as_bytes("correct horse"), kSalt, 4).value();
+    std::string const hash = bcrypt(as_bytes("correct horse"), kBcryptSalt, 4).value();
     CHECK(hash.size() == 60);
     CHECK(hash.starts_with("$2b$04$"));
     CHECK(bcrypt_verify(hash, as_bytes("correct horse")).value());
@@ -69,11 +69,12 @@ TEST_CASE("bcrypt: what it writes verifies with the same password only", "[crypt
     REQUIRE(setting.ok());
     CHECK(setting.value().variant == 'b');
     CHECK(setting.value().cost == 4);
-    CHECK(setting.value().salt == kSalt);
+    CHECK(setting.value().salt == kBcryptSalt);
 }
 
 TEST_CASE("bcrypt: a zero byte does not end the password", "[crypto][bcrypt]") {
-    std::string const hash = bcrypt(as_bytes(std::string_view("abc\0def", 7)), kSalt, 4).value();
+    std::string const hash =
+        bcrypt(as_bytes(std::string_view("abc\0def", 7)), kBcryptSalt, 4).value();
     CHECK_FALSE(bcrypt_verify(hash, as_bytes("abc")).value());
     CHECK_FALSE(bcrypt_verify(hash, as_bytes(std::string_view("abc\0xyz", 7))).value());
 }
@@ -82,25 +83,25 @@ TEST_CASE("bcrypt: over 72 bytes is refused, or cut where that is asked for", "[
     Bytes const longest(72, 'a');
     Bytes longer = longest;
     longer.push_back('b');
-    std::string const hash = bcrypt(longest, kSalt, 4).value();
+    std::string const hash = bcrypt(longest, kBcryptSalt, 4).value();
 
-    CHECK(bcrypt(longer, kSalt, 4).error() == BcryptError::PasswordTooLong);
+    CHECK(bcrypt(longer, kBcryptSalt, 4).error() == BcryptError::PasswordTooLong);
     CHECK(bcrypt_verify(hash, longer).error() == BcryptError::PasswordTooLong);
-    CHECK(bcrypt(longer, kSalt, 4, LongPassword::Truncate).value() == hash);
+    CHECK(bcrypt(longer, kBcryptSalt, 4, LongPassword::Truncate).value() == hash);
     CHECK(bcrypt_verify(hash, longer, LongPassword::Truncate).value());
-    CHECK(bcrypt(Bytes(300, 'a'), kSalt, 4, LongPassword::Truncate).value() == hash);
+    CHECK(bcrypt(Bytes(300, 'a'), kBcryptSalt, 4, LongPassword::Truncate).value() == hash);
 }
 
 TEST_CASE("bcrypt: each limit has its own reason", "[crypto][bcrypt]") {
-    CHECK(bcrypt({}, kSalt, 3).error() == BcryptError::CostTooLow);
-    CHECK(bcrypt({}, kSalt, kBcryptMaxCost + 1).error() == BcryptError::CostTooHigh);
+    CHECK(bcrypt({}, kBcryptSalt, 3).error() == BcryptError::CostTooLow);
+    CHECK(bcrypt({}, kBcryptSalt, kBcryptMaxCost + 1).error() == BcryptError::CostTooHigh);
     CHECK(bcrypt({}, Bytes(15), 4).error() == BcryptError::BadSalt);
     CHECK(bcrypt({}, Bytes(17), 4).error() == BcryptError::BadSalt);
     CHECK(bcrypt_verify("", {}).error() == BcryptError::BadEncoding);
 }
 
 TEST_CASE("parse_bcrypt: what is not exactly a bcrypt hash is refused", "[crypto][bcrypt]") {
-    std::string const good = bcrypt({}, kSalt, 4).value();
+    std::string const good = bcrypt({}, kBcryptSalt, 4).value();
     REQUIRE(parse_bcrypt(good).ok());
     auto reason = [](std::string const& text) { return parse_bcrypt(text).error(); };
     auto with = [&good](std::size_t at, char c) {

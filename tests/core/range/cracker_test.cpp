@@ -12,12 +12,12 @@ namespace {
 
 std::string const kPassword = "qzkvwpbt";
 std::string const kKey = "\x8f\x02\xff\x11\x90 key of twenty bytes";
-std::string const kSalt = "\xfe\x01\x77sixteen bytes!";
+std::string const kCrackerSalt = "\xfe\x01\x77sixteen bytes!";
 
 struct Calls {
     Hashings all;
     Calls& slow(std::string_view input, std::string_view output = kKey) {
-        all.add(crypto::ScryptCost{}, as_bytes(input), as_bytes(kSalt), as_bytes(output), 1);
+        all.add(crypto::ScryptCost{}, as_bytes(input), as_bytes(kCrackerSalt), as_bytes(output), 1);
         return *this;
     }
     Calls& fast(std::string_view input, std::string_view output) {
@@ -45,7 +45,8 @@ TEST_CASE("cracker: a key is found raw, in hexadecimal, Base64 and as numbers") 
     for (std::uint8_t byte : key) numbers += std::to_string(byte) + ',';
     for (std::string const& spelled :
          {kKey, encode_hex(key), encode_base64(key), encode_base64(key, Base64::Url), numbers,
-          encode_base64(as_bytes(kSalt + kKey)), "scrypt$" + encode_hex(key).substr(0, 32)}) {
+          encode_base64(as_bytes(kCrackerSalt + kKey)),
+          "scrypt$" + encode_hex(key).substr(0, 32)}) {
         INFO(spelled);
         CHECK(is_scrypt(calls.in("1\tada\t" + spelled + "\t\n")));
     }
@@ -65,7 +66,7 @@ TEST_CASE("cracker: the cheapest way counts, and a chain costs its sum") {
     chain.fast(kPassword, digest).slow(encode_hex(as_bytes(digest)));
     auto const slow = chain.in(encode_hex(as_bytes(kKey)));
     REQUIRE(is_scrypt(slow));
-    CHECK(slow->salt == kSalt);
+    CHECK(slow->salt == kCrackerSalt);
     auto const both = chain.in(encode_hex(as_bytes(kKey)) + '\t' + encode_hex(as_bytes(digest)));
     REQUIRE(both);
     CHECK(std::holds_alternative<crypto::FastDigest>(both->hash.cost));
@@ -74,9 +75,9 @@ TEST_CASE("cracker: the cheapest way counts, and a chain costs its sum") {
 
 TEST_CASE("cracker: a check counts whose salt lies in the table") {
     Calls const calls = Calls().slow(kPassword);
-    CHECK(find_check(Loot(encode_hex(as_bytes(kSalt))), calls.all, 0, kPassword));
+    CHECK(find_check(Loot(encode_hex(as_bytes(kCrackerSalt))), calls.all, 0, kPassword));
     CHECK_FALSE(find_check(Loot("nothing"), calls.all, 0, kPassword));
-    CHECK_FALSE(find_check(Loot(encode_hex(as_bytes(kSalt))), calls.all, 1, kPassword));
+    CHECK_FALSE(find_check(Loot(encode_hex(as_bytes(kCrackerSalt))), calls.all, 1, kPassword));
 }
 
 TEST_CASE("cracker: a salt is unpredictable when the generator gave it, however it is spelled") {

@@ -21,14 +21,14 @@ std::string again(std::string_view text) {
 }
 
 // std::mt19937, whose 32 bits come in a wider type.
-struct Random {
-    explicit Random(unsigned seed) : engine(seed) {}
+struct RandomJson {
+    explicit RandomJson(unsigned seed) : engine(seed) {}
     unsigned operator()() { return static_cast<unsigned>(engine()); }
     std::mt19937 engine;
 };
 using Other = nlohmann::json;
 
-std::string random_text(Random& random) {
+std::string random_text(RandomJson& random) {
     constexpr std::string_view kPieces[] = {"a",        "Z", "\"", "\\",   "/",  "\x01",    "\n",
                                             "\x1f",     " ", "é",  "\x7f", "😀",  "{",       "],",
                                             "\xed\x9f", "0", "ÿ",  "\t",   "\b", "\xF4\x90"};
@@ -38,7 +38,7 @@ std::string random_text(Random& random) {
 }
 
 // No whole number as a double and no exponent: there the other writes 1.0 and 1e+20.
-Other random_value(Random& random, int depth) {
+Other random_value(RandomJson& random, int depth) {
     switch (random() % (depth > 0 ? 8 : 6)) {
         case 0: return nullptr;
         case 1: return random() % 2 == 0;
@@ -161,7 +161,7 @@ TEST_CASE("json text: written text is ASCII, and canonical text sorts members") 
 }
 
 TEST_CASE("json text: what is written is what nlohmann::json writes, and is read back") {
-    Random random(20260301);
+    RandomJson random(20260301);
     for (int i = 0; i < 3000; ++i) {
         Other const value = random_value(random, 4);
         std::string const text = written(value, false), ascii = written(value, true);
@@ -178,7 +178,7 @@ TEST_CASE("json text: what is written is what nlohmann::json writes, and is read
 }
 
 TEST_CASE("json text: what nlohmann::json refuses is refused, and nothing else") {
-    Random random(7);
+    RandomJson random(7);
     constexpr std::string_view kBytes = "{}[]:,\"\\u0019.eE+-truefalsn \xC3\xA9\x01";
     for (int i = 0; i < 20'000; ++i) {
         std::string text = written(random_value(random, 3), random() % 2 == 0);

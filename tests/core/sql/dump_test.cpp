@@ -4,7 +4,7 @@
 namespace parapet::sql {
 namespace {
 
-constexpr char kSchema[] = R"(
+constexpr char kDumped[] = R"(
     CREATE TABLE "odd ""name" (id INTEGER PRIMARY KEY AUTOINCREMENT, a, b AS (a || '!') STORED);
     INSERT INTO "odd ""name" (a) VALUES (NULL), (1), (0.1), (1e999), (-2.5e-300), ('it''s'), (x'00FF'), ('');
     INSERT INTO "odd ""name" (a) VALUES ('a' || char(0) || 'b'), ('line
@@ -20,7 +20,7 @@ break'), (9007199254740993), (100.0);
 
 Database filled() {
     Database database("owner");
-    REQUIRE(database.run_unsafe("owner", kSchema).ok());
+    REQUIRE(database.run_unsafe("owner", kDumped).ok());
     return database;
 }
 

@@ -9,7 +9,7 @@
 namespace parapet::sql {
 namespace {
 
-constexpr char kSchema[] = R"(
+constexpr char kMatrixTables[] = R"(
     CREATE TABLE accounts (id INTEGER PRIMARY KEY, username TEXT UNIQUE, password_hash TEXT,
                            active INTEGER DEFAULT 1);
     CREATE TABLE products (id INTEGER PRIMARY KEY, name TEXT, price INTEGER, stock INTEGER);
@@ -295,9 +295,9 @@ constexpr Action kAdministering[] = {
     {"", "; /* */ SELECT 1; ; DROP TABLE audit"},
 };
 
-Database shop() {
+Database matrix_shop() {
     Database database("shop_owner");
-    REQUIRE(database.run_unsafe("shop_owner", kSchema).ok());
+    REQUIRE(database.run_unsafe("shop_owner", kMatrixTables).ok());
     REQUIRE(database.apply_grants(kGrants).ok());
     return database;
 }
@@ -327,7 +327,7 @@ std::string mismatch(Database const& original, Action const& action) {
 
 template <std::size_t Count>
 std::string mismatches(Action const (&actions)[Count]) {
-    Database const database = shop();
+    Database const database = matrix_shop();
     std::string report;
     for (Action const& action : actions) report += mismatch(database, action);
     return report;

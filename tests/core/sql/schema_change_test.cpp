@@ -5,7 +5,7 @@
 namespace parapet::sql {
 namespace {
 
-Database shop() {
+Database stocked_shop() {
     Database database("owner");
     REQUIRE(database
                 .run_unsafe("owner",
@@ -24,7 +24,7 @@ std::string answer(Database& database, std::string_view sql) {
 }
 
 TEST_CASE("schema: a column that comes later is not covered by grants of others", "[sql]") {
-    Database database = shop();
+    Database database = stocked_shop();
     CHECK(answer(database, "SELECT a FROM t") == "open");
     REQUIRE(database.run_unsafe("owner", "ALTER TABLE t ADD COLUMN c DEFAULT 'new'").ok());
     CHECK(answer(database, "SELECT c FROM t") == "permission denied for column c of table t");
@@ -32,7 +32,7 @@ TEST_CASE("schema: a column that comes later is not covered by grants of others"
 }
 
 TEST_CASE("schema: rights follow the name, whatever was renamed to it", "[sql]") {
-    Database database = shop();
+    Database database = stocked_shop();
     REQUIRE(database.run_unsafe("owner", "DROP TABLE t; ALTER TABLE u RENAME TO t").ok());
     CHECK(answer(database, "SELECT a FROM t") == "other");
     CHECK(answer(database, "SELECT a FROM u") == "no such table: u");
@@ -40,7 +40,7 @@ TEST_CASE("schema: rights follow the name, whatever was renamed to it", "[sql]")
 
 TEST_CASE("schema: a role that rolls the owner's change back is checked against what is then there",
           "[sql]") {
-    Database database = shop();
+    Database database = stocked_shop();
     REQUIRE(database
                 .run_unsafe(
                     "owner",
@@ -54,7 +54,7 @@ TEST_CASE("schema: a role that rolls the owner's change back is checked against 
 }
 
 TEST_CASE("schema: a failure that rolls a transaction back takes its tables along", "[sql]") {
-    Database database = shop();
+    Database database = stocked_shop();
     REQUIRE(
         database.run_unsafe("owner", "BEGIN; CREATE TABLE x (a UNIQUE); INSERT INTO x VALUES (1)")
             .ok());
@@ -66,7 +66,7 @@ TEST_CASE("schema: a failure that rolls a transaction back takes its tables alon
 }
 
 TEST_CASE("schema: a view is checked by its own columns, and a broken one is nobody's", "[sql]") {
-    Database database = shop();
+    Database database = stocked_shop();
     REQUIRE(database.run_unsafe("owner", "CREATE VIEW v AS SELECT b AS shown FROM t").ok());
     REQUIRE(database.apply_grants("GRANT SELECT ON v TO r").ok());
     CHECK(answer(database, "SELECT shown FROM v") == "secret");
