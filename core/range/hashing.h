@@ -2,6 +2,7 @@
 // every guess (core/range/cracker.h), and a hash that takes time shows in how long an answer takes.
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <string>
 
