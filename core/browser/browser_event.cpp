@@ -34,6 +34,7 @@ std::string_view text_of(EventKind kind) {
         case EventKind::Clicked: return "clicked";
         case EventKind::Console: return "console";
         case EventKind::AccessRefused: return "access-refused";
+        case EventKind::SessionEnded: return "session-ended";
     }
     return "";
 }
@@ -43,6 +44,16 @@ void BrowserLog::add(EventKind kind, Place place, std::string subject, std::stri
     if (events_.size() >= kMostEvents) return;
     events_.push_back({events_.size(), clock_.now(), kind, place, std::move(subject),
                        std::move(detail), std::move(verdict), exchange});
+}
+
+void BrowserLog::add_receipt(Place place, std::string_view line, std::string detail,
+                             CookieReceipt receipt, std::optional<std::size_t> exchange) {
+    std::size_t const before = events_.size();
+    add(receipt.cookie ? EventKind::CookieStored : EventKind::CookieRefused, place,
+        std::string(line.substr(0, line.find('='))), std::move(detail), std::move(receipt.verdict),
+        exchange);
+    if (receipt.cookie && events_.size() > before)
+        events_.back().change = JarChange{receipt.effect, std::move(*receipt.cookie)};
 }
 
 std::size_t BrowserLog::open(http::Request request) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/clock.h"
+#include "core/browser/cookie_jar.h"
 #include "core/browser/verdict.h"
 #include "core/http/message.h"
 
@@ -54,8 +55,15 @@ enum class EventKind {
     Clicked,         // subject: the element that got the click; detail: what the user saw there
     Console,         // subject: info, warn, error, alert; detail: the text
     AccessRefused,   // a script reached for a document of another origin
+    SessionEnded,    // the browser was closed: cookies without an expiry are gone
 };
 std::string_view text_of(EventKind);
+
+// What CookieStored did to the jar: never CookieEffect::Refused.
+struct JarChange {
+    CookieEffect effect;
+    Cookie cookie;
+};
 
 struct BrowserEvent {
     std::size_t number = 0;  // from 0, without gaps
@@ -66,6 +74,7 @@ struct BrowserEvent {
     std::string detail = {};
     Verdict verdict = {};
     std::optional<std::size_t> exchange = std::nullopt;  // index into BrowserLog::exchanges()
+    std::optional<JarChange> change = std::nullopt;
 };
 
 struct LoggedExchange {
@@ -82,6 +91,9 @@ public:
 
     void add(EventKind kind, Place place, std::string subject, std::string detail = {},
              Verdict verdict = {}, std::optional<std::size_t> exchange = std::nullopt);
+    /// Stored or refused: line is what the host or a script set, detail who did.
+    void add_receipt(Place, std::string_view line, std::string detail, CookieReceipt,
+                     std::optional<std::size_t> exchange = std::nullopt);
     std::size_t open(http::Request request);
     void close(std::size_t exchange, http::Response response);
 

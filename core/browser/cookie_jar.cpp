@@ -61,11 +61,15 @@ CookieReceipt CookieJar::receive(std::string_view line, CookieContext const& con
     }
     if (is_expired(cookie, now)) {
         verdict.note("RFC 6265bis 5.7", "Its expiry is in the past, so the cookie is deleted.");
-        return {.effect = CookieEffect::Deleted, .verdict = std::move(verdict)};
+        return {.effect = CookieEffect::Deleted,
+                .verdict = std::move(verdict),
+                .cookie = std::move(cookie)};
     }
-    std::string const domain = cookie.domain;
-    cookies_.push_back(std::move(cookie));
-    return {.effect = effect, .verdict = std::move(verdict), .evicted = make_room(domain)};
+    cookies_.push_back(cookie);
+    return {.effect = effect,
+            .verdict = std::move(verdict),
+            .evicted = make_room(cookie.domain),
+            .cookie = cookie};
 }
 
 // RFC 6265bis 5.7, "remove excess cookies". What has expired is gone by now. The cookie that just

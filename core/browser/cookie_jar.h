@@ -3,6 +3,7 @@
 // and decide() says of every cookie why it goes along or stays. Time is a parameter of each.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ struct CookieReceipt {
     CookieEffect effect;
     Verdict verdict;
     std::vector<Cookie> evicted = {};  // what had to go to make room
+    std::optional<Cookie> cookie =
+        std::nullopt;  // as it is kept, or was until now; not when refused
 };
 
 struct CookieDecision {

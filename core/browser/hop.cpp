@@ -58,22 +58,20 @@ void attach_cookies(Session& session, Hop const& hop, http::Request& request) {
         // That another host's cookies stay is no news.
         if (!goes && !domain_matches(*hop.url.host, each.cookie.domain)) continue;
         auto const kind = goes ? EventKind::CookieSent : EventKind::CookieWithheld;
+        // The exchange that begins when this is decided.
         session.log.add(kind, hop.fetch.place, each.cookie.name, each.cookie.domain,
-                        std::move(each.verdict));
+                        std::move(each.verdict), session.log.exchanges().size());
     }
     std::string cookies = session.jar.cookie_string(context, now);
     if (!cookies.empty()) request.headers.append("Cookie", std::move(cookies));
 }
 
-void keep_cookies(Session& session, Hop const& hop, http::Response const& response) {
+void keep_cookies(Session& session, Hop const& hop, HopAnswer const& answer) {
     CookieContext const context = cookie_context(hop);
-    for (std::string_view line : response.headers.all("Set-Cookie")) {
-        CookieReceipt receipt = session.jar.receive(line, context, session.clock.now());
-        auto const kind = receipt.effect == CookieEffect::Refused ? EventKind::CookieRefused
-                                                                  : EventKind::CookieStored;
-        session.log.add(kind, hop.fetch.place, std::string(line.substr(0, line.find('='))),
-                        std::string(line), std::move(receipt.verdict));
-    }
+    for (std::string_view line : answer.response.headers.all("Set-Cookie"))
+        session.log.add_receipt(hop.fetch.place, line, std::string(line),
+                                session.jar.receive(line, context, session.clock.now()),
+                                answer.exchange);
 }
 
 http::Request bare_request(Session const& session, http::Url const& url) {
@@ -138,7 +136,7 @@ HopAnswer send(Session& session, Hop const& hop) {
     if (with_cookies) attach_cookies(session, hop, request);
     answer.response = exchange(session, hop, std::move(request), answer.exchange);
     if (answer.response.status == 0) return answer;
-    if (with_cookies) keep_cookies(session, hop, answer.response);
+    if (with_cookies) keep_cookies(session, hop, answer);
     if (answer.response.headers.has("Strict-Transport-Security"))
         session.log.add(
             EventKind::HstsLearnt, hop.fetch.place, hop.url.host_and_port(), {},

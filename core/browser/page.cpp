@@ -56,11 +56,8 @@ void Page::set_cookie(std::string_view line) {
         return refuse(EventKind::AccessRefused, "document.cookie", "HTML, cookie",
                       "The page's origin is opaque: it has no cookies.");
     Session& session = agent_.session_;
-    CookieReceipt receipt = session.jar.receive(line, cookie_context(), session.clock.now());
-    session.log.add(receipt.effect == CookieEffect::Refused ? EventKind::CookieRefused
-                                                            : EventKind::CookieStored,
-                    document_.place(), std::string(line.substr(0, line.find('='))),
-                    "document.cookie", std::move(receipt.verdict));
+    session.log.add_receipt(document_.place(), line, "document.cookie",
+                            session.jar.receive(line, cookie_context(), session.clock.now()));
 }
 
 std::optional<std::string> Page::storage_get(StorageKind kind, std::string_view key) {

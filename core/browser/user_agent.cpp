@@ -60,6 +60,7 @@ void UserAgent::end_session() {
     for (TabId tab : tabs()) close_tab(tab);
     session_.jar.end_session();
     session_.cache.clear();
+    session_.log.add(EventKind::SessionEnded, {}, {});
 }
 
 void UserAgent::visit(TabId tab, std::string_view address) {
