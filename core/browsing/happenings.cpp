@@ -36,6 +36,9 @@ std::size_t rank_of(BrowserEvent const& event) {
     if (!event.verdict.allowed()) return 0;
     switch (event.kind) {
         case EventKind::NavigationStarted:
+        case EventKind::RequestSent:
+        case EventKind::ResponseReceived:
+        case EventKind::SessionEnded:
         case EventKind::NavigationFailed:
         case EventKind::DocumentRestored:
         case EventKind::Clicked:
@@ -49,6 +52,52 @@ std::size_t rank_of(BrowserEvent const& event) {
         case EventKind::CookieSent: return 2;
         default: return 3;
     }
+}
+
+std::string_view text_of(VictimLine::Fate fate) {
+    switch (fate) {
+        case VictimLine::Fate::Alone: return "";
+        case VictimLine::Fate::Read: return "read";
+        case VictimLine::Fate::Answered: return "answered";
+        case VictimLine::Fate::Sealed: return "sealed";
+        case VictimLine::Fate::Cut: return "cut";
+    }
+    return "";
+}
+
+std::string_view text_of(browser::CookieEffect effect) {
+    switch (effect) {
+        case browser::CookieEffect::Added: return "added";
+        case browser::CookieEffect::Replaced: return "replaced";
+        case browser::CookieEffect::Deleted: return "deleted";
+        case browser::CookieEffect::Refused: return "";
+    }
+    return "";
+}
+
+std::string_view text_of(browser::SameSite same_site) {
+    switch (same_site) {
+        case browser::SameSite::Default: return "";
+        case browser::SameSite::None: return "None";
+        case browser::SameSite::Lax: return "Lax";
+        case browser::SameSite::Strict: return "Strict";
+    }
+    return "";
+}
+
+Json json_of(browser::JarChange const& change, Time start) {
+    browser::Cookie const& cookie = change.cookie;
+    Json json = object({{"effect", text_of(change.effect)},
+                        {"name", cut(cookie.name, kText)},
+                        {"value", cut(cookie.value, kText)},
+                        {"domain", cookie.domain},
+                        {"path", cut(cookie.path, kText)},
+                        {"hostOnly", cookie.host_only},
+                        {"secure", cookie.secure},
+                        {"httpOnly", cookie.http_only},
+                        {"sameSite", text_of(cookie.same_site)}});
+    if (cookie.expiry) json["expires"] = milliseconds(*cookie.expiry - start);
+    return json;
 }
 
 struct Kind {
@@ -103,7 +152,12 @@ void Happenings::add(PersonBrowser const& browser) {
     std::vector<int> const& numbers = browser.line().numbers();
     for (BrowserEvent const& event : browser.agent().log().events()) {
         bool const has = event.exchange && *event.exchange < numbers.size();
-        all_.push_back({&browser.person(), &event, has ? numbers[*event.exchange] : 0});
+        Happening& one = all_.emplace_back(
+            Happening{&browser.person(), &event, has ? numbers[*event.exchange] : 0});
+        if (!has || event.kind != EventKind::RequestSent) continue;
+        one.to =
+            browser.hosts().answerer_of(browser.agent().log().exchanges()[*event.exchange].request);
+        one.line = text_of(browser.line().fates()[*event.exchange]);
     }
 }
 
@@ -133,6 +187,9 @@ Json Happenings::json_of(Happening const& one, Time start) {
                         {"allowed", event.verdict.allowed()},
                         {"reasons", std::move(reasons)}});
     if (one.exchange > 0) json["exchange"] = one.exchange;
+    if (!one.to.empty()) json["to"] = one.to;
+    if (!one.line.empty()) json["line"] = one.line;
+    if (event.change) json["cookie"] = browsing::json_of(*event.change, start);
     return json;
 }
 

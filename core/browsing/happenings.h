@@ -33,6 +33,8 @@ private:
         std::string const* person;
         browser::BrowserEvent const* event;
         int exchange;  // number in the trace; 0: none
+        // Of a request: who answers, and what became of it on the line. Empty: no request, nobody.
+        std::string_view to = {}, line = {};
     };
     std::vector<Happening> in_order() const;
     static range::Json json_of(Happening const&, Time start);

@@ -84,6 +84,16 @@ attack::OwnHost* Hosts::attackers(std::string_view name) {
     return found == hosts_.end() ? nullptr : found->second->attackers.get();
 }
 
+std::string_view Hosts::answerer_of(http::Request const& request) const {
+    if (app_.contains(request.host)) return "app";
+    auto const found = hosts_.find(request.host);
+    if (found == hosts_.end()) return "nobody";
+    auto const& attackers = found->second->attackers;
+    bool const is_his =
+        attackers != nullptr && path_of(request.target).starts_with(attackers->folder());
+    return is_his ? "attacker" : "other";
+}
+
 void Hosts::take_changes_as(Changes changes) {
     if (judge_ != nullptr && changes_ == Changes::Accepted) judge_->accept_changes();
     changes_ = changes;

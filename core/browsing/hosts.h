@@ -7,6 +7,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "core/attack/own_host.h"
 #include "core/range/judge.h"
@@ -24,6 +25,8 @@ public:
 
     /// Null when the host has no folder of the attacker's.
     attack::OwnHost* attackers(std::string_view name);
+    /// Whose host a request goes to: "app", "attacker", "other", or "nobody" when there is none.
+    std::string_view answerer_of(http::Request const&) const;
     /// Names under which the app answers.
     std::set<std::string, std::less<>> const& of_app() const { return app_; }
 

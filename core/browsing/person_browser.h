@@ -44,6 +44,7 @@ public:
     browser::UserAgent const& agent() const { return agent_; }
     VictimLine& line() { return line_; }
     VictimLine const& line() const { return line_; }
+    Hosts const& hosts() const { return hosts_; }
 
 private:
     std::optional<range::Mismatch> fill(range::Json const& values);

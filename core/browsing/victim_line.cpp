@@ -58,25 +58,36 @@ VictimLine::VictimLine(std::string person, Hosts& hosts)
 VictimLine::~VictimLine() = default;
 
 http::Response VictimLine::exchange(http::Request const& request) {
-    Trace& trace = hosts_.world().trace();
-    std::size_t const first = trace.exchanges().size();
+    std::size_t const first = hosts_.world().trace().exchanges().size();
     std::size_t const place = numbers_.size();
     numbers_.push_back(0);
-    http::Response response;
-    if (tapped_ == nullptr) {
-        response = beyond_->exchange(request);
-    } else {
-        response = tapped_->exchange(request);
-        browser::Overheard const& last = tapped_->overheard().back();
-        passed_.push_back({last.at, last.host, last.request, last.response});
-        // What he answered himself was an exchange, too.
-        if (last.request && trace.exchanges().size() == first) {
-            std::size_t const own = trace.record(person_, request, hosts_.world().now());
-            trace.exchanges()[own].response = response;
-        }
-        if (last.request) hosts_.overheard(*last.request, response);
+    fates_.push_back(Fate::Alone);
+    Fate fate = Fate::Alone;
+    http::Response response = tapped_ == nullptr ? beyond_->exchange(request) : pass(request, fate);
+    fates_[place] = fate;
+    auto const& exchanges = hosts_.world().trace().exchanges();
+    if (exchanges.size() > first) numbers_[place] = exchanges[first].number;
+    return response;
+}
+
+http::Response VictimLine::pass(http::Request const& request, Fate& fate) {
+    Trace& trace = hosts_.world().trace();
+    std::size_t const first = trace.exchanges().size();
+    http::Response response = tapped_->exchange(request);
+    browser::Overheard const& last = tapped_->overheard().back();
+    passed_.push_back({last.at, last.host, last.request, last.response});
+    if (!last.request) {
+        fate = response.status == 0 && tls_ == Tls::IsCut ? Fate::Cut : Fate::Sealed;
+        return response;
     }
-    if (trace.exchanges().size() > first) numbers_[place] = trace.exchanges()[first].number;
+    fate = Fate::Read;
+    if (trace.exchanges().size() == first) {
+        // What he answered himself was an exchange, too.
+        fate = Fate::Answered;
+        std::size_t const own = trace.record(person_, request, hosts_.world().now());
+        trace.exchanges()[own].response = response;
+    }
+    hosts_.overheard(*last.request, response);
     return response;
 }
 

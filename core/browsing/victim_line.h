@@ -20,6 +20,9 @@ public:
     http::Response exchange(http::Request const& request) override;
     /// Numbers in the trace of all exchanges so far, in the order they began; 0: nobody was asked.
     std::vector<int> const& numbers() const { return numbers_; }
+    /// What whoever is on the line made of each of them.
+    enum class Fate { Alone, Read, Answered, Sealed, Cut };
+    std::vector<Fate> const& fates() const { return fates_; }
 
     void listen() override;
     void strip() override;
@@ -32,6 +35,7 @@ private:
     class Beyond;
     class Man;
     void take(std::unique_ptr<browser::ManInTheMiddle> way);
+    http::Response pass(http::Request const&, Fate&);
 
     std::string person_;
     Hosts& hosts_;
@@ -41,6 +45,7 @@ private:
     Tls tls_ = Tls::Passes;
     std::vector<attack::Passed> passed_;
     std::vector<int> numbers_;
+    std::vector<Fate> fates_;
 };
 
 }  // namespace parapet::browsing

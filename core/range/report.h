@@ -13,7 +13,7 @@
 namespace parapet::range {
 
 inline constexpr std::string_view kEngineVersion = "0.1.0";
-// Of a whole report as JSON, shared out among its cases.
+// Of a whole report as JSON, shared out among its cases; what browsers did comes on top.
 inline constexpr std::size_t kReportBytes = 400'000;
 
 // "sha256:" and the hash of the submission's editable files as canonical JSON.

@@ -20,15 +20,15 @@ namespace {
 
 constexpr int kCauseWithin = 4;  // exchanges
 
-// Of the room for a case, one part in so many is the browsers'.
-constexpr std::size_t kBrowsersPart = 3;
+// Room for what browsers did in a case, besides that for the case.
+constexpr std::size_t kBrowserBytes = 20'000;
 
 void add_trace(Json& json, Evidence const& evidence, std::vector<int> const& deciding,
                std::size_t bytes, BrowserCase const* browsers) {
-    if (browsers != nullptr) browsers->report(json, bytes / kBrowsersPart);
     json["exchanges"] = evidence.exchanges().size();
     std::size_t const used = to_canonical(json).size();
     json["trace"] = trace_json(evidence, deciding, bytes > used ? bytes - used : 0);
+    if (browsers != nullptr) browsers->report(json, kBrowserBytes);
 }
 
 std::vector<std::size_t> places_of(std::vector<int> const& numbers) {

@@ -73,6 +73,35 @@ test("the page's own script, style and form work", async () => {
   );
 });
 
+test('the report tells what became of each request and each cookie', async () => {
+  const server = clubServer({ escape: true, cookie: `{ httpOnly: true, maxAge: 60_000 }` });
+  const played = await story([{ restart: true }, { visit: '/' }, { visit: 'evil.example/' }], server);
+  const events = played.browser ?? [];
+  const stored = events.find(({ kind }) => kind === 'cookie-stored');
+  assert.ok(stored?.cookie?.expires !== undefined && stored.cookie.value.length === 32);
+  assert.deepEqual(
+    { ...stored.cookie, value: '', expires: Math.round(stored.cookie.expires - stored.at) },
+    {
+      effect: 'added',
+      name: 'sid',
+      value: '',
+      domain: 'club.example',
+      path: '/',
+      hostOnly: true,
+      secure: false,
+      httpOnly: true,
+      sameSite: '',
+      expires: 60_000,
+    },
+  );
+  const sent = events.find(({ kind }) => kind === 'cookie-sent');
+  const request = events.find(({ kind, exchange }) => kind === 'request-sent' && exchange === sent?.exchange);
+  assert.equal(request?.to, 'app', 'a cookie that goes names the exchange that it goes with');
+  assert.ok(events.some(({ kind }) => kind === 'session-ended'));
+  const last = events.findLast(({ kind }) => kind === 'request-sent');
+  assert.deepEqual([last?.subject, last?.to, last?.line], ['http://evil.example/', 'attacker', undefined]);
+});
+
 test('what a page does wrongly breaks the story and is said in the console', async () => {
   const broken = HARDENED.replace(`textContent = 'ready'`, `nonsense()`);
   const played = await story([{ visit: '/', expect: { shows: { '#status': 'ready' } } }], broken);

@@ -72,7 +72,28 @@ export interface BrowserEvent {
   readonly allowed: boolean;
   /** Number of an exchange. */
   readonly exchange?: number;
+  /** Of a request: whose host it goes to. */
+  readonly to?: 'app' | 'attacker' | 'other' | 'nobody';
+  /** Of a request: what became of it on a line that the attacker is on. */
+  readonly line?: 'read' | 'answered' | 'sealed' | 'cut';
+  /** Of a stored cookie: what it did to the jar. */
+  readonly cookie?: JarChange;
   readonly reasons: readonly BrowserReason[];
+}
+
+export interface JarChange {
+  readonly effect: 'added' | 'replaced' | 'deleted';
+  readonly name: string;
+  readonly value: string;
+  readonly domain: string;
+  readonly path: string;
+  readonly hostOnly: boolean;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+  /** Empty when it was not said. */
+  readonly sameSite: '' | 'None' | 'Lax' | 'Strict';
+  /** Virtual milliseconds since the case began; absent: until the session ends. */
+  readonly expires?: number;
 }
 
 export interface BrowserReason {
