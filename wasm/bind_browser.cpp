@@ -12,6 +12,8 @@
 #include "core/browsing/browsers.h"
 #include "core/browsing/html_tree_json.h"
 #include "core/browsing/page_api_json.h"
+#include "core/browsing/questions.h"
+#include "core/range/json_text.h"
 #include "core/range/run.h"
 #include "wasm/answer.h"
 
@@ -80,6 +82,13 @@ Parse5 parser;
 PageRealms realms;
 browsing::Browsers const browsers({parser, realms});
 
+// Null when the question is no JSON.
+wasm::Answer const* answer(char const* question, std::size_t size,
+                           range::Json (*ask)(range::Json const&)) {
+    auto const read = range::parse_json({question, size});
+    return wasm::give(range::to_ascii(read ? ask(read.value()) : range::Json()));
+}
+
 }  // namespace
 
 extern "C" {
@@ -89,5 +98,13 @@ EMSCRIPTEN_KEEPALIVE wasm::Answer const* browser_page_call(browsing::PageCalls* 
                                                            char const* operation,
                                                            std::size_t size) {
     return wasm::give(door->call({operation, size}));
+}
+EMSCRIPTEN_KEEPALIVE wasm::Answer const* browser_idle_lines(char const* response,
+                                                            std::size_t size) {
+    return answer(response, size, browsing::idle_lines);
+}
+EMSCRIPTEN_KEEPALIVE wasm::Answer const* browser_cookies_sent(char const* scenario,
+                                                              std::size_t size) {
+    return answer(scenario, size, browsing::cookies_sent);
 }
 }

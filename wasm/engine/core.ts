@@ -68,6 +68,8 @@ export interface BrowserExports {
   /** A run with people's browsers in it. */
   browser_run_new(): Address;
   browser_page_call(door: Address, operation: Address, size: number): Address;
+  browser_idle_lines(response: Address, size: number): Address;
+  browser_cookies_sent(scenario: Address, size: number): Address;
 }
 
 /** A UTF-16 unit is at most this many bytes of UTF-8. */
