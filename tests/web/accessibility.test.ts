@@ -57,7 +57,7 @@ for (const [width, colorScheme] of [
     const viewport = { width, height: 800 };
     const reducedMotion = 'reduce';
     const address = '#/lesson/mental-model';
-    const { page, complaints } = await site.openIdle(address, { viewport, colorScheme, reducedMotion });
+    const { page, complaints } = await site.open(address, { viewport, colorScheme, reducedMotion });
     await page.locator('lesson-page h1').waitFor();
     assert.deepEqual(await findings(page), [], 'a page with a picture');
 

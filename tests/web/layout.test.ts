@@ -58,7 +58,7 @@ test('nothing on a narrow page scrolls sideways', async () => {
 });
 
 test('no lesson page and no question scrolls a narrow page sideways', async () => {
-  const { page } = await site.openIdle('#/lesson/why', narrow);
+  const { page } = await site.open('#/lesson/why', narrow);
   await page.locator('lesson-page h1').waitFor();
   const links = await page
     .locator('lesson-nav ul a')

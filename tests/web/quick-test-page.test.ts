@@ -1,21 +1,29 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import type { KeyedSource } from '../../web/src/quick-test/question.js';
+import { readQuestions } from '../../web/build/course.js';
+import { makeQuestions, type Question } from '../../web/src/quick-test/question.js';
+import { createBrowserQuestions } from '../../wasm/engine/browser-questions.js';
+import { loadNodeAssets } from '../../wasm/engine/load-node.js';
 import { openIn, useSite } from './page.js';
 
 const site = useSite();
 const seed = '#/quick-test/1234';
-const path = new URL('../../exercises/quick-test.json', import.meta.url);
-const { questions } = JSON.parse(readFileSync(path, 'utf8')) as { questions: readonly KeyedSource[] };
-const asked = questions.filter(({ options }) => (options as unknown) !== undefined);
+const core = await createBrowserQuestions(await (await loadNodeAssets()).core('browser'));
+const asked = await makeQuestions(
+  readQuestions(fileURLToPath(new URL('../../exercises/', import.meta.url))),
+  {
+    idleLines: (about) => Promise.resolve(core.idleLines(about)),
+    cookiesSent: (about) => Promise.resolve(core.cookiesSent(about)),
+  },
+);
 
 const plain = (text: string): string => text.replaceAll('`', '').replace(/\s+/g, ' ').trim();
 const legend = (page: Page) => page.locator('test-question legend');
 const count = (page: Page) => page.locator('quick-test-page .count');
 
-async function currentQuestion(page: Page): Promise<KeyedSource> {
+async function currentQuestion(page: Page): Promise<Question> {
   const words = plain(await legend(page).innerText());
   const question = asked.find(({ ask }) => plain(ask) === words);
   assert.ok(question, words);
@@ -52,7 +60,7 @@ async function answer(page: Page, place: number): Promise<void> {
       for (let press = 0; press < texts.length; press++) await page.keyboard.press('Enter');
     }
   } else if (question.kind === 'one') {
-    const right = texts[question.options.findIndex((option) => option.right)];
+    const right = texts[question.right[0] ?? -1];
     await legend(page).focus();
     await tabTo(page, (words) => texts.includes(words));
     await page.keyboard.press('Space');
@@ -62,9 +70,9 @@ async function answer(page: Page, place: number): Promise<void> {
       await page.keyboard.press('ArrowDown');
     }
   } else {
-    for (const option of question.options.filter(({ right }) => right)) {
+    for (const number of question.right) {
       await legend(page).focus();
-      await tabTo(page, (words) => words === plain(option.text));
+      await tabTo(page, (words) => words === texts[number]);
       await page.keyboard.press('Space');
     }
   }
@@ -73,7 +81,7 @@ async function answer(page: Page, place: number): Promise<void> {
 }
 
 test('the test is taken with the keyboard alone, right to the last question', async () => {
-  const { page, complaints } = await site.openIdle(seed);
+  const { page, complaints } = await site.open(seed);
   await page.getByRole('button', { name: 'Start' }).focus();
   await page.keyboard.press('Enter');
   for (let place = 1; place <= asked.length; place++) {
@@ -94,10 +102,10 @@ test('the test is taken with the keyboard alone, right to the last question', as
 });
 
 test('answers are there after a reload and in another tab; the review says why; what was missed comes again', async () => {
-  const { page, context, complaints } = await site.openIdle(seed);
+  const { page, context, complaints } = await site.open(seed);
   await start(page);
   const first = await currentQuestion(page);
-  const wrong = first.options.findIndex((option) => !option.right);
+  const wrong = first.options.findIndex((_, number) => !first.right.includes(number));
   assert.equal(first.kind, 'one', 'this seed begins with a choice');
   await page
     .locator('test-question label')
@@ -130,7 +138,7 @@ test('answers are there after a reload and in another tab; the review says why; 
 
 test('whoever opens a shared address gets the same questions in the same order', async () => {
   const order = async (address: string): Promise<string> => {
-    const { page } = await site.openIdle(address);
+    const { page } = await site.open(address);
     await start(page);
     return page.locator('test-question fieldset').innerText();
   };
@@ -140,7 +148,7 @@ test('whoever opens a shared address gets the same questions in the same order',
 });
 
 test('a new test has a number of its own in the address, and Back leaves it', async () => {
-  const { page, complaints } = await site.openIdle('#/');
+  const { page, complaints } = await site.open('#/');
   await page.getByRole('link', { name: 'Quick test' }).click();
   await page.getByRole('heading', { name: 'Quick test', level: 1 }).waitFor();
   await page.waitForURL(/#\/quick-test\/\d+$/);
@@ -152,4 +160,13 @@ test('a new test has a number of its own in the address, and Back leaves it', as
     .filter({ hasText: /^\s*Go on/ })
     .waitFor();
   assert.deepEqual(complaints, []);
+});
+
+test('without the core the test goes on with the questions that have a key', async () => {
+  const keyed = asked.filter(({ about }) => about === undefined).length;
+  assert.ok(keyed < asked.length);
+  const { page } = await site.open('#/');
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto(`${site.origin}/${seed}`);
+  await page.getByText(`${keyed} questions over the whole lesson`).waitFor();
 });

@@ -1,7 +1,7 @@
 // The modules that build/course.ts makes.
 declare module 'virtual:course' {
   export const chapters: readonly import('./course/chapter.js').Chapter[];
-  /** Questions of the quick test that need no answerer. */
+  /** Questions of the quick test. */
   export const questionCount: number;
 }
 

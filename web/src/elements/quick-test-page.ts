@@ -64,7 +64,9 @@ export class QuickTestPage extends ProgressElement {
 
   override render() {
     const { all, progress, seed } = this;
-    if (all === undefined || progress === undefined || seed === undefined) return nothing;
+    if (all === undefined)
+      return html`<div class="page intro"><p class="note">The questions are on their way.</p></div>`;
+    if (progress === undefined || seed === undefined) return nothing;
     const round = this.#round;
     if (round === undefined) return this.#intro(all, seed);
     const questions = questionsOf(round, all);

@@ -18,7 +18,8 @@ export function instruction(question: Question): string {
 export function scene(about: ResponseScenario | CookieScenario | undefined): string | undefined {
   if (about === undefined) return undefined;
   if ('lines' in about) return `The answer to ${about.url}`;
-  const { method, url, from, kind } = about.request;
+  const { method, url, from, kind, secondsLater } = about.request;
   const by = from === null ? 'typed into the address bar' : `${kind} from ${from}`;
-  return `${method} ${url}, ${by}`;
+  const setters = [...new Set(about.stored.map((each) => each.from))].join(' and ');
+  return `Set by ${setters}. ${secondsLater} seconds later: ${method} ${url}, ${by}`;
 }
