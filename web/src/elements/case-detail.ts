@@ -19,7 +19,7 @@ export class CaseDetail extends LitElement {
     return html`<div class="detail">
       ${this.#happened()} ${result.control ? renderControl(result.control) : nothing}
       ${result.cracking ? renderChart(result.cracking) : nothing} ${this.#lines()} ${renderRule(result)}
-      ${this.#timeline()} ${renderNotes(result.notes ?? [])}
+      ${result.browser ? this.#browsers() : nothing} ${this.#timeline()} ${renderNotes(result.notes ?? [])}
     </div>`;
   }
 
@@ -62,6 +62,12 @@ export class CaseDetail extends LitElement {
           </button>`,
       )}
     </p>`;
+  }
+
+  // Few exercises have people with browsers, so the panel is fetched when it is wanted.
+  #browsers() {
+    void import('./browser-panel.js');
+    return html`<browser-panel .result=${this.result}></browser-panel>`;
   }
 
   #timeline() {
