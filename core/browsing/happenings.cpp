@@ -36,6 +36,7 @@ std::size_t rank_of(BrowserEvent const& event) {
     if (!event.verdict.allowed()) return 0;
     switch (event.kind) {
         case EventKind::NavigationStarted:
+        case EventKind::ScriptRun:
         case EventKind::RequestSent:
         case EventKind::ResponseReceived:
         case EventKind::SessionEnded:
@@ -48,7 +49,6 @@ std::size_t rank_of(BrowserEvent const& event) {
         case EventKind::HstsLearnt:
         case EventKind::StorageWritten: return 1;
         case EventKind::DocumentOpened:
-        case EventKind::ScriptRun:
         case EventKind::CookieSent: return 2;
         default: return 3;
     }
@@ -197,8 +197,14 @@ void Happenings::report(Json& entry, Time start, std::size_t bytes) const {
     std::vector<Happening> const all = in_order();
     std::vector<std::size_t> places;
     for (std::size_t i = all.size(); i-- > 0;) places.push_back(i);
-    places =
-        parapet::in_order(std::move(places), [&](std::size_t i) { return rank_of(*all[i].event); });
+    std::vector<std::int64_t> decided;
+    for (Json const& effect : member_of(entry, "effects"))
+        if (effect.contains("exchange")) decided.push_back(effect["exchange"].as_integer());
+    places = parapet::in_order(std::move(places), [&](std::size_t i) {
+        bool const is_telling =
+            std::find(decided.begin(), decided.end(), all[i].exchange) != decided.end();
+        return is_telling ? 0 : rank_of(*all[i].event);
+    });
     std::map<std::size_t, Json> shown;
     std::size_t used = 0;
     for (std::size_t place : places) {
