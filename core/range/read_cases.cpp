@@ -60,7 +60,7 @@ StepSpec read_step(JsonNode const& node) {
     node["expect"].only({"status", "json", "headers", "absent"});
     node["expect"]["headers"].members();
     node["expect"]["absent"].items();
-    node["database"].only({"sql", "rows"});
+    node["database"].only({"sql", "rows", "says"});
     if (node["database"].exists()) {
         node["database"]["sql"].text();
         node["database"]["rows"].items();

@@ -178,7 +178,10 @@ StepPlayer::Played StepPlayer::check_database(StepSpec const& step) {
                 line.push_back(in_words(value));
         }
     }
-    return find_mismatch(member_of(expanded.value(), "rows"), rows, "stored rows");
+    Found found = find_mismatch(member_of(expanded.value(), "rows"), rows, "stored rows");
+    if (std::string says = text_of(expanded.value(), "says"); found && !says.empty())
+        *found = {.expected = std::move(says), .got = "rows " + in_words(rows)};
+    return found;
 }
 
 }  // namespace parapet::range

@@ -17,7 +17,7 @@ const kGroups: readonly {
   {
     kind: 'story',
     title: 'Users',
-    says: 'They came to use the shop, and must still be able to.',
+    says: 'They came to get their work done, and must still be able to.',
     word: 'served',
   },
   {
