@@ -4,6 +4,7 @@ import { compress } from './build/compress.js';
 import { exercises } from './build/exercises.js';
 import { course } from './build/course.js';
 import { policy } from './build/policy.js';
+import { trials } from './build/trials.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const folder = fileURLToPath(new URL('../exercises', import.meta.url));
@@ -18,5 +19,5 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   worker: { format: 'es' },
-  plugins: [exercises({ folder }), course({ folder }), policy(), compress()],
+  plugins: [exercises({ folder }), course({ folder }), trials({ folder }), policy(), compress()],
 });

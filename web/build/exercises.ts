@@ -114,7 +114,10 @@ function exerciseModule(home: string, folder: string): string {
 }
 
 function solutionModule(home: string): string {
-  const folder = join(home, 'solution');
-  const files = Object.fromEntries(filesBelow(folder).map((name) => [name, readText(join(folder, name))]));
-  return `export const files = ${JSON.stringify(files)};`;
+  return `export const files = ${JSON.stringify(filesOf(join(home, 'solution')))};`;
+}
+
+/** The files of one submission by name. */
+export function filesOf(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(filesBelow(folder).map((name) => [name, readText(join(folder, name))]));
 }

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { chapters } from 'virtual:course';
 import { facts } from 'virtual:exercise-facts';
 import { exercises } from 'virtual:exercises';
+import { trials } from 'virtual:trials';
 import type { PageEntry } from '../course/chapter.js';
 import { addressOfStop, courseMap, titleOfStop, type Stop } from '../course/course-map.js';
 import { kNothingDone } from '../progress/data.js';
@@ -13,6 +14,7 @@ import { base, sheet } from '../styles/sheet.js';
 import styles from './lesson-page.css?inline';
 import proseStyles from './lesson-prose.css?inline';
 import './lesson-nav.js';
+import './lesson-trial.js';
 import { ProgressElement } from './progress-element.js';
 
 interface Loaded {
@@ -22,8 +24,22 @@ interface Loaded {
   readonly sources: readonly string[];
 }
 
-/** What stands between a page's first paragraph and the rest: a picture, or a demo. */
-const kFigures: Readonly<Record<string, () => unknown>> = { 'mental-model': renderLayers };
+/** What stands between a page's first paragraph and the rest: a picture, or a demo that is fetched with its page. */
+const kFigures: Readonly<Record<string, () => unknown>> = {
+  'mental-model': renderLayers,
+  injection() {
+    void import('./search-demo.js');
+    return html`<search-demo></search-demo>`;
+  },
+  passwords() {
+    void import('./cost-demo.js');
+    return html`<cost-demo></cost-demo>`;
+  },
+  sessions() {
+    void import('./cookie-demo.js');
+    return html`<cookie-demo></cookie-demo>`;
+  },
+};
 
 /** One page of the lesson, and the way on from it. */
 export class LessonPage extends ProgressElement {
@@ -56,11 +72,18 @@ export class LessonPage extends ProgressElement {
           ${renderBrief(first === undefined ? [] : [first])} ${kFigures[this.page]?.() ?? nothing}
           ${renderBrief(rest)}
         </div>
-        ${this.#practise()}
+        ${this.#tryIt()} ${this.#practise()}
         <p class="sources">Sources: ${loaded.sources.join('; ')}.</p>
         ${this.#onwards()}
       </article>
     </div>`;
+  }
+
+  #tryIt() {
+    const here = trials.filter(({ page }) => page === this.page);
+    if (here.length === 0) return nothing;
+    return html`<h2 class="try">Watch it here</h2>
+      ${here.map((trial) => html`<lesson-trial .trial=${trial}></lesson-trial>`)}`;
   }
 
   #stops(): readonly Stop[] {

@@ -1,0 +1,4 @@
+CREATE TABLE products (name TEXT, price INTEGER);
+INSERT INTO products VALUES ('Chamomile tea', 450), ('Green tea', 520), ('Oat biscuits', 310), ('Black tea', 480);
+CREATE TABLE accounts (username TEXT, password TEXT);
+INSERT INTO accounts VALUES ('ada', 'kestrel-44'), ('ben', 'fjord-19');
