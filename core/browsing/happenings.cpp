@@ -34,17 +34,17 @@ std::string_view text_of(browser::Effect effect) {
 // 0 is the most telling.
 std::size_t rank_of(BrowserEvent const& event) {
     if (!event.verdict.allowed()) return 0;
+    // Without them nobody can tell what is in the jar.
+    if (event.change || event.kind == EventKind::SessionEnded) return 0;
     switch (event.kind) {
         case EventKind::NavigationStarted:
         case EventKind::ScriptRun:
         case EventKind::RequestSent:
         case EventKind::ResponseReceived:
-        case EventKind::SessionEnded:
         case EventKind::NavigationFailed:
         case EventKind::DocumentRestored:
         case EventKind::Clicked:
         case EventKind::FormSubmitted:
-        case EventKind::CookieStored:
         case EventKind::HstsUpgraded:
         case EventKind::HstsLearnt:
         case EventKind::StorageWritten: return 1;

@@ -19,8 +19,8 @@ public:
     std::size_t size() const { return all_.size(); }
 
     /// "browser" and "browserEvents" of the entry. The telling ones first fill the room there is:
-    /// refusals and what belongs to the entry's effects, then what the user did, requests, scripts
-    /// and what was stored, then the rest; late before early.
+    /// refusals, what changed a cookie jar and what belongs to the entry's effects, then what the
+    /// user did, requests and scripts, then the rest; late before early.
     void report(range::Json& entry, Time start, std::size_t bytes) const;
     /// What the app's answers did about the attack: it refused what the victim's browser was made
     /// to send, or a session that the attacker brought; or it showed as text what he had written.
