@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { JarKeeper } from '../../web/src/browsing/jar.js';
 import type { Step } from '../../web/src/browsing/step.js';
 import { tellStory } from '../../web/src/browsing/story.js';
-import { clock, decisionWords, pause, shortAddress } from '../../web/src/browsing/words.js';
+import { clock, decisionWords, pause, readable, shortAddress } from '../../web/src/browsing/words.js';
 import type { BrowserEvent, JarChange } from '../../wasm/engine/report.js';
 import { caseOf, playClub } from './browser-cases.js';
 
@@ -159,6 +159,9 @@ test('every kind of event the core knows has words', async () => {
 test('words: addresses, the clock and pauses', () => {
   assert.equal(shortAddress('https://club.example/a?b', 'club.example'), '/a?b');
   assert.equal(shortAddress('http://club.example/a', 'club.example'), 'http://…/a');
+  assert.equal(readable('https://evil.example/?a%3D1%0Ab'), 'https://evil.example/?a=1 b');
+  assert.equal(readable('https://evil.example/?%zz'), 'https://evil.example/?%zz');
+  assert.equal(readable('x'.repeat(200)).length, 121);
   assert.equal(shortAddress('https://evil.example/a', 'club.example'), 'evil.example/a');
   assert.deepEqual([1.5, 61_000, 3 * 86_400_000].map(clock), [
     '00:00:00.001',

@@ -2,7 +2,7 @@
 import type { BrowserEvent, CaseResult, Exchange } from '../../../wasm/engine/report.js';
 import { JarKeeper } from './jar.js';
 import { kLanes, type Gain, type Lane, type Step } from './step.js';
-import { address, capital, decisionWords, personName, shortAddress, targetUrl } from './words.js';
+import { address, capital, decisionWords, personName, readable, shortAddress, targetUrl } from './words.js';
 
 export interface Story {
   /** The app's host. */
@@ -161,7 +161,7 @@ class Teller {
       kind: 'exchange',
       to: line === 'answered' || line === 'cut' ? 'line' : lane,
       label: `${method} ${shortAddress(subject, this.#home)}`,
-      says: `${personName(person)}’s browser sends \`${method} ${address(subject).path}\` to ${host}${led}.${to === 'nobody' ? ' There is no such host.' : ''}${lineWords(line)}`,
+      says: `${personName(person)}’s browser sends \`${method} ${pathWords(subject)}\` to ${host}${led}.${to === 'nobody' ? ' There is no such host.' : ''}${lineWords(line)}`,
       before,
       ...(line === undefined ? {} : { line }),
       ...(trace === undefined ? {} : { trace }),
@@ -170,9 +170,9 @@ class Teller {
     const body = trace?.request.body ?? '';
     // Whether there is anything in it that is worth having.
     const tells = subject.includes('?') || method !== 'GET' || body !== '';
-    if (to === 'attacker' && tells) take(made, `Received \`${method} ${subject}\`.`, body);
+    if (to === 'attacker' && tells) take(made, `Received \`${method} ${readable(subject)}\`.`, body);
     else if (isClear(line) && (tells || names.length > 0))
-      take(made, `Read on the line: \`${method} ${subject}\`${cookieWords(names)}.`, body);
+      take(made, `Read on the line: \`${method} ${readable(subject)}\`${cookieWords(names)}.`, body);
     else if (before.some(({ allowed }) => !allowed)) made.tone = 'held';
   }
 
@@ -262,6 +262,12 @@ function cookieWords(names: readonly string[]): string {
   return names.length === 0 ? '' : `, with the cookie ${names.map((name) => `\`${name}\``).join(' and ')}`;
 }
 
+/** A long query is said elsewhere. */
+function pathWords(url: string): string {
+  const { path } = address(url);
+  return path.length > 48 ? path.replace(/\?.*$/s, '?…') : path;
+}
+
 function lineWords(line: BrowserEvent['line']): string {
   switch (line) {
     case undefined:
@@ -309,13 +315,15 @@ function giveEffects(drafts: readonly Draft[], { effects = [] }: CaseResult): vo
   }
 }
 
-function tellingOf(drafts: readonly Draft[], { outcome }: CaseResult): number {
+function tellingOf(drafts: readonly Draft[], { outcome, effects = [] }: CaseResult): number {
   const last = drafts.length - 1;
-  if (outcome === 'breached')
-    return Math.max(
-      0,
-      drafts.findIndex(({ gains }) => gains.some(({ decides }) => decides)),
+  if (outcome === 'breached') {
+    const first = capital(effects[0]?.says ?? '');
+    const found = drafts.findIndex(({ gains }) =>
+      gains.some(({ decides, says }) => decides && says === first),
     );
+    return Math.max(0, found);
+  }
   if (outcome === 'broken') return Math.max(0, last);
   const held = drafts.findLastIndex(({ tone }) => tone === 'held');
   return held >= 0 || outcome === 'served' ? Math.max(0, held) : Math.max(0, last);

@@ -27,6 +27,20 @@ export function shortAddress(url: string, home: string): string {
   return origin.startsWith('http:') ? origin + path : host + path;
 }
 
+const kShown = 120; // characters of an address
+
+/** As a person reads it: decoded, and not all of what is too long. */
+export function readable(url: string): string {
+  let text = url;
+  try {
+    text = decodeURIComponent(url);
+  } catch {
+    // It stays as it was sent.
+  }
+  const line = text.replace(/\s+/g, ' ').replaceAll('`', "'");
+  return line.length > kShown ? `${line.slice(0, kShown)}…` : line;
+}
+
 const kDay = 86_400_000;
 
 /** "00:03:00", with days before it and the milliseconds behind: the world's clock, from the case's beginning. */

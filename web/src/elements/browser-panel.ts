@@ -150,11 +150,11 @@ export class BrowserPanel extends LitElement {
     const seen = steps.slice(0, this.at + 1);
     const gains = seen.flatMap((step, index) => step.gains.map((gain) => ({ ...gain, index }))).reverse();
     return html`<div class="hands">
-      <h5>In the attacker’s hands</h5>
+      <h5 id="hands">In the attacker’s hands</h5>
       ${
         gains.length === 0
           ? html`<p class="note">Nothing, up to this step.</p>`
-          : html`<ul>
+          : html`<ul tabindex="0" aria-labelledby="hands">
               ${gains.map(
                 ({ says, decides, body, index }) =>
                   html`<li class="${decides ? 'decides' : ''} ${index === this.at ? 'now' : ''}">
