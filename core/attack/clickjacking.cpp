@@ -19,6 +19,8 @@ constexpr std::size_t kMostRows = 6;
 class Clickjacking final : public Agent {
     void run(Target& target) override {
         OwnHost* evil = foreign_host(target);
+        // A sibling's frames are of the same site: SameSite keeps no cookie back.
+        if (evil == nullptr) evil = sibling_host(target);
         if (evil == nullptr || target.victim() == nullptr) return;
         sign_in(target, target.surface().attacker);
         std::vector<Framed> framed;

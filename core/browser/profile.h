@@ -15,6 +15,9 @@ enum class MixedImages { Upgraded, LoadedInTheClear };  // upgraded since 2020 a
 // after.
 enum class DanglingMarkup { Blocked, Loaded };
 
+// What plays movies in <object> and <embed>: Flash, which browsers gave up in 2020.
+enum class Plugins { None, Flash };
+
 struct BrowserProfile {
     std::string name = "current";
     std::string user_agent = "Mozilla/5.0 (Parapet; current)";
@@ -23,9 +26,11 @@ struct BrowserProfile {
     MixedImages mixed_images = MixedImages::Upgraded;
     DanglingMarkup dangling_markup = DanglingMarkup::Blocked;
     ReferrerPolicy referrer_policy = kDefaultReferrerPolicy;
+    Plugins plugins = Plugins::None;
 
     static BrowserProfile current() { return {}; }
-    /// A browser of 2019: no Sec-Fetch headers, no SameSite defaults, whole URLs as Referer.
+    /// A browser of 2019: no Sec-Fetch headers, no SameSite defaults, whole URLs as Referer,
+    /// a plug-in.
     static BrowserProfile old() {
         return {.name = "old",
                 .user_agent = "Mozilla/5.0 (Parapet; 2019)",
@@ -33,7 +38,8 @@ struct BrowserProfile {
                 .fetch_metadata = FetchMetadataHeaders::Unknown,
                 .mixed_images = MixedImages::LoadedInTheClear,
                 .dangling_markup = DanglingMarkup::Loaded,
-                .referrer_policy = ReferrerPolicy::NoReferrerWhenDowngrade};
+                .referrer_policy = ReferrerPolicy::NoReferrerWhenDowngrade,
+                .plugins = Plugins::Flash};
     }
 };
 

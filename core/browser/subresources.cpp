@@ -1,4 +1,4 @@
-// Images, style sheets, objects and frames that a page loads.
+// Images, style sheets and frames that a page loads; objects: objects.cpp.
 #include <algorithm>
 
 #include "core/base/ascii.h"
@@ -132,10 +132,6 @@ void UserAgent::load_link(Document& document, NodeId element) {
         return;
     }
     load_style_addresses(document, element, sheet.response.body);
-}
-
-void UserAgent::load_object(Document& document, NodeId element, std::string_view address) {
-    if (!address.empty()) load(document, element, address, LoadKind::Object, Destination::Object);
 }
 
 void UserAgent::load_style_addresses(Document& document, NodeId element, std::string_view css) {

@@ -138,6 +138,7 @@ private:
     void load_image(Document& document, NodeId element);
     void load_link(Document& document, NodeId element);
     void load_object(Document& document, NodeId element, std::string_view address);
+    void play_movie(Document& document, NodeId element, Fetched movie);
     void load_frame(Document& document, NodeId element);
     void load_style_addresses(Document& document, NodeId element, std::string_view css);
     void apply_style(Document& document, NodeId element, InlineKind, std::string text);

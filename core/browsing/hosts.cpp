@@ -70,7 +70,8 @@ Hosts::Hosts(Network& network, Json const& spec) : network_(network) {
         Host& made = *(hosts_[name] = std::make_unique<Host>());
         for (auto const& [path, file] : member_of(host, "files").members())
             made.files[path] = {.status = 200,
-                                .headers = {{"content-type", range::text_of(file, "type")}},
+                                .headers = {{"content-type", range::text_of(file, "type")},
+                                            {"access-control-allow-origin", "*"}},
                                 .body = range::text_of(file, "body")};
         std::string const folder = range::text_of(host, "attacker");
         if (!folder.empty()) made.attackers = std::make_unique<Attackers>(name, folder);

@@ -1,6 +1,6 @@
 // The hosts of an exercise's world as people's browsers reach them: the app, hosts with files that
-// anybody may load, and the attacker's. Every exchange is one of the trace, in the name of the
-// person whose browser began it.
+// anybody may load and read, and the attacker's. Every exchange is one of the trace, in the name of
+// the person whose browser began it.
 #pragma once
 
 #include <map>

