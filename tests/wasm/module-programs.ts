@@ -207,11 +207,26 @@ return [await later(bcrypt.hash, 'p', '${SALT}'), await later(bcrypt.hash, 'p', 
   },
 ];
 
+const HEADERS_OF = `const headersOf = (middleware) => { const set = []; middleware({}, { setHeader: (name, value) => set.push([name, value]), removeHeader: (name) => set.push([name]) }, (error) => set.push(error === undefined ? 'next' : told(error))); return set; };`;
+const helmets: readonly Compared[] = [
+  {
+    name: 'headers of helmet',
+    imports: `import helmet, { contentSecurityPolicy, hsts, xFrameOptions } from 'helmet';`,
+    body: `${HEADERS_OF} return [headersOf(helmet()), headersOf(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], scriptSrc: [() => "'nonce-x'"] } }, strictTransportSecurity: { maxAge: 100, preload: true }, referrerPolicy: { policy: ['no-referrer', 'origin'] }, xPoweredBy: false })), headersOf(contentSecurityPolicy({ reportOnly: true })), headersOf(hsts({ includeSubDomains: false })), headersOf(xFrameOptions({ action: 'deny' })), helmet.contentSecurityPolicy.getDefaultDirectives()];`,
+  },
+  {
+    name: 'wrong arguments of helmet',
+    imports: `import * as helmet from 'helmet';`,
+    body: `${HEADERS_OF} return [Object.keys(helmet).sort(), said(() => helmet.default({ hsts: {}, strictTransportSecurity: {} })), said(() => helmet.contentSecurityPolicy({ directives: { defaultSrc: ['self'] } })), said(() => helmet.contentSecurityPolicy({ directives: { 'script src': [] } })), said(() => helmet.referrerPolicy({ policy: 'none' })), said(() => helmet.hsts({ maxAge: -1 })), headersOf(helmet.contentSecurityPolicy({ directives: { defaultSrc: [() => 'a;b'] } }))];`,
+  },
+];
+
 export const compared: readonly Compared[] = [
   ...cryptography,
   ...tokens,
   ...passwords,
   ...bcrypts,
+  ...helmets,
   ...buffers,
   ...urls,
   ...others,

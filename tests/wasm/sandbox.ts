@@ -24,7 +24,7 @@ let image: Promise<Image> | undefined;
 
 /** With every module that there is. */
 export function sharedImage(): Promise<Image> {
-  return (image ??= loadImages().then((images) => images.with(['bcrypt', 'jsonwebtoken'])));
+  return (image ??= loadImages().then((images) => images.with(['bcrypt', 'helmet', 'jsonwebtoken'])));
 }
 
 export async function loadImages(): Promise<Images> {

@@ -4,6 +4,7 @@ import accountsCoreUrl from '../../../build/packed/core-accounts.wasm?url';
 import browserCoreUrl from '../../../build/packed/core-browser.wasm?url';
 import sqlCoreUrl from '../../../build/packed/core-sql.wasm?url';
 import bcryptUrl from '../../../build/guest/extras/bcrypt.js?url';
+import helmetUrl from '../../../build/guest/extras/helmet.js?url';
 import jsonwebtokenUrl from '../../../build/guest/extras/jsonwebtoken.js?url';
 import guestUrl from '../../../build/guest/guest.js?url';
 import pageUrl from '../../../build/guest/page.js?url';
@@ -41,7 +42,11 @@ function start(first: CoreName): EngineClient {
     quickjs: absolute(quickjsUrl),
     guest: absolute(guestUrl),
     page: absolute(pageUrl),
-    extras: { bcrypt: absolute(bcryptUrl), jsonwebtoken: absolute(jsonwebtokenUrl) },
+    extras: {
+      bcrypt: absolute(bcryptUrl),
+      helmet: absolute(helmetUrl),
+      jsonwebtoken: absolute(jsonwebtokenUrl),
+    },
   };
   const makeOne = (): EngineClient => createWebClient(makers, urls);
   return navigator.hardwareConcurrency > 1 ? new TeamClient(makeOne(), makeOne) : makeOne();

@@ -1,0 +1,3 @@
+import helmet from 'helmet';
+
+export const modules = { helmet: { ...helmet, default: helmet } };
