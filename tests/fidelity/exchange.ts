@@ -5,6 +5,7 @@ export type HeaderPair = readonly [name: string, value: string];
 /** Strings of bytes, one character per byte, as docs/contracts.md has them under "Run". */
 export interface Request {
   readonly method: string;
+  readonly scheme: string;
   readonly host: string;
   readonly target: string;
   readonly headers: readonly HeaderPair[];

@@ -1,6 +1,8 @@
 // Loaded into each real server before its code (node --import): it listens on a free port of
-// loopback, tells the parent which, and makes the database anew when asked to.
+// loopback, tells the parent which, and makes the database anew when asked to. What comes over https
+// in the world comes in the clear here, and looks to the app as if it had not.
 import { readFileSync } from 'node:fs';
+import { Server as HttpServer } from 'node:http';
 import { Server } from 'node:net';
 import Database from 'better-sqlite3';
 
@@ -12,6 +14,16 @@ Server.prototype.listen = function listenOnLoopback(...args) {
     process.send({ port: this.address().port });
     callback?.();
   });
+};
+
+const SCHEME = 'x-scheme-on-the-wire';
+const { emit } = HttpServer.prototype;
+HttpServer.prototype.emit = function emitWithScheme(event, request, ...others) {
+  if (event === 'request') {
+    request.socket.encrypted = request.headers[SCHEME] === 'https';
+    delete request.headers[SCHEME];
+  }
+  return emit.call(this, event, request, ...others);
 };
 
 const world = readFileSync('world.sql', 'utf8');

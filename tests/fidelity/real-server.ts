@@ -11,6 +11,8 @@ import type { Files } from '../../wasm/engine/exercise.js';
 import type { HeaderPair, Request, Response } from './exchange.js';
 
 const root = fileURLToPath(new URL('../../build/fidelity/', import.meta.url));
+/** Tells the server's preload.mjs which scheme a request has come by: loopback knows no TLS. */
+const SCHEME = 'x-scheme-on-the-wire';
 const preload = new URL('preload.mjs', import.meta.url).href;
 
 /** Headers that belong to one connection. */
@@ -55,10 +57,11 @@ export class RealServer {
     await told(this.#child, (message): message is { ready: true } => 'ready' in message);
   }
 
-  send({ method, host, target, headers, body }: Request): Promise<Response> {
+  send({ method, scheme, host, target, headers, body }: Request): Promise<Response> {
     const bytes = Buffer.from(body, 'latin1');
     const framing: readonly HeaderPair[] = [
       ['Host', host],
+      [SCHEME, scheme],
       ...(bytes.length > 0 ? ([['Content-Length', String(bytes.length)]] as const) : []),
     ];
     return new Promise((resolve, reject) => {

@@ -67,14 +67,35 @@ function compare(sandbox: Response, real: Response): readonly string[] {
           .map(({ name, attributes }) => `${name}; ${attributes}`)
           .join(),
     ],
-    ['body', ({ body }) => withoutSalts(Buffer.from(body, 'latin1').toString())],
+    ['body', ({ body }) => withoutWhatIsDrawn(Buffer.from(body, 'latin1').toString())],
+    ...POLICIES.map((name): (typeof seen)[number] => [
+      name,
+      ({ headers }) => withoutWhatIsDrawn(headerValues(headers, name).join()),
+    ]),
   ];
   return seen.flatMap(([what, of]) =>
     of(sandbox) === of(real) ? [] : [`${what} is ${of(real)} on real Node and ${of(sandbox)} in the sandbox`],
   );
 }
 
-/** Every new password hash has a salt of its own; its kind and its costs are compared. */
-function withoutSalts(text: string): string {
-  return text.replace(/(\$argon2[^$]+\$[^$]+\$[^$]+)\$[\w+/]+\$[\w+/]+/g, '$1$salt$hash');
+/** What browsers are told. */
+const POLICIES = [
+  'access-control-allow-origin',
+  'cache-control',
+  'content-security-policy',
+  'referrer-policy',
+  'strict-transport-security',
+  'x-content-type-options',
+  'x-frame-options',
+];
+
+/**
+ * Every new password hash has a salt of its own, of which kind and costs are compared; every page may have
+ * a nonce; and the clock of the world is another one.
+ */
+function withoutWhatIsDrawn(text: string): string {
+  return text
+    .replace(/(\$argon2[^$]+\$[^$]+\$[^$]+)\$[\w+/]+\$[\w+/]+/g, '$1$salt$hash')
+    .replace(/nonce(="|-)[\w+/=-]+/g, 'nonce$1drawn')
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, 'some time');
 }

@@ -17,7 +17,7 @@ constexpr char kBoard[] = R"({
                 { "key": "eve", "username": "{{name}}", "password": "{{word}}-{{word}}",
                   "card": "{{canary private eve}}" } ],
     "hosts": { "evil.example": { "attacker": "/" }, "evilclub.example": { "attacker": "/" },
-               "cdn.example": { "attacker": "/~eve/" } },
+               "blog.club.example": { "attacker": "/" }, "cdn.example": { "attacker": "/~eve/" } },
     "routines": { "signs in here": [
       { "fill": { "username": "{{person.username}}", "password": "{{person.password}}" },
         "click": "Sign in" } ] } },
@@ -33,6 +33,8 @@ constexpr char kBoard[] = R"({
     { "id": "upload", "method": "POST", "path": "/files", "signedIn": true, "parameters": [
       { "name": "name", "place": "json", "sample": "cat.png" },
       { "name": "content", "place": "json", "sample": "a cat" } ] },
+    { "id": "missing", "method": "GET", "path": "/:page", "parameters": [
+      { "name": "page", "place": "path", "sample": "nowhere" } ] },
     { "id": "prices", "method": "GET", "path": "/api/prices", "parameters": [
       { "name": "callback", "place": "query", "sample": "show" } ] },
     { "id": "me", "method": "GET", "path": "/api/me", "parameters": [], "signedIn": true }
@@ -77,6 +79,9 @@ TEST_CASE("page agents: all win on the vulnerable board and nothing on the harde
         {attack::make_xss_stored},
         {attack::make_xss_remote_script},
         {attack::make_xss_base},
+        {attack::make_xss_form},
+        {attack::make_xss_object, json::object(), {{"browser", "old"}}},
+        {attack::make_xss_reflected},
         {attack::make_xss_nonce},
         {attack::make_mime_upload},
         {attack::make_cors_read},
@@ -119,6 +124,50 @@ TEST_CASE("xss-base and xss-nonce: what a nonce alone does not stop", "[browsing
     CHECK_FALSE(wins(attack::make_xss_nonce, reused));
     reused.nonce = BoardStyle::Nonce::Static;
     CHECK(wins(attack::make_xss_nonce, reused));
+}
+
+TEST_CASE("xss-nonce: nonces that count up are known before they are drawn", "[browsing][agents]") {
+    BoardStyle counting;
+    counting.policy = "script-src 'nonce-{nonce}'; base-uri 'none'";
+    counting.nonce = BoardStyle::Nonce::Counted;
+    CHECK(wins(attack::make_xss_nonce, counting));
+}
+
+TEST_CASE("xss-form: default-src says nothing of where forms go", "[browsing][agents]") {
+    CHECK(wins(attack::make_xss_form, with_policy("default-src 'none'")));
+    CHECK_FALSE(wins(attack::make_xss_form, with_policy("default-src 'none'; form-action 'self'")));
+}
+
+TEST_CASE("xss-object: an old plug-in asks no script-src, and object-src stops it",
+          "[browsing][agents]") {
+    json const old = {{"browser", "old"}};
+    std::string const scripts = "script-src 'nonce-{nonce}'; base-uri 'none'; form-action 'self'";
+    CHECK(wins(attack::make_xss_object, with_policy(scripts), json::object(), old));
+    CHECK_FALSE(wins(attack::make_xss_object, with_policy(scripts)));
+    for (char const* stop : {"; object-src 'none'", "; default-src 'self'"})
+        CHECK_FALSE(
+            wins(attack::make_xss_object, with_policy(scripts + stop), json::object(), old));
+    CHECK(wins(attack::make_xss_object, with_policy(scripts + "; object-src https:"),
+               json::object(), old));
+}
+
+TEST_CASE("xss-reflected: a link to where nothing is", "[browsing][agents]") {
+    CHECK(wins(attack::make_xss_reflected, with_policy("script-src 'self' 'unsafe-inline'")));
+    CHECK_FALSE(wins(attack::make_xss_reflected, with_policy("script-src 'self'")));
+}
+
+TEST_CASE("mime-upload: an old browser plays any file as a movie, but for nosniff",
+          "[browsing][agents]") {
+    json const sibling = {{"browser", "old"}, {"hosts", {"blog.club.example", "evil.example"}}};
+    BoardStyle style;
+    style.files = BoardStyle::Files::ByName;
+    CHECK_FALSE(wins(attack::make_mime_upload, style, json::object(), sibling));
+    style.headers.remove("x-content-type-options");
+    CHECK(wins(attack::make_mime_upload, style, json::object(), sibling));
+    // Cookies with SameSite stay away from another site, and today nothing plays movies.
+    CHECK_FALSE(wins(attack::make_mime_upload, style, json::object(), {{"browser", "old"}}));
+    CHECK_FALSE(wins(attack::make_mime_upload, style, json::object(),
+                     {{"hosts", {"blog.club.example", "evil.example"}}}));
 }
 
 TEST_CASE("xss-dangling: an open quote swallows what follows in an old browser",

@@ -138,3 +138,47 @@ TEST_CASE("cookie-tossing: the attacker's session goes first, unless its name fo
     tossing.position["hosts"] = {"evil.example"};
     CHECK_FALSE(wins_at_bank(tossing, {}));
 }
+
+TEST_CASE("wire-listen: what is typed over http is read along", "[browsing][agents]") {
+    Attempt const listening =
+        attempt(attack::make_wire_listen, {{"line", true}}, {{"does", "types the address"}});
+    BankStyle style;
+    CHECK_FALSE(wins_at_bank(listening, style));
+    style.plain = BankStyle::Plain::Served;
+    CHECK(wins_at_bank(listening, style));
+}
+
+TEST_CASE("wire-tossing: names below are asked over https only, or anybody answers for them",
+          "[browsing][agents]") {
+    Attempt const tossing = attempt(attack::make_wire_tossing, {{"line", true}},
+                                    {{"first", "looks at home"}, {"does", "saves the card"}});
+    BankStyle style;
+    style.headers = {{"strict-transport-security", "max-age=31536000; includeSubDomains"}};
+    CHECK_FALSE(wins_at_bank(tossing, style));
+    style.headers = {{"strict-transport-security", "max-age=31536000"}};
+    CHECK(wins_at_bank(tossing, style));
+}
+
+TEST_CASE("wire-cookie: a cookie that outlives HSTS goes over the line", "[browsing][agents]") {
+    Attempt const later =
+        attempt(attack::make_wire_cookie, {{"line", true}}, {{"wait", "380 days"}});
+    BankStyle style;
+    style.expiry = BankStyle::Ends::InBrowser;
+    style.headers = {{"strict-transport-security", "max-age=31536000; includeSubDomains"}};
+    style.cookie = "Path=/; Max-Age=34560000";
+    CHECK(wins_at_bank(later, style));
+    style.cookie += "; Secure";
+    CHECK_FALSE(wins_at_bank(later, style));
+}
+
+TEST_CASE("clickjacking: a sibling's frame is of the same site", "[browsing][agents]") {
+    Attempt const framing = {.agent = attack::make_clickjacking,
+                             .endpoints = {"transfer"},
+                             .options = {{"form", "transferForm"}},
+                             .position = {{"victim", "ada"}, {"hosts", {"blog.club.example"}}}};
+    BankStyle style;
+    CHECK_FALSE(wins_at_bank(framing, style));
+    style.headers.remove("x-frame-options");
+    style.headers.remove("content-security-policy");
+    CHECK(wins_at_bank(framing, style));
+}

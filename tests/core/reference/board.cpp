@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/http/percent.h"
+
 namespace parapet::reference {
 
 char const kBoardSchema[] =
@@ -41,6 +43,7 @@ std::vector<http::Response> Board::serve(std::span<http::Request const> requests
     for (http::Request const& request : requests) {
         bool const is_new = style_.nonce == BoardStyle::Nonce::Fresh || nonce_.empty();
         if (is_new) nonce_ = host_.new_token();
+        if (style_.nonce == BoardStyle::Nonce::Counted) nonce_ = std::to_string(++answers_);
         http::Response response = answer(request, RequestReader(request));
         for (http::Header const& each : style_.headers.entries())
             response.headers.append(each.name, each.value);
@@ -103,7 +106,8 @@ http::Response Board::answer(http::Request const& request, RequestReader const& 
     if (what == "GET /api/prices") return prices(reader);
     if (what == "GET /api/me" && !user.empty())
         return reply("application/json", nlohmann::json{{"card", card_of(user)}}.dump());
-    return page("<p>There is no such page.</p>", user.empty() ? 401 : 404);
+    return page("<p>There is no page " + http::percent_decode(reader.path()) + "</p>",
+                user.empty() ? 401 : 404);
 }
 
 std::string Board::signed_in(RequestReader const& reader) {
@@ -152,7 +156,9 @@ http::Response Board::comments(RequestReader const& reader) {
     return page("<p>Welcome " + signed_in(reader) + "</p><ul>" + list + "</ul><p>'" +
                 card_of(signed_in(reader)) +
                 "'</p><form id=\"comment\" method=\"post\" action=\"/comments\"><textarea "
-                "name=\"text\"></textarea><button>Comment</button></form>");
+                "name=\"text\"></textarea><button>Comment</button></form>"
+                "<form id=\"card\" method=\"post\" action=\"/card\"><input name=\"card\" value=\"" +
+                card_of(signed_in(reader)) + "\"><button>Save</button></form>");
 }
 
 http::Response Board::file(std::string const& path) const {

@@ -1,6 +1,6 @@
-// A board with comments that are never escaped, files, and a private card: what agents are tried on
-// whose injection is given and whose effect is the policy's to stop. The default Style is the
-// hardened app.
+// A board with comments and unknown paths that are never escaped, files, and a private card: what
+// agents are tried on whose injection is given and whose effect is the policy's to stop. The
+// default Style is the hardened app.
 //
 //   GET /  GET, POST /login   POST /logout   GET, POST /comments   GET /board.js
 //   POST /files   GET /files/NAME   GET /api/me, /api/prices?callback=
@@ -22,7 +22,7 @@ struct BoardStyle {
     std::string policy =
         "default-src 'self'; script-src 'nonce-{nonce}'; object-src 'none'; base-uri 'none'; "
         "form-action 'self'; frame-ancestors 'none'";
-    enum class Nonce { Fresh, Static } nonce = Nonce::Fresh;
+    enum class Nonce { Fresh, Static, Counted } nonce = Nonce::Fresh;
     enum class Files {
         Attachments,  // octet-stream, nosniff
         ByName        // of the type that the name's ending says
@@ -61,6 +61,7 @@ private:
     BoardStyle style_;
     std::map<std::string, std::string> files_;
     std::string nonce_;
+    int answers_ = 0;
 };
 
 }  // namespace parapet::reference
