@@ -28,7 +28,8 @@
 //   changesPassword   the routine that does so; empty: "changes the password"
 //   does        routines that the victim does meanwhile; empty: all that are not about sessions
 //   first       routines of an earlier visit, before the attack begins
-//   wait        how long to wait where an agent waits: "20 minutes", "15 days"
+//   wait        how long to wait where an agent waits: "20 minutes", "15 days"; wire-cookie: after
+//               the sign-in
 //   refresh     the endpoint that renews a session or token; empty: "refresh"
 //   store       xss-*: parameters whose text is shown to others; empty: as for sql-second-order
 #pragma once
