@@ -50,7 +50,7 @@ class WireTossing final : public Agent {
     void run(Target& target) override {
         if (target.line() == nullptr) return;
         Credentials const own = own_credentials(target);
-        if (!victim_signs_in(target)) return;
+        victim_does(target, split(target.option(option::kFirst), ','));
         std::string const below = random_word(target, 6) + "." + target.surface().host;
         http::Response const welcome =
             page("<h1>Welcome to the Wi-Fi</h1>", tossed(target, own, ""));
@@ -60,6 +60,8 @@ class WireTossing final : public Agent {
         target.victim()->opens("http://" + below + "/");
         target.victim()->turns_away();
         target.line()->leave();
+        // Before he signs in: over http nobody replaces a Secure cookie that is there already.
+        if (!victim_signs_in(target)) return;
         victim_does(target, routines_option(target, option::kDoes));
         use(target, own);
         look_into_own_account(target);

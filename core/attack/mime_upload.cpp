@@ -30,7 +30,9 @@ class MimeUpload final : public Agent {
         }
         // As a movie in a page of his own it would be a program of the app's host.
         std::string html;
-        for (std::string const& path : movies) html += movie_html(whole(target, path));
+        for (std::string const& path : movies)
+            html += "<embed type=\"" + std::string(kMovieType) +
+                    "\" src=" + in_quotes(whole(target, path)) + ">";
         for (OwnHost* host : {evil, sibling_host(target)})
             if (host != nullptr) Lure(target, *host).show(html);
         target.note(std::to_string(pages.size()) + " uploaded files were opened by a link.");

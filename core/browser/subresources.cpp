@@ -106,6 +106,13 @@ void UserAgent::load_image(Document& document, NodeId element) {
     Fetched const image = load(document, element, *address, LoadKind::Image, Destination::Image);
     auto const type = extract_mime_type(image.response.headers);
     bool const is_image = image.ok && type && type->type == "image";
+    bool const is_else = image.ok && image.response.status == 200 && type && !is_image;
+    if (is_else) {
+        Verdict verdict;
+        verdict.block("MIME Sniffing 7", "What came is no image, by its Content-Type.");
+        session_.log.add(EventKind::TypeRefused, document.place(), image.url.href(), "image",
+                         std::move(verdict));
+    }
     run_handler(document, element, is_image ? "onload" : "onerror");
     notify(document, element, is_image ? "load" : "error");
 }

@@ -35,7 +35,7 @@ app.post('/logout', async (req, res) => {
   res.redirect(303, '/');
 });
 
-app.post('/comments', (req, res, next) => (req.is('json') ? next() : res.status(415).send(troublePage(res.locals))), signedIn, async (req, res) => {
+app.post('/comments', signedIn, async (req, res) => {
   const { text } = req.body ?? {};
   if (typeof text !== 'string') return res.status(400).send(troublePage(res.locals));
   await db.run('INSERT INTO comments (author, text, written) VALUES (?, ?, ?)', [
@@ -69,6 +69,11 @@ app.get('/digest', async (req, res) => {
 app.use('/files', files);
 
 // The village's site shows how many comments there are. Nobody else reads here, and it reads nothing else.
+app.use('/api', (req, res, next) => {
+  if (req.get('Origin') === 'https://village.example') return next();
+  res.status(403).json({ error: 'not for you' });
+});
+
 app.get('/api/comments', async (req, res) => {
   res.set('Access-Control-Allow-Origin', 'https://village.example');
   res.json((await newest()).map(({ author, written }) => ({ author, written })));
