@@ -48,7 +48,7 @@ class CookieTossing final : public Agent {
 
 class WireTossing final : public Agent {
     void run(Target& target) override {
-        if (target.line() == nullptr) return;
+        if (target.line() == nullptr || target.victim() == nullptr) return;
         Credentials const own = own_credentials(target);
         victim_does(target, split(target.option(option::kFirst), ','));
         std::string const below = random_word(target, 6) + "." + target.surface().host;
