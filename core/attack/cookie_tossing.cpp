@@ -60,8 +60,9 @@ class WireTossing final : public Agent {
         target.victim()->opens("http://" + below + "/");
         target.victim()->turns_away();
         target.line()->leave();
-        // Before he signs in: over http nobody replaces a Secure cookie that is there already.
-        if (!victim_signs_in(target)) return;
+        // Before he signs in: over http nobody replaces a Secure cookie that is there already. Who
+        // is greeted by another's name may wonder, and go on.
+        (void)victim_signs_in(target);
         victim_does(target, routines_option(target, option::kDoes));
         use(target, own);
         look_into_own_account(target);

@@ -143,6 +143,7 @@ TEST_CASE("wire-listen: what is typed over http is read along", "[browsing][agen
     Attempt const listening =
         attempt(attack::make_wire_listen, {{"line", true}}, {{"does", "types the address"}});
     BankStyle style;
+    style.cookie = "Path=/; HttpOnly";
     CHECK_FALSE(wins_at_bank(listening, style));
     style.plain = BankStyle::Plain::Served;
     CHECK(wins_at_bank(listening, style));
