@@ -104,8 +104,12 @@ function requestsOf({ page, overHttp, login, preflight }: Answers): object {
   };
 }
 
-const firstOf = ({ headers }: Response): Readonly<Record<string, string>> =>
-  Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
+// With get(), as its HTTP client has them.
+function firstOf({ headers }: Response): object {
+  const values = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]));
+  const get = (name: string): string | undefined => values.get(name.toLowerCase());
+  return Object.defineProperty(Object.fromEntries(values), 'get', { value: get });
+}
 
 interface Score {
   readonly score: number;

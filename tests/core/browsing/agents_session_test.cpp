@@ -151,8 +151,9 @@ TEST_CASE("wire-listen: what is typed over http is read along", "[browsing][agen
 
 TEST_CASE("wire-tossing: names below are asked over https only, or anybody answers for them",
           "[browsing][agents]") {
-    Attempt const tossing = attempt(attack::make_wire_tossing, {{"line", true}},
-                                    {{"first", "looks at home"}, {"does", "saves the card"}});
+    Attempt const tossing = attempt(
+        attack::make_wire_tossing, {{"line", true}},
+        {{"first", "looks at home"}, {"signsIn", "types the address"}, {"does", "saves the card"}});
     BankStyle style;
     style.headers = {{"strict-transport-security", "max-age=31536000; includeSubDomains"}};
     CHECK_FALSE(wins_at_bank(tossing, style));
