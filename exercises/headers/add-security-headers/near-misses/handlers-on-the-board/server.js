@@ -15,7 +15,8 @@ app.use(express.urlencoded({ extended: false }), express.json(), cookieParser(),
 
 // The pages get what is in res.locals: the member, and a nonce if there is one.
 app.get('/', async (req, res) => {
-  res.set('Content-Security-Policy', `${res.get('Content-Security-Policy')}; script-src-attr 'unsafe-inline'`);
+  const own = res.get('Content-Security-Policy');
+  res.set('Content-Security-Policy', `${own.replace('img-src', 'img-src https:')}; script-src-attr 'unsafe-inline'`);
   res.send(boardPage({ ...res.locals, comments: await newest() }));
 });
 
