@@ -102,4 +102,16 @@ test('spread: starter and solution have all seeds, each other answer one of them
   assert.equal(seedsOf('near-miss').length, 12);
   assert.equal(seedsOf('near-miss').filter((seed) => seed === 2).length, 6);
   assert.equal(planOf(exercise, [1, 2], false).length, 2 * 22);
+
+  const [first = '', ...others] = Object.keys(exercise.manifest.accepted);
+  const answer = { title: 'Slow', costly: true };
+  const costly = {
+    ...exercise,
+    manifest: { ...exercise.manifest, accepted: { ...exercise.manifest.accepted, [first]: answer } },
+  };
+  const names = planOf(costly, [1, 2], true).flatMap(({ submission }) =>
+    submission.role === 'accepted' ? [submission.name] : [],
+  );
+  assert.deepEqual(names, others);
+  assert.equal(planOf(costly, [1, 2], false).length, 2 * 22);
 });

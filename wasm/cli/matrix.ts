@@ -38,15 +38,24 @@ interface Job {
   readonly seed: number;
 }
 
-/** What is graded with which seed. Spread: all but starter and solution with one of them, in turn. */
+/**
+ * What is graded with which seed. Spread: all but starter and solution with one of them, in turn, and
+ * what is marked costly with none.
+ */
 export function planOf(exercise: Exercise, seeds: readonly number[], spread: boolean): readonly Job[] {
   return submissionsOf(exercise).flatMap((submission, turn) => {
+    if (spread && isCostly(exercise, submission)) return [];
     const ofThis =
       spread && (submission.role === 'near-miss' || submission.role === 'accepted')
         ? seeds.filter((_, index) => index === turn % seeds.length)
         : seeds;
     return ofThis.map((seed) => ({ submission, seed }));
   });
+}
+
+export function isCostly({ manifest }: Exercise, { role, name }: Submission): boolean {
+  const answers = role === 'accepted' ? manifest.accepted : role === 'near-miss' ? manifest.nearMisses : {};
+  return answers[name]?.costly === true;
 }
 
 /** `graded` hears after each grading how many are done, and of how many. */

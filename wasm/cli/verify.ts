@@ -2,7 +2,7 @@
 import type { VerifyArguments } from './arguments.js';
 import { contentProblems } from './content.js';
 import { exerciseIds, loadExercise, submissionAt, type Exercise } from './exercises.js';
-import { gradeAll, planOf, type Cell } from './matrix.js';
+import { gradeAll, isCostly, planOf, submissionsOf, type Cell } from './matrix.js';
 import { withPool, type Pool } from './pool.js';
 import {
   acceptedPass,
@@ -16,6 +16,7 @@ interface Verification {
   readonly exercise: string;
   readonly seeds: number;
   readonly gradings: number;
+  readonly leftOut: readonly string[]; // costly submissions, when spread
   readonly falseAccepts: number;
   readonly falseRejects: number;
   readonly proofs: readonly { readonly name: string; readonly problems: readonly string[] }[];
@@ -60,6 +61,9 @@ async function verify(
     exercise: exercise.id,
     seeds: seeds.length,
     gradings: cells.length,
+    leftOut: submissionsOf(exercise)
+      .filter((submission) => spread && isCostly(exercise, submission))
+      .map(({ path }) => path),
     falseAccepts: cells.filter((cell) => mustNotPass(cell) && cell.report.outcome === 'passed').length,
     falseRejects: cells.filter((cell) => !mustNotPass(cell) && cell.report.outcome !== 'passed').length,
     proofs,
@@ -104,6 +108,7 @@ function pretty(result: Verification): string {
   const held = result.proofs.filter(({ problems }) => problems.length === 0).length;
   return [
     `${result.exercise}: ${result.gradings} gradings over ${result.seeds} seeds`,
+    ...(result.leftOut.length > 0 ? [`  left out as costly: ${result.leftOut.join(', ')}`] : []),
     ...result.proofs.flatMap(({ name, problems }) => [
       `  ${problems.length === 0 ? '✓' : '✗'} ${name}`,
       ...problems.map((problem) => `      ${problem}`),

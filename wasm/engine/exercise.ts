@@ -39,6 +39,8 @@ export interface AcceptedAnswer {
   readonly title: string;
   /** Its folder holds what differs from the solution; from the starter when absent. */
   readonly on?: 'solution';
+  /** Its hashes take many seconds: a verification that is spread leaves it out. */
+  readonly costly?: boolean;
 }
 
 export interface NearMiss extends AcceptedAnswer {
