@@ -38,6 +38,11 @@ public:
     // The attacker says that these have one.
     virtual void point_out(std::vector<std::string> const& addresses) = 0;
 
+    // Counts, of the tries at this account within any quarter of an hour, those the app looked at.
+    virtual void count_guesses(std::string_view account) = 0;
+    // Draws what came of the attacker's tries.
+    virtual void plot_guesses() = 0;
+
     // Takes over the cookies of a browser that somebody left open.
     virtual void borrow_browser(std::string_view person) = 0;
     // The attacker shows whose page the last answer was, having signed in as this account.

@@ -18,6 +18,13 @@
 //               each: name, tab, password
 //   browser     change-without-current: the person whose browser was left open
 //
+// Of agents that guess at sign-in:
+//
+//   victim      the name of whom they are after
+//   right       that person's password, which is on the attacker's list
+//   wrong       how many wrong ones come before it, or other names; empty: 22
+//   others      guess-spray and its like: names to try first
+//
 // Of agents that meet people in browsers; routines are names of world.routines:
 //
 //   form        endpoints whose pages hold the app's own form, or give its token; empty: signed-in
@@ -56,6 +63,10 @@ inline constexpr std::string_view kPage = "page";
 inline constexpr std::string_view kChange = "change";
 inline constexpr std::string_view kKnown = "known";
 inline constexpr std::string_view kBrowser = "browser";
+inline constexpr std::string_view kVictim = "victim";
+inline constexpr std::string_view kRight = "right";
+inline constexpr std::string_view kWrong = "wrong";
+inline constexpr std::string_view kOthers = "others";
 inline constexpr std::string_view kForm = "form";
 inline constexpr std::string_view kPrivate = "private";
 inline constexpr std::string_view kSignsIn = "signsIn";

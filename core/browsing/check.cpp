@@ -4,6 +4,7 @@
 
 #include "core/browsing/addresses.h"
 #include "core/browsing/browsers.h"
+#include "core/range/patience.h"
 
 namespace parapet::browsing {
 
@@ -35,7 +36,7 @@ void check_step(JsonNode const& node) {
     for (char const* name : {"tab", "visit", "click", "submit"})
         if (node[name].exists()) node[name].text();
     if (node["go"].exists()) node["go"].one_of({"back", "forward", "reload"});
-    if (node["wait"].exists() && !read_duration(node["wait"].text()))
+    if (node["wait"].exists() && !range::duration_in(node["wait"].text()))
         node["wait"].fault("must be a number of seconds, minutes, hours or days: \"20 minutes\"");
     node["restart"].yes();
     node["changes"].yes();

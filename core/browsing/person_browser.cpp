@@ -4,6 +4,7 @@
 #include "core/browsing/expectations.h"
 #include "core/browsing/sight.h"
 #include "core/range/json_text.h"
+#include "core/range/patience.h"
 
 namespace parapet::browsing {
 
@@ -92,7 +93,7 @@ std::optional<Mismatch> PersonBrowser::act(Json const& step) {
         if (way == "forward") agent_.forward(tab());
         if (way == "reload") agent_.reload(tab());
     } else if (step.contains("wait")) {
-        hosts_.world().advance(read_duration(text_of(step, "wait")).value_or(Duration::zero()));
+        hosts_.world().advance(range::duration_in(text_of(step, "wait")).value_or(Duration::zero()));
     } else if (step.contains("restart")) {
         restart();
     }

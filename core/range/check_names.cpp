@@ -12,7 +12,7 @@ using KnownNames = std::set<std::string, std::less<>>;
 
 constexpr std::string_view kPlainEffects[] = {"executed",   "changed",     "error-text", "crashed",
                                               "cracked",    "under-floor", "known-salt", "one-salt",
-                                              "enumerated", "signed-in",   "oversized"};
+                                              "enumerated", "signed-in",   "oversized",  "overrun"};
 
 void check(JsonNode const& list, KnownNames const& known, std::string_view what) {
     for (JsonNode const& item : list.items())
@@ -45,6 +45,12 @@ void check_names(Exercise const& exercise, JsonNode const& root) {
         if (!cases.insert(story.id).second)
             root["stories"].fault("has the id " + story.id + " twice");
     }
+
+    for (StorySpec const& story : exercise.stories)
+        for (StepSpec const& step : story.steps)
+            if (!step.each.empty() && !exercise.world.groups.contains(step.each))
+                root["stories"].fault("has a step with \"each\": \"" + step.each +
+                                      "\", which is no person with \"times\"");
 
     JsonNode const surface = root["surface"];
     if (surface["attacker"].exists() && !people.contains(exercise.attacker))

@@ -43,22 +43,28 @@ struct StepSpec {
     std::string path;
     Json query, json, form, headers, expect, save, database;
     std::size_t together = 1;
-    Json browse = {};  // of a step in a browser: all of it, for core/browsing to read
+    std::size_t again = 1;   // one after the other
+    std::string each = {};   // of people: once for each that this entry of "people" made
+    std::string from = {};   // whose address; "*": a new one each time
+    std::string after = {};  // what passes first: "20 minutes", "as told"
+    Json browse = {};        // of a step in a browser: all of it, for core/browsing to read
 };
 
 struct WorldSpec {
     std::string host;
     std::string owner;
     std::string role;
-    std::string schema;  // name of a file
-    std::vector<Json> people;
+    std::string schema;                                           // name of a file
+    std::vector<Json> people;                                     // "times" written out
+    std::map<std::string, std::vector<std::string>> groups = {};  // of such an entry: its keys
     std::vector<RowsSpec> rows;
     std::vector<Watch> guarded;  // "protected"
     std::vector<Watch> tampering;
     std::map<std::string, CanaryKind> canaries;
     crypto::Argon2Options argon2;  // of fixture rows
     std::map<std::string, std::vector<StepSpec>, std::less<>> routines = {};
-    Json hosts = {};  // as exercise.json has it: core/browsing reads it
+    Json hosts = {};        // as exercise.json has it: core/browsing reads it
+    std::string edge = {};  // address of the proxy in front of the app; empty: there is none
 };
 
 struct StorySpec {

@@ -3,7 +3,8 @@
 //
 // Effects that they show: "cracked", "under-floor", "one-salt", "known-salt" (of the stolen
 // database), "enumerated" (addresses sorted), "signed-in" (as somebody else), "oversized" (a
-// password of any length was hashed), besides "learned:…" and "served:…" of canaries in the log.
+// password of any length was hashed), "overrun" (more guesses at one account within a quarter of an
+// hour than any exercise allows), besides "learned:…" and "served:…" of canaries in the log.
 #pragma once
 
 #include <memory>

@@ -6,6 +6,7 @@
 #include "core/attack/session.h"
 #include "core/crypto/cracking.h"
 #include "core/crypto/hash_grade.h"
+#include "core/range/guesses.h"
 #include "core/range/hash_work.h"
 #include "core/range/json_text.h"
 #include "core/range/logins.h"
@@ -13,6 +14,9 @@
 namespace parapet::range {
 namespace {
 
+constexpr Duration kQuarter = std::chrono::minutes(15);
+constexpr std::size_t kMostGuesses = 22;  // two more than exercises allow
+constexpr std::size_t kBars = 48;
 constexpr std::string_view kServer = "A server with eight graphics cards";
 
 bool is_slow(Theft::Victim const& victim) {
@@ -128,6 +132,20 @@ void InsideAccounts::point_out(std::vector<std::string> const& addresses) {
     judge_.found("enumerated", right, last_exchange(),
                  "Of " + std::to_string(addresses_.size()) + " addresses the attacker picked out " +
                      counted(right, members_.size()) + " that have an account.");
+}
+
+void InsideAccounts::count_guesses(std::string_view account) {
+    auto const guesses = guesses_in(world_);
+    std::size_t const most = most_looked_at(guesses, account, kQuarter);
+    if (most <= kMostGuesses) return;
+    judge_.found("overrun", most, guesses.back().exchange,
+                 "The app looked at " + std::to_string(most) + " passwords for " +
+                     std::string(account) + " within a quarter of an hour.");
+}
+
+void InsideAccounts::plot_guesses() {
+    auto const guesses = guesses_in(world_);
+    if (!guesses.empty()) judge_.exhibit("guessing", guesses_chart(guesses, kBars));
 }
 
 void InsideAccounts::borrow_browser(std::string_view person) { attacker_.borrow_cookies(person); }

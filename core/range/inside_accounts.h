@@ -22,6 +22,8 @@ public:
     std::vector<std::string> read_log() override;
     std::vector<std::string> const& addresses() override;
     void point_out(std::vector<std::string> const& addresses) override;
+    void count_guesses(std::string_view account) override;
+    void plot_guesses() override;
     void borrow_browser(std::string_view person) override;
     void show_session(std::string_view account) override;
     void watch_work(std::size_t bytes) override;

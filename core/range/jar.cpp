@@ -1,12 +1,12 @@
 #include "core/range/jar.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 
 #include "core/base/ascii.h"
 #include "core/base/order.h"
+#include "core/range/http_date.h"
 
 namespace parapet::range {
 namespace {
@@ -29,27 +29,6 @@ std::optional<std::int64_t> number_in(std::string_view text) {
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
     return value;
-}
-
-std::int64_t days_since_1970(std::int64_t year, std::int64_t month, std::int64_t day) {
-    year -= month <= 2 ? 1 : 0;
-    std::int64_t const of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return year * 365 + year / 4 - year / 100 + year / 400 + of_year - 719'468;
-}
-
-// The fixed-length date of RFC 9110 section 5.6.7, "Sun, 06 Nov 1994 08:49:37 GMT".
-std::optional<Time> http_date(std::string_view text) {
-    constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    if (text.size() < 25) return std::nullopt;
-    auto const day = number_in(text.substr(5, 2)), year = number_in(text.substr(12, 4));
-    auto const hour = number_in(text.substr(17, 2)), minute = number_in(text.substr(20, 2)),
-               second = number_in(text.substr(23, 2));
-    std::size_t const month = kMonths.find(text.substr(8, 3));
-    if (!day || !year || !hour || !minute || !second || month == std::string_view::npos)
-        return std::nullopt;
-    std::int64_t const days =
-        days_since_1970(*year, static_cast<std::int64_t>(month / 3 + 1), *day);
-    return Time(std::chrono::seconds(days * 86'400 + *hour * 3600 + *minute * 60 + *second));
 }
 
 constexpr std::int64_t kLongest = 10LL * 365 * 86'400;  // seconds; nothing here lasts longer

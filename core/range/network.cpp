@@ -21,14 +21,29 @@ constexpr std::array<std::string_view, 4> kUserAgents{
 // Addresses set aside for documentation: TEST-NET-1 to 3 (RFC 5737).
 constexpr std::array<std::string_view, 3> kNetworks{"192.0.2.", "198.51.100.", "203.0.113."};
 
+constexpr std::size_t kMostPeople = 500;  // from here on, some have one address
+
+// As nginx's $proxy_add_x_forwarded_for does.
+void pass_edge(http::Request& request, std::string const& edge) {
+    std::string claimed;
+    for (std::string_view value : request.headers.all("x-forwarded-for"))
+        claimed += std::string(value) + ", ";
+    request.headers.set("x-forwarded-for", claimed + request.client_address);
+    request.headers.set("x-forwarded-proto", request.scheme);
+    request.client_address = edge;
+}
+
 }  // namespace
 
 Network::Client const& Network::client_of(std::string const& actor) {
     auto const [place, is_new] = clients_.try_emplace(actor);
     if (is_new) {
         Random& random = world_.actor_random();
-        place->second.address = kNetworks[random_index(random, kNetworks.size())];
-        place->second.address += std::to_string(1 + below(random, 254));
+        std::string& address = place->second.address;
+        do {
+            address = kNetworks[random_index(random, kNetworks.size())];
+            address += std::to_string(1 + below(random, 254));
+        } while (taken_.size() < kMostPeople && !taken_.insert(address).second);
         place->second.user_agent = kUserAgents[random_index(random, kUserAgents.size())];
     }
     return place->second;
@@ -48,7 +63,17 @@ http::Request Network::dressed(http::Request request, Client const& client) cons
     static http::Request const ordinary;
     if (request.host == ordinary.host) request.host = world_.fixture().spec->host;
     if (request.client_address == ordinary.client_address) request.client_address = client.address;
+    if (std::string const& edge = world_.fixture().spec->edge; !edge.empty())
+        pass_edge(request, edge);
     return request;
+}
+
+// Of the network set aside for benchmarks, 198.18.0.0/15 (RFC 2544).
+std::string Network::address_at(std::string const& place) {
+    if (place != "*") return client_of("at " + place).address;
+    std::size_t const number = passers_by_++;
+    return "198." + std::to_string(18 + number / 256 % 2) + '.' + std::to_string(number % 256) +
+           '.' + std::to_string(1 + below(world_.actor_random(), 254));
 }
 
 std::vector<http::Response> Network::send(std::string const& actor,

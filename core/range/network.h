@@ -1,8 +1,11 @@
 // The wire between users, attackers and the app: it opens an exchange for each request, gives it
-// what every client sends, charges the time, and closes it when the app has answered.
+// what every client sends, charges the time, and closes it when the app has answered. Where the
+// world has an edge, the app hears everybody from its address, and who it was at the end of
+// X-Forwarded-For.
 #pragma once
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,6 +23,9 @@ public:
     std::vector<http::Response> send(std::string const& actor, std::span<http::Request const>);
 
     World& world() { return world_; }
+    // Where somebody may connect from besides his own address: everybody who names the same place
+    // has one address, and "*" is a new one each time, in a network of its own.
+    std::string address_at(std::string const& place);
 
 private:
     // What a browser would have sent along. Stories and attacks pass through the same hands here,
@@ -34,6 +40,8 @@ private:
     World& world_;
     App& app_;
     std::map<std::string, Client> clients_;
+    std::set<std::string> taken_;  // addresses
+    std::size_t passers_by_ = 0;
 };
 
 }  // namespace parapet::range

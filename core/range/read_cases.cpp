@@ -1,5 +1,6 @@
 #include <array>
 
+#include "core/range/patience.h"
 #include "core/range/read_exercise.h"
 
 namespace parapet::range {
@@ -34,8 +35,8 @@ StepSpec read_browser_step(JsonNode const& node) {
 
 StepSpec read_step(JsonNode const& node) {
     if (!node["send"].exists()) return read_browser_step(node);
-    node.only({"as", "send", "query", "json", "form", "headers", "together", "expect", "save",
-               "database"});
+    node.only({"as", "each", "from", "after", "send", "query", "json", "form", "headers",
+               "together", "again", "expect", "save", "database"});
     StepSpec step{.at = node.at(),
                   .as = node["as"].text_or("visitor"),
                   .method = {},
@@ -56,6 +57,12 @@ StepSpec read_step(JsonNode const& node) {
         step.path = send.substr(space + 1);
     }
     step.together = static_cast<std::size_t>(node["together"].whole_or(1, 1, 20));
+    step.again = static_cast<std::size_t>(node["again"].whole_or(1, 1, 200));
+    step.each = node["each"].text_or("");
+    step.from = node["from"].text_or("");
+    step.after = node["after"].text_or("");
+    if (!step.after.empty() && step.after != "as told" && !duration_in(step.after))
+        node["after"].fault("must be \"20 minutes\" or the like, or \"as told\"");
     for (char const* name : {"query", "form", "headers", "save"}) node[name].members();
     node["expect"].only({"status", "json", "headers", "absent"});
     node["expect"]["headers"].members();

@@ -40,17 +40,29 @@ CanaryKind read_canary(JsonNode const& node) {
             .field = node["field"].text_or("")};
 }
 
-std::vector<Json> read_people(JsonNode const& node) {
-    std::vector<Json> people;
+// { "key": "clerk", "times": 30 } is clerk1 to clerk30.
+void read_people(JsonNode const& node, WorldSpec& world) {
     std::set<std::string> keys;
     for (JsonNode const& person : node.items()) {
         std::string const key = person["key"].text();
         if (!keys.insert(key).second) person["key"].fault("is taken: give each person another key");
         if (key == "person" || key == "visitor")
             person["key"].fault("has a meaning of its own: choose another");
-        people.push_back(person.json());
+        if (!person["times"].exists()) {
+            world.people.push_back(person.json());
+            continue;
+        }
+        int const times = person["times"].whole_or(1, 1, 200);
+        for (int i = 1; i <= times; ++i) {
+            Json one = Json::object();
+            for (auto const& [name, value] : person.json().members())
+                if (name != "times") one[name] = value;
+            one["key"] = key + std::to_string(i);
+            keys.insert(key + std::to_string(i));
+            world.groups[key].push_back(key + std::to_string(i));
+            world.people.push_back(std::move(one));
+        }
     }
-    return people;
 }
 
 crypto::Argon2Options read_argon2(JsonNode const& node) {
@@ -63,18 +75,20 @@ crypto::Argon2Options read_argon2(JsonNode const& node) {
 
 WorldSpec read_world(JsonNode const& node) {
     node.only({"host", "owner", "role", "schema", "people", "rows", "protected", "tampering",
-               "canaries", "argon2", "hosts", "routines"});
+               "canaries", "argon2", "hosts", "routines", "edge"});
     WorldSpec world{.host = node["host"].text(),
                     .owner = node["owner"].text(),
                     .role = node["role"].text(),
                     .schema = node["schema"].text_or("schema.sql"),
-                    .people = read_people(node["people"]),
+                    .people = {},
                     .rows = {},
                     .guarded = read_watches(node["protected"]),
                     .tampering = read_watches(node["tampering"]),
                     .canaries = {},
                     .argon2 = read_argon2(node["argon2"]),
-                    .hosts = node["hosts"].json()};
+                    .hosts = node["hosts"].json(),
+                    .edge = node["edge"].text_or("")};
+    read_people(node["people"], world);
     for (JsonNode const& rows : node["rows"].items()) world.rows.push_back(read_rows(rows));
     for (auto const& [name, canary] : node["canaries"].members())
         world.canaries.emplace(name, read_canary(canary));

@@ -5,11 +5,15 @@
 #include "core/http/query.h"
 #include "core/range/browser_part.h"
 #include "core/range/json_text.h"
+#include "core/range/patience.h"
 
 namespace parapet::range {
 namespace {
 
 using Found = std::optional<Mismatch>;
+
+constexpr Duration kLongestWait = std::chrono::minutes(20);
+constexpr Duration kUnhurried = std::chrono::seconds(1);
 
 std::string query_text(Json const& values) {
     std::vector<http::QueryPair> pairs;
@@ -85,9 +89,27 @@ StepPlayer::Played StepPlayer::play(StepSpec const& step, std::string const& per
     scope_.now = world_.now();
     scope_.person = person;
     first_ = world_.trace().exchanges().size();
-    auto found =
-        step.browse.is_null() ? send_and_check(step, person) : play_in_browser(step, person);
+    Played found = wait(step, person);
+    for (std::size_t i = 0; i < step.again && found && !found.value(); ++i)
+        found =
+            step.browse.is_null() ? send_and_check(step, person) : play_in_browser(step, person);
     return !found || found.value() ? found : check_database(step);
+}
+
+// Nobody is told to the second; and nobody waits for more than twenty minutes.
+Found StepPlayer::wait(StepSpec const& step, std::string const& person) {
+    if (step.after.empty()) return std::nullopt;
+    if (step.after != "as told") {
+        world_.advance(duration_in(step.after).value_or(Duration::zero()));
+    } else {
+        auto const told = told_to_wait(told_[person], world_.now());
+        if (!told || *told == Duration::zero() || *told > kLongestWait)
+            return Mismatch{.expected = "a Retry-After of 1 to 1200 seconds in the answer before",
+                            .got = told_[person].headers.get("retry-after").value_or("none")};
+        world_.advance(*told + kUnhurried);
+    }
+    scope_.now = world_.now();
+    return std::nullopt;
 }
 
 std::vector<int> StepPlayer::exchanges() const {
@@ -113,7 +135,10 @@ StepPlayer::Played StepPlayer::send_and_check(StepSpec const& step, std::string 
                                        {"headers", step.headers}}),
                                scope_);
     if (!values) return Failure{values.error()};
-    auto const responses = send(step, person, request_of(step, values.value()));
+    http::Request request = request_of(step, values.value());
+    if (!step.from.empty()) request.client_address = network_.address_at(step.from);
+    auto const responses = send(step, person, std::move(request));
+    told_[person] = responses.front();
     auto const expect = expand(step.expect, scope_);
     if (!expect) return Failure{expect.error()};
     for (http::Response const& response : responses)

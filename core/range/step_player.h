@@ -31,12 +31,18 @@ public:
     // person is who does it, and {{person.…}}. Nothing when all was as expected; the error is a
     // fault of the exercise.
     Played play(StepSpec const&, std::string const& person);
+    // People that one entry of "people" made, by its key.
+    std::map<std::string, std::vector<std::string>> const& groups() const {
+        return world_.fixture().spec->groups;
+    }
     // Numbers of the exchanges that the last step brought about.
     std::vector<int> exchanges() const;
 
 private:
     Played play_in_browser(StepSpec const&, std::string const& person);
     Played send_and_check(StepSpec const&, std::string const& person);
+    // What passes before the step.
+    std::optional<Mismatch> wait(StepSpec const&, std::string const& person);
     std::vector<http::Response> send(StepSpec const&, std::string const& person, http::Request);
     std::optional<Mismatch> save(StepSpec const&, http::Response const&);
     std::optional<Mismatch> save_seen(StepSpec const&, std::string const& person);
@@ -49,7 +55,8 @@ private:
     Saved saved_;
     TemplateScope scope_;
     std::map<std::string, Jar> jars_;
-    std::size_t first_ = 0;  // exchange of the step that is played
+    std::map<std::string, http::Response> told_;  // to each person last
+    std::size_t first_ = 0;                       // exchange of the step that is played
 };
 
 }  // namespace parapet::range

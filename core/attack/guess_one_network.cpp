@@ -1,0 +1,31 @@
+// guess-one-network: as guess-spray, over IPv6: whoever has one connection has a network of 2^64
+// addresses, and uses a new one for each try (RFC 6177).
+#include "core/attack/every_agent.h"
+#include "core/attack/guesser.h"
+
+namespace parapet::attack {
+namespace {
+
+std::string hex(Target& target) {
+    return random_text(target.random(), 1, "123456789abcdef") +
+           random_text(target.random(), 3, "0123456789abcdef");
+}
+
+class GuessOneNetwork final : public Agent {
+    void run(Target& target) override {
+        Guesser guesser(target);
+        if (!guesser.can_try()) return;
+        std::string const network = "2001:db8:" + hex(target) + ':' + hex(target) + "::";
+        while (!guesser.is_done()) {
+            http::Request one = guesser.request(guesser.name(), guesser.right());
+            one.client_address = network + hex(target) + ':' + hex(target);
+            guesser.guess(one);
+        }
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_guess_one_network() { return std::make_unique<GuessOneNetwork>(); }
+
+}  // namespace parapet::attack

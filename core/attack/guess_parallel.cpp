@@ -1,0 +1,32 @@
+// guess-parallel: many tries at once, before the first of them is counted: a limit that reads its
+// counter, waits for something and then writes it lets all of them through.
+#include "core/attack/every_agent.h"
+#include "core/attack/guesser.h"
+
+namespace parapet::attack {
+namespace {
+
+constexpr std::size_t kAtOnce = 40;
+
+class GuessParallel final : public Agent {
+    void run(Target& target) override {
+        Guesser guesser(target);
+        if (!guesser.can_try()) return;
+        std::vector<http::Request> all;
+        for (std::size_t i = 0; i < kAtOnce; ++i) {
+            http::Request one = guesser.request(guesser.victim(), guesser.wrong_one());
+            one.client_address = guesser.new_address();
+            all.push_back(std::move(one));
+        }
+        all[random_index(target.random(), kAtOnce)] =
+            guesser.request(guesser.victim(), guesser.right());
+        target.send_together(all);
+        if (target.inside() != nullptr) target.inside()->count_guesses(guesser.victim());
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_guess_parallel() { return std::make_unique<GuessParallel>(); }
+
+}  // namespace parapet::attack

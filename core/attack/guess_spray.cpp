@@ -1,0 +1,32 @@
+// guess-spray: one password that many people have, tried on everybody, from one machine. No account
+// sees more than one try. Stopped by a limit for the network that holds for as long as the list
+// takes.
+#include "core/attack/every_agent.h"
+#include "core/attack/guesser.h"
+
+namespace parapet::attack {
+namespace {
+
+constexpr Duration kQuarter = std::chrono::minutes(15);
+constexpr Duration kPace = std::chrono::seconds(12);
+
+class GuessSpray final : public Agent {
+    void run(Target& target) override {
+        Guesser guesser(target);
+        if (!guesser.can_try()) return;
+        std::string const address = guesser.new_address();
+        Time const end = target.now() + kQuarter;
+        while (!guesser.is_done() && target.now() < end) {
+            http::Request one = guesser.request(guesser.name(), guesser.right());
+            one.client_address = address;
+            guesser.guess(one);
+            target.wait(kPace);
+        }
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_guess_spray() { return std::make_unique<GuessSpray>(); }
+
+}  // namespace parapet::attack
