@@ -24,7 +24,11 @@ export interface Exchange {
 }
 
 /** Requests that were in flight at once. */
-export type Batch = readonly Exchange[];
+export interface Batch {
+  /** On the world's clock, milliseconds since 1970. */
+  readonly at: number;
+  readonly exchanges: readonly Exchange[];
+}
 
 export function headerValues(headers: readonly HeaderPair[], name: string): readonly string[] {
   return headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value);

@@ -1,6 +1,6 @@
 // Loaded into each real server before its code (node --import): it listens on a free port of
-// loopback, tells the parent which, and makes the database anew when asked to. What comes over https
-// in the world comes in the clear here, and looks to the app as if it had not.
+// loopback, tells the parent which, and makes the database anew and sets the clock when asked to. What
+// comes over https in the world comes in the clear here, and looks to the app as if it had not.
 import { readFileSync } from 'node:fs';
 import { Server as HttpServer } from 'node:http';
 import { Server } from 'node:net';
@@ -39,7 +39,20 @@ function makeAnew() {
 }
 
 makeAnew();
-process.on('message', () => {
-  makeAnew();
+const RealDate = Date;
+let ahead = 0;
+globalThis.Date = class extends RealDate {
+  constructor(...values) {
+    if (values.length === 0) super(RealDate.now() + ahead);
+    else super(...values);
+  }
+  static now() {
+    return RealDate.now() + ahead;
+  }
+};
+
+process.on('message', ({ renew, clock }) => {
+  if (renew) makeAnew();
+  if (clock !== undefined) ahead = clock - RealDate.now();
   process.send({ ready: true });
 });

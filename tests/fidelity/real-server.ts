@@ -52,9 +52,18 @@ export class RealServer {
   }
 
   /** The database is as the world begins again. */
-  async renew(): Promise<void> {
-    this.#child.send('renew');
-    await told(this.#child, (message): message is { ready: true } => 'ready' in message);
+  renew(): Promise<void> {
+    return this.#tell({ renew: true });
+  }
+
+  /** From now on it is so late, in milliseconds since 1970. */
+  setClock(clock: number): Promise<void> {
+    return this.#tell({ clock });
+  }
+
+  async #tell(message: { readonly renew: true } | { readonly clock: number }): Promise<void> {
+    this.#child.send(message);
+    await told(this.#child, (answer): answer is { ready: true } => 'ready' in answer);
   }
 
   send({ method, scheme, host, target, headers, body }: Request): Promise<Response> {

@@ -4,15 +4,21 @@ import type { Batch, HeaderPair, Request, Response } from './exchange.js';
 import { headerValues } from './exchange.js';
 import type { RealServer } from './real-server.js';
 
+/** Milliseconds of the world in which no time of an app ends. */
+const UNNOTICED = 500;
+
 /** One line for each difference. */
 export async function differences(server: RealServer, batches: readonly Batch[]): Promise<readonly string[]> {
   const cookies = new Map<string, string>();
   const found: string[] = [];
-  for (const batch of batches) {
-    const requests = batch.map(({ request }) => translated(request, cookies));
+  let last = -Infinity;
+  for (const { at, exchanges } of batches) {
+    if (at - last > UNNOTICED) await server.setClock(at);
+    last = at;
+    const requests = exchanges.map(({ request }) => translated(request, cookies));
     const responses = await Promise.all(requests.map((request) => server.send(request)));
     responses.forEach((real, i) => {
-      const exchange = batch[i];
+      const exchange = exchanges[i];
       if (exchange === undefined) return;
       const { request, response } = exchange;
       remember(cookies, response, real);

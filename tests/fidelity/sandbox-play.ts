@@ -83,19 +83,24 @@ class WatchedRun implements Operations {
     const batches: Batch[] = [];
     this.#denied = false;
     const serve = (requestsJson: string): string => {
+      const at = now(this.#run);
       const responsesJson = app.serve(requestsJson);
       const responses = JSON.parse(responsesJson) as readonly Response[];
       const requests = JSON.parse(requestsJson) as readonly Request[];
-      const batch = requests.flatMap((request, i) => {
+      const exchanges = requests.flatMap((request, i) => {
         const response = responses[i];
         return response === undefined ? [] : [{ request, response }];
       });
-      if (!this.#denied) batches.push(batch);
+      if (!this.#denied) batches.push({ at, exchanges });
       return responsesJson;
     };
     value(this.#run.play(id, { serve }));
     return batches;
   }
+}
+
+function now(run: CoreRun): number {
+  return (JSON.parse(run.call('{"op":"now"}')) as { readonly ok: number }).ok;
 }
 
 function value(reply: Reply): string {
