@@ -45,6 +45,7 @@ export interface CaseResult {
   readonly sources?: readonly string[];
   readonly notes?: readonly string[];
   readonly cracking?: Cracking;
+  readonly guessing?: Guessing;
   readonly step?: number;
   readonly expected?: string;
   readonly got?: string;
@@ -127,6 +128,14 @@ export interface Bar {
   readonly says: string;
 }
 
+/** What came of guesses at sign-in, over the time they took, in equal parts. */
+export interface Guessing {
+  /** Virtual seconds from the first to the last. */
+  readonly seconds: number;
+  /** In each part: how many the app looked at, how many it refused, how many let the attacker in. */
+  readonly bars: readonly (readonly [looked: number, refused: number, letIn: number])[];
+}
+
 export interface Control {
   readonly kind:
     | 'bound'
@@ -146,7 +155,8 @@ export interface Control {
     | 'cors'
     | 'type'
     | 'referrer'
-    | 'escaped';
+    | 'escaped'
+    | 'limit';
   readonly intended: boolean;
   readonly says: string;
 }

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import type { CaseResult, Control, Cracking } from '../../../wasm/engine/report.js';
+import type { CaseResult, Control } from '../../../wasm/engine/report.js';
 import { hasFailed } from '../render/outcome.js';
 import { renderProse } from '../render/prose.js';
 import { base, sheet } from '../styles/sheet.js';
@@ -17,9 +17,9 @@ export class CaseDetail extends LitElement {
   override render() {
     const { result } = this;
     return html`<div class="detail">
-      ${this.#happened()} ${result.control ? renderControl(result.control) : nothing}
-      ${result.cracking ? renderChart(result.cracking) : nothing} ${this.#lines()} ${renderRule(result)}
-      ${result.browser ? this.#browsers() : nothing} ${this.#timeline()} ${renderNotes(result.notes ?? [])}
+      ${this.#happened()} ${result.control ? renderControl(result.control) : nothing} ${renderChart(result)}
+      ${this.#lines()} ${renderRule(result)} ${result.browser ? this.#browsers() : nothing}
+      ${this.#timeline()} ${renderNotes(result.notes ?? [])}
     </div>`;
   }
 
@@ -99,9 +99,14 @@ export class CaseDetail extends LitElement {
 }
 
 // Few exercises have one, so it is fetched when it is wanted.
-function renderChart(cracking: Cracking) {
-  void import('./cracking-chart.js');
-  return html`<cracking-chart .cracking=${cracking}></cracking-chart>`;
+function renderChart({ cracking, guessing }: CaseResult) {
+  if (cracking) {
+    void import('./cracking-chart.js');
+    return html`<cracking-chart .cracking=${cracking}></cracking-chart>`;
+  }
+  if (!guessing) return nothing;
+  void import('./guessing-chart.js');
+  return html`<guessing-chart .guessing=${guessing}></guessing-chart>`;
 }
 
 function renderControl(control: Control) {
