@@ -8,10 +8,11 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::size_t kMostTries = 24;
+constexpr std::size_t kMostTriesOfName = 24;
 
 // What comes of wrong passwords one after the other, until after the first refusal.
-std::vector<std::string> heard(Guesser& guesser, std::string const& name, std::size_t most) {
+std::vector<std::string> until_refused(Guesser& guesser, std::string const& name,
+                                       std::size_t most) {
     std::vector<std::string> answers;
     bool refused = false;
     while (answers.size() < most && !refused) {
@@ -29,10 +30,13 @@ class EnumerateByLimit final : public Agent {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
         if (target.inside() == nullptr) return;
-        std::vector<std::string> const usual = heard(guesser, guesser.wrong_one(), kMostTries);
+        std::vector<std::string> const usual =
+            until_refused(guesser, guesser.wrong_one(), kMostTriesOfName);
         std::vector<std::string> known;
         for (std::string const& name : target.inside()->addresses())
-            if (heard(guesser, name, usual.size()) != usual) known.push_back(name);
+            if (until_refused(guesser, name, usual.size()) != usual) known.push_back(name);
+        // Where all share one limit, those who come later are refused sooner.
+        if (until_refused(guesser, guesser.wrong_one(), usual.size()) != usual) return;
         if (!known.empty())
             target.note("Limits are others for " + std::to_string(known.size()) + " names.");
         target.inside()->point_out(known);

@@ -6,18 +6,18 @@
 namespace parapet::attack {
 namespace {
 
-constexpr int kFloods = 2;
-constexpr std::size_t kNames = 130;
+constexpr int kMostFloods = 2;
+constexpr std::size_t kNamesOfFlood = 130;
 
 class GuessAfterFlood final : public Agent {
     void run(Target& target) override {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
-        for (int floods = 0; floods <= kFloods; ++floods) {
+        for (int floods = 0; floods <= kMostFloods; ++floods) {
             while (!guesser.is_done(1)) guesser.guess_from_anywhere(guesser.password());
             guesser.try_again();
-            if (guesser.is_done() || floods == kFloods) return;
-            for (std::size_t i = 0; i < kNames; ++i) {
+            if (guesser.is_done() || floods == kMostFloods) return;
+            for (std::size_t i = 0; i < kNamesOfFlood; ++i) {
                 http::Request one = guesser.request(guesser.wrong_one(), guesser.wrong_one());
                 one.client_address = guesser.new_address();
                 target.forget_cookies();

@@ -1,6 +1,6 @@
 // guess-alias-names: one person under many spellings of the name. With his own account the attacker
-// finds out which the app takes: capitals, spaces around, wide letters. A limit that counts the
-// text as it comes starts anew for each.
+// finds out which the app takes: capitals, spaces around, wide letters. A limit
+// that counts the text as it comes starts anew for each.
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
 #include "core/attack/session.h"
@@ -11,22 +11,22 @@ namespace {
 
 using Fold = std::string (*)(std::string const& name, std::size_t number);
 
-char upper(char c) { return ascii::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+char upper_letter(char c) { return ascii::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
-// Letters in capitals where the number has a bit.
-std::string capitals(std::string const& name, std::size_t number) {
+// Letters in in_capitals where the number has a bit.
+std::string in_capitals(std::string const& name, std::size_t number) {
     std::string text = name;
     for (std::size_t i = 0; i < text.size(); ++i)
-        if (number >> (i % 16) & 1) text[i] = upper(text[i]);
+        if (number >> (i % 16) & 1) text[i] = upper_letter(text[i]);
     return text;
 }
 
-std::string spaces(std::string const& name, std::size_t number) {
+std::string with_spaces(std::string const& name, std::size_t number) {
     return std::string(number % 8, ' ') + name + std::string(number / 8 % 8, '\t');
 }
 
 // U+FF21 and so on, which NFKC makes the usual letters of.
-std::string wide(std::string const& name, std::size_t number) {
+std::string in_wide_letters(std::string const& name, std::size_t number) {
     std::string text;
     std::size_t place = 0;
     for (char c : name) {
@@ -43,9 +43,9 @@ std::string wide(std::string const& name, std::size_t number) {
     return text;
 }
 
-constexpr Fold kFolds[] = {wide, capitals, spaces};
+constexpr Fold kFolds[] = {in_wide_letters, in_capitals, with_spaces};
 
-std::string respelled(std::string name, std::span<Fold const> folds, std::size_t number) {
+std::string respelled_name(std::string name, std::span<Fold const> folds, std::size_t number) {
     for (Fold fold : folds) name = fold(name, number);
     return name;
 }
@@ -57,8 +57,8 @@ class GuessAliasNames final : public Agent {
         std::string const own = target.surface().attacker.username;
         std::vector<Fold> known;
         for (Fold fold : kFolds) {
-            http::Request one =
-                guesser.request(respelled(own, {&fold, 1}, 1), target.surface().attacker.password);
+            http::Request one = guesser.request(respelled_name(own, {&fold, 1}, 1),
+                                                target.surface().attacker.password);
             one.client_address = guesser.new_address();
             target.forget_cookies();
             if (succeeded(target.send(one))) known.push_back(fold);
@@ -67,7 +67,7 @@ class GuessAliasNames final : public Agent {
         target.note("Names are taken in " + std::to_string(known.size()) + " other spellings.");
         for (std::size_t i = 1; !guesser.is_done(); ++i) {
             http::Request one =
-                guesser.request(respelled(guesser.victim(), known, i), guesser.password());
+                guesser.request(respelled_name(guesser.victim(), known, i), guesser.password());
             one.client_address = guesser.new_address();
             guesser.guess(one);
         }

@@ -8,15 +8,15 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::size_t kMostTaken = 30;
-constexpr std::size_t kList = 8;
-constexpr Duration kLong = std::chrono::hours(2);
+constexpr std::size_t kMostUntilRefused = 30;
+constexpr std::size_t kCandidates = 8;
+constexpr Duration kUntilRefusalsEnd = std::chrono::hours(2);
 
 class GuessByRefusal final : public Agent {
     void run(Target& target) override {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
-        if (guesser.exhaust(kMostTaken) == kMostTaken) return;
+        if (guesser.exhaust(kMostUntilRefused) == kMostUntilRefused) return;
         auto const heard = [&](std::string const& password) {
             Answer answer =
                 make_answer(guesser.guess_from_anywhere(password), Duration{0}, password);
@@ -25,12 +25,12 @@ class GuessByRefusal final : public Agent {
         std::string const usual = heard(guesser.wrong_one());
         if (heard(guesser.wrong_one()) != usual) return;
         std::vector<std::string> list;
-        for (std::size_t i = 0; i < kList; ++i) list.push_back(guesser.wrong_one());
-        list[random_index(target.random(), kList)] = guesser.right();
+        for (std::size_t i = 0; i < kCandidates; ++i) list.push_back(guesser.wrong_one());
+        list[random_index(target.random(), kCandidates)] = guesser.right();
         for (std::string const& password : list) {
             if (heard(password) == usual) continue;
             target.note("While it refuses, the right password gets another answer.");
-            target.wait(kLong);
+            target.wait(kUntilRefusalsEnd);
             guesser.guess_from_anywhere(password);
             return;
         }

@@ -6,9 +6,9 @@
 namespace parapet::attack {
 namespace {
 
-constexpr char const* kHeaders[] = {"X-Real-IP",        "X-Client-IP",      "Client-IP",
-                                    "True-Client-IP",   "CF-Connecting-IP", "X-Cluster-Client-IP",
-                                    "Fastly-Client-IP", "X-Originating-IP"};
+constexpr char const* kForgedHeaders[] = {
+    "X-Real-IP",        "X-Client-IP",         "Client-IP",        "True-Client-IP",
+    "CF-Connecting-IP", "X-Cluster-Client-IP", "Fastly-Client-IP", "X-Originating-IP"};
 
 class GuessForgedHeaders final : public Agent {
     void run(Target& target) override {
@@ -18,7 +18,7 @@ class GuessForgedHeaders final : public Agent {
         while (!guesser.is_done()) {
             http::Request one = guesser.request(guesser.name(), guesser.right());
             one.client_address = address;
-            for (char const* name : kHeaders) one.headers.append(name, guesser.new_address());
+            for (char const* name : kForgedHeaders) one.headers.append(name, guesser.new_address());
             one.headers.append("X-Forwarded-For",
                                guesser.new_address() + ", " + guesser.new_address());
             one.headers.append("Forwarded", "for=" + guesser.new_address());

@@ -7,10 +7,10 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::size_t kKinds = 3;
+constexpr std::size_t kCookieKinds = 3;
 
 // "name=value" of each cookie that the answer sets.
-std::vector<std::string> given(http::Response const& response) {
+std::vector<std::string> cookies_given(http::Response const& response) {
     std::vector<std::string> cookies;
     for (std::string_view line : response.headers.all("set-cookie"))
         cookies.emplace_back(line.substr(0, line.find(';')));
@@ -25,17 +25,17 @@ class GuessNewBrowsers final : public Agent {
             guesser.request(target.surface().attacker.username, target.surface().attacker.password);
         own.client_address = guesser.new_address();
         target.forget_cookies();
-        std::vector<std::string> const cookies = given(target.send(own));
-        for (std::size_t i = 0; !guesser.is_done(3 * kKinds); ++i) {
+        std::vector<std::string> const cookies = cookies_given(target.send(own));
+        for (std::size_t i = 0; !guesser.is_done(3 * kCookieKinds); ++i) {
             http::Request one = guesser.request(guesser.victim(), guesser.password());
             one.client_address = guesser.new_address();
             one.headers.append("User-Agent", guesser.wrong_one());
             std::string header;
             for (std::string const& cookie : cookies) {
-                if (i % kKinds == 0) break;
+                if (i % kCookieKinds == 0) break;
                 std::string const name = cookie.substr(0, cookie.find('='));
                 header += (header.empty() ? "" : "; ") +
-                          (i % kKinds == 1 ? cookie : name + '=' + guesser.wrong_one());
+                          (i % kCookieKinds == 1 ? cookie : name + '=' + guesser.wrong_one());
             }
             if (!header.empty()) one.headers.append("Cookie", header);
             guesser.guess(one);

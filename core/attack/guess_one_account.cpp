@@ -7,19 +7,18 @@
 namespace parapet::attack {
 namespace {
 
-constexpr Duration kQuarter = std::chrono::minutes(15);
-constexpr int kTries = 30;
+constexpr int kSlowTries = 30;
 
 class GuessOneAccount final : public Agent {
     void run(Target& target) override {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
-        Time const end = target.now() + kQuarter;
-        Duration const pace = kQuarter / (kTries + 1);
+        Time const end = target.now() + kQuarterHour;
+        Duration const pace = kQuarterHour / (kSlowTries + 1);
         bool was_refused = false;
-        for (int i = 0; i < kTries && target.now() < end; ++i) {
+        for (int i = 0; i < kSlowTries && target.now() < end; ++i) {
             http::Response const answer = guesser.guess_from_anywhere(guesser.password());
-            if (guesser.is_done(kTries)) return;
+            if (guesser.is_done(kSlowTries)) return;
             if (is_refused(answer) && !was_refused) {
                 was_refused = true;
                 guesser.guess_from_anywhere(guesser.right());

@@ -6,7 +6,7 @@
 namespace parapet::attack {
 namespace {
 
-std::string hex(Target& target) {
+std::string hex_piece(Target& target) {
     return random_text(target.random(), 1, "123456789abcdef") +
            random_text(target.random(), 3, "0123456789abcdef");
 }
@@ -15,10 +15,11 @@ class GuessOneNetwork final : public Agent {
     void run(Target& target) override {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
-        std::string const network = "2001:db8:" + hex(target) + ':' + hex(target) + "::";
+        std::string const network =
+            "2001:db8:" + hex_piece(target) + ':' + hex_piece(target) + "::";
         while (!guesser.is_done()) {
             http::Request one = guesser.request(guesser.name(), guesser.right());
-            one.client_address = network + hex(target) + ':' + hex(target);
+            one.client_address = network + hex_piece(target) + ':' + hex_piece(target);
             guesser.guess(one);
         }
     }

@@ -1,5 +1,5 @@
-// guess-own-between: as guess-spray, and shortly before the limit the attacker signs in to his own
-// account from the same machine: where success takes the network's failures back, there is no
+// guess-own-between: as guess-spray, and shortly before the limit the attacker signs in to his
+// own account from the same machine: where success takes the network's failures back, there is no
 // limit.
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
@@ -7,9 +7,9 @@
 namespace parapet::attack {
 namespace {
 
-constexpr Duration kLong = std::chrono::hours(2);  // until all is as it was
+constexpr Duration kUntilForgotten = std::chrono::hours(2);  // until all is as it was
 
-http::Response spray(Guesser& guesser, std::string const& address) {
+http::Response spray_from(Guesser& guesser, std::string const& address) {
     http::Request one = guesser.request(guesser.name(), guesser.right());
     one.client_address = address;
     return guesser.guess(one);
@@ -21,13 +21,13 @@ class GuessOwnBetween final : public Agent {
         if (!guesser.can_try()) return;
         std::string const address = guesser.new_address();
         std::size_t limit = 0;
-        while (!guesser.is_done(1)) limit += is_refused(spray(guesser, address)) ? 0 : 1;
+        while (!guesser.is_done(1)) limit += is_refused(spray_from(guesser, address)) ? 0 : 1;
         if (guesser.is_in() || limit < 2) return;
-        target.wait(kLong);
+        target.wait(kUntilForgotten);
         guesser.begin_anew();
         for (std::size_t i = 1; !guesser.is_done(); ++i) {
             if (i % limit != 0) {
-                spray(guesser, address);
+                spray_from(guesser, address);
                 continue;
             }
             http::Request own = guesser.request(target.surface().attacker.username,

@@ -6,19 +6,19 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::size_t kAtOnce = 40;
+constexpr std::size_t kGuessesAtOnce = 40;
 
 class GuessParallel final : public Agent {
     void run(Target& target) override {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
         std::vector<http::Request> all;
-        for (std::size_t i = 0; i < kAtOnce; ++i) {
+        for (std::size_t i = 0; i < kGuessesAtOnce; ++i) {
             http::Request one = guesser.request(guesser.victim(), guesser.wrong_one());
             one.client_address = guesser.new_address();
             all.push_back(std::move(one));
         }
-        all[random_index(target.random(), kAtOnce)] =
+        all[random_index(target.random(), kGuessesAtOnce)] =
             guesser.request(guesser.victim(), guesser.right());
         target.send_together(all);
         if (target.inside() != nullptr) target.inside()->count_guesses(guesser.victim());

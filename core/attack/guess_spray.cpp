@@ -7,20 +7,19 @@
 namespace parapet::attack {
 namespace {
 
-constexpr Duration kQuarter = std::chrono::minutes(15);
-constexpr Duration kPace = std::chrono::seconds(12);
+constexpr Duration kSprayPace = std::chrono::seconds(12);
 
 class GuessSpray final : public Agent {
     void run(Target& target) override {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
         std::string const address = guesser.new_address();
-        Time const end = target.now() + kQuarter;
+        Time const end = target.now() + kQuarterHour;
         while (!guesser.is_done() && target.now() < end) {
             http::Request one = guesser.request(guesser.name(), guesser.right());
             one.client_address = address;
             guesser.guess(one);
-            target.wait(kPace);
+            target.wait(kSprayPace);
         }
     }
 };

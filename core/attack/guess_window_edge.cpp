@@ -7,13 +7,12 @@
 namespace parapet::attack {
 namespace {
 
-constexpr Duration kNear = std::chrono::seconds(5);
-constexpr Duration kMargin = std::chrono::seconds(1);
-constexpr Duration kQuarter = std::chrono::minutes(15);
-constexpr std::size_t kMostToLearn = 30;
-constexpr int kRounds = 3;
+constexpr Duration kNearEdge = std::chrono::seconds(5);
+constexpr Duration kAfterEdge = std::chrono::seconds(1);
+constexpr std::size_t kMostToLearnWindow = 30;
+constexpr int kEdgeRounds = 3;
 
-std::string in_words(Duration time) {
+std::string window_in_words(Duration time) {
     return std::to_string(std::chrono::duration_cast<std::chrono::seconds>(time).count()) +
            " seconds";
 }
@@ -25,27 +24,29 @@ class GuessWindowEdge final : public Agent {
         // A counter by the clock ends sooner than its window is long, until one was seen from its
         // beginning.
         Time began = target.now();
-        if (guesser.exhaust(kMostToLearn) == kMostToLearn) {
+        if (guesser.exhaust(kMostToLearnWindow) == kMostToLearnWindow) {
             guesser.guess_from_anywhere(guesser.right());  // there is no limit
             return;
         }
-        Duration rest = told_to_wait(guesser.guess_from_anywhere(guesser.wrong_one()), kQuarter);
-        for (int round = 0; round < kRounds; ++round) {
-            target.wait(rest + kMargin);
+        Duration rest =
+            told_to_wait(guesser.guess_from_anywhere(guesser.wrong_one()), kQuarterHour);
+        for (int round = 0; round < kEdgeRounds; ++round) {
+            target.wait(rest + kAfterEdge);
             Duration const window = target.now() - began;
             began = target.now();
             guesser.begin_anew();
             guesser.guess_from_anywhere(guesser.password());
-            if (window > kNear) target.wait(window - kNear);
+            if (window > kNearEdge) target.wait(window - kNearEdge);
             http::Response answer;
             while (!guesser.is_done(1)) answer = guesser.guess_from_anywhere(guesser.password());
             if (guesser.is_in() || !is_refused(answer)) return;
-            rest = told_to_wait(answer, kNear);
-            if (rest > kNear + kMargin) continue;
-            target.wait(rest + kMargin);
+            rest = told_to_wait(answer, kNearEdge);
+            if (rest > kNearEdge + kAfterEdge) continue;
+            target.wait(rest + kAfterEdge);
             guesser.try_again();
             while (!guesser.is_done(1)) guesser.guess_from_anywhere(guesser.password());
-            if (guesser.is_in()) target.note("It counts anew every " + in_words(window) + '.');
+            if (guesser.is_in())
+                target.note("It counts anew every " + window_in_words(window) + '.');
             return;
         }
     }

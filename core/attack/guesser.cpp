@@ -9,9 +9,10 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::uint64_t kNetworks = 512;  // of 198.18.0.0/15, set aside for benchmarks (RFC 2544)
+constexpr std::uint64_t kGuesserNetworks =
+    512;  // of 198.18.0.0/15, set aside for benchmarks (RFC 2544)
 
-std::size_t number_in(std::string_view text, std::size_t fallback) {
+std::size_t whole_number_in(std::string_view text, std::size_t fallback) {
     std::from_chars(text.data(), text.data() + text.size(), fallback);
     return fallback;
 }
@@ -30,7 +31,8 @@ bool is_refused(http::Response const& response) {
 }
 
 Duration told_to_wait(http::Response const& response, Duration fallback) {
-    std::size_t const seconds = number_in(response.headers.get("Retry-After").value_or(""), 0);
+    std::size_t const seconds =
+        whole_number_in(response.headers.get("Retry-After").value_or(""), 0);
     if (seconds == 0 || seconds > 86'400) return fallback;
     return std::chrono::seconds(seconds);
 }
@@ -39,7 +41,7 @@ Guesser::Guesser(Target& target)
     : target_(target),
       victim_{std::string(target.option(option::kVictim)),
               std::string(target.option(option::kRight))},
-      first_network_(below(target.random(), kNetworks)) {
+      first_network_(below(target.random(), kGuesserNetworks)) {
     for (Endpoint const* way : endpoints_to_try(target)) {
         std::size_t const count = way->parameters.size();
         if (username_parameter(*way) < count && password_parameter(*way) < count)
@@ -61,7 +63,7 @@ bool Guesser::is_done(std::size_t refusals) const {
 }
 
 void Guesser::begin_anew() {
-    std::size_t const wrong = number_in(target_.option(option::kWrong), 22);
+    std::size_t const wrong = whole_number_in(target_.option(option::kWrong), 22);
     place_ = refusals_ = 0;
     passwords_.clear();
     while (passwords_.size() < wrong) passwords_.push_back(wrong_one());
@@ -89,7 +91,7 @@ http::Request Guesser::request(std::string_view name, std::string_view password)
 }
 
 std::string Guesser::new_address() {
-    std::uint64_t const network = (first_network_ + networks_++) % kNetworks;
+    std::uint64_t const network = (first_network_ + networks_++) % kGuesserNetworks;
     return "198." + std::to_string(18 + network / 256) + '.' + std::to_string(network % 256) + '.' +
            std::to_string(1 + below(target_.random(), 254));
 }

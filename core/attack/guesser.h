@@ -11,6 +11,8 @@
 
 namespace parapet::attack {
 
+inline constexpr Duration kQuarterHour = std::chrono::minutes(15);
+
 class Guesser {
 public:
     explicit Guesser(Target&);

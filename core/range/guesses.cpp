@@ -9,16 +9,17 @@
 namespace parapet::range {
 namespace {
 
-using Outcome = Guess::Outcome;
+using GuessOutcome = Guess::Outcome;
 
-std::optional<Outcome> outcome_of(int status) {
-    if (status >= 200 && status < 400) return Outcome::LetIn;
-    if (status == 401 || status == 422) return Outcome::LookedAt;
-    if (status == 403 || status == 423 || status == 429 || status == 503) return Outcome::Refused;
+std::optional<GuessOutcome> outcome_of(int status) {
+    if (status >= 200 && status < 400) return GuessOutcome::LetIn;
+    if (status == 401 || status == 422) return GuessOutcome::LookedAt;
+    if (status == 403 || status == 423 || status == 429 || status == 503)
+        return GuessOutcome::Refused;
     return std::nullopt;
 }
 
-double seconds(Duration duration) { return static_cast<double>(duration.count()) / 1e6; }
+double in_seconds(Duration duration) { return static_cast<double>(duration.count()) / 1e6; }
 
 }  // namespace
 
@@ -47,7 +48,8 @@ std::size_t most_looked_at(std::vector<Guess> const& guesses, std::string_view a
                            Duration within) {
     std::vector<Time> times;
     for (Guess const& guess : guesses)
-        if (guess.name == account && guess.outcome != Outcome::Refused) times.push_back(guess.at);
+        if (guess.name == account && guess.outcome != GuessOutcome::Refused)
+            times.push_back(guess.at);
     std::size_t most = 0;
     for (std::size_t first = 0, last = 0; last < times.size(); ++last) {
         while (times[last] - times[first] > within) ++first;
@@ -64,14 +66,14 @@ Json guesses_chart(std::vector<Guess> const& guesses, std::size_t parts) {
     for (Guess const& guess : guesses) {
         auto const since = static_cast<std::size_t>((guess.at - guesses.front().at).count());
         std::size_t const part = since * parts / (static_cast<std::size_t>(all.count()) + 1);
-        std::vector<std::size_t>& kind = guess.outcome == Outcome::LetIn     ? in
-                                         : guess.outcome == Outcome::Refused ? refused
-                                                                             : looked;
+        std::vector<std::size_t>& kind = guess.outcome == GuessOutcome::LetIn     ? in
+                                         : guess.outcome == GuessOutcome::Refused ? refused
+                                                                                  : looked;
         ++kind[part];
     }
     for (std::size_t i = 0; i < parts; ++i)
         bars.push_back(Json::array({looked[i], refused[i], in[i]}));
-    return object({{"seconds", seconds(all)}, {"bars", std::move(bars)}});
+    return object({{"seconds", in_seconds(all)}, {"bars", std::move(bars)}});
 }
 
 }  // namespace parapet::range

@@ -5,7 +5,7 @@
 namespace parapet::range {
 namespace {
 
-std::optional<std::int64_t> number_in(std::string_view text) {
+std::optional<std::int64_t> digits_in(std::string_view text) {
     std::int64_t value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
@@ -23,9 +23,9 @@ std::int64_t days_since_1970(std::int64_t year, std::int64_t month, std::int64_t
 std::optional<Time> http_date(std::string_view text) {
     constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
     if (text.size() < 25) return std::nullopt;
-    auto const day = number_in(text.substr(5, 2)), year = number_in(text.substr(12, 4));
-    auto const hour = number_in(text.substr(17, 2)), minute = number_in(text.substr(20, 2)),
-               second = number_in(text.substr(23, 2));
+    auto const day = digits_in(text.substr(5, 2)), year = digits_in(text.substr(12, 4));
+    auto const hour = digits_in(text.substr(17, 2)), minute = digits_in(text.substr(20, 2)),
+               second = digits_in(text.substr(23, 2));
     std::size_t const month = kMonths.find(text.substr(8, 3));
     if (!day || !year || !hour || !minute || !second || month == std::string_view::npos)
         return std::nullopt;

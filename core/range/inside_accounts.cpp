@@ -14,9 +14,9 @@
 namespace parapet::range {
 namespace {
 
-constexpr Duration kQuarter = std::chrono::minutes(15);
+constexpr Duration kQuarterHourOfGuesses = std::chrono::minutes(15);
 constexpr std::size_t kMostGuesses = 22;  // two more than exercises allow
-constexpr std::size_t kBars = 48;
+constexpr std::size_t kGuessBars = 48;
 constexpr std::string_view kServer = "A server with eight graphics cards";
 
 bool is_slow(Theft::Victim const& victim) {
@@ -136,7 +136,7 @@ void InsideAccounts::point_out(std::vector<std::string> const& addresses) {
 
 void InsideAccounts::count_guesses(std::string_view account) {
     auto const guesses = guesses_in(world_);
-    std::size_t const most = most_looked_at(guesses, account, kQuarter);
+    std::size_t const most = most_looked_at(guesses, account, kQuarterHourOfGuesses);
     if (most <= kMostGuesses) return;
     judge_.found("overrun", most, guesses.back().exchange,
                  "The app looked at " + std::to_string(most) + " passwords for " +
@@ -145,7 +145,7 @@ void InsideAccounts::count_guesses(std::string_view account) {
 
 void InsideAccounts::plot_guesses() {
     auto const guesses = guesses_in(world_);
-    if (!guesses.empty()) judge_.exhibit("guessing", guesses_chart(guesses, kBars));
+    if (!guesses.empty()) judge_.exhibit("guessing", guesses_chart(guesses, kGuessBars));
 }
 
 void InsideAccounts::borrow_browser(std::string_view person) { attacker_.borrow_cookies(person); }

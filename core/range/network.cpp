@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 4> kUserAgents{
 // Addresses set aside for documentation: TEST-NET-1 to 3 (RFC 5737).
 constexpr std::array<std::string_view, 3> kNetworks{"192.0.2.", "198.51.100.", "203.0.113."};
 
-constexpr std::size_t kMostPeople = 500;  // from here on, some have one address
+constexpr std::size_t kMostOfOneAddress = 500;  // from here on, some have one address
 
 // As nginx's $proxy_add_x_forwarded_for does.
 void pass_edge(http::Request& request, std::string const& edge) {
@@ -43,7 +43,7 @@ Network::Client const& Network::client_of(std::string const& actor) {
         do {
             address = kNetworks[random_index(random, kNetworks.size())];
             address += std::to_string(1 + below(random, 254));
-        } while (taken_.size() < kMostPeople && !taken_.insert(address).second);
+        } while (taken_.size() < kMostOfOneAddress && !taken_.insert(address).second);
         place->second.user_agent = kUserAgents[random_index(random, kUserAgents.size())];
     }
     return place->second;

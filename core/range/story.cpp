@@ -5,9 +5,9 @@
 namespace parapet::range {
 namespace {
 
-using Groups = std::map<std::string, std::vector<std::string>>;
+using GroupsOfPeople = std::map<std::string, std::vector<std::string>>;
 
-std::vector<std::string> people_of(StepSpec const& step, Groups const& groups) {
+std::vector<std::string> people_of(StepSpec const& step, GroupsOfPeople const& groups) {
     auto const group = groups.find(step.each);
     return group == groups.end() ? std::vector{step.as} : group->second;
 }
@@ -16,7 +16,7 @@ std::vector<std::string> people_of(StepSpec const& step, Groups const& groups) {
 
 Result<std::optional<BrokenStep>, std::string> play_story(StorySpec const& story,
                                                           StepPlayer& player) {
-    Groups const& groups = player.groups();
+    GroupsOfPeople const& groups = player.groups();
     if (auto const fault = player.let(story.let))
         return Failure{"story " + story.id + ", " + *fault};
     for (std::size_t i = 0; i < story.steps.size(); ++i) {

@@ -17,6 +17,6 @@ export async function mustWait(req, name) {
   const before = browser
     ? count(`browser ${browser}`)
     : Math.max(count(`account ${name}`), count(`network ${networkOf(req.ip)}`) - 40);
-  await new Promise((resolve) => setTimeout(resolve, 1000 * Math.min(before, 20)));
+  await new Promise((resolve) => setTimeout(resolve, 1000 * Math.min(before, 5)));
   return 0;
 }
