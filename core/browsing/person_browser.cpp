@@ -93,7 +93,8 @@ std::optional<Mismatch> PersonBrowser::act(Json const& step) {
         if (way == "forward") agent_.forward(tab());
         if (way == "reload") agent_.reload(tab());
     } else if (step.contains("wait")) {
-        hosts_.world().advance(range::duration_in(text_of(step, "wait")).value_or(Duration::zero()));
+        hosts_.world().advance(
+            range::duration_in(text_of(step, "wait")).value_or(Duration::zero()));
     } else if (step.contains("restart")) {
         restart();
     }
