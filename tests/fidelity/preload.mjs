@@ -40,19 +40,19 @@ function makeAnew() {
 
 makeAnew();
 const RealDate = Date;
-let ahead = 0;
+let clock; // stands still between two requests, however busy the machine is
 globalThis.Date = class extends RealDate {
   constructor(...values) {
-    if (values.length === 0) super(RealDate.now() + ahead);
+    if (values.length === 0) super(clock ?? RealDate.now());
     else super(...values);
   }
   static now() {
-    return RealDate.now() + ahead;
+    return clock ?? RealDate.now();
   }
 };
 
-process.on('message', ({ renew, clock }) => {
-  if (renew) makeAnew();
-  if (clock !== undefined) ahead = clock - RealDate.now();
+process.on('message', (message) => {
+  if (message.renew) makeAnew();
+  if (message.clock !== undefined) clock = message.clock;
   process.send({ ready: true });
 });

@@ -56,7 +56,7 @@ export class RealServer {
     return this.#tell({ renew: true });
   }
 
-  /** From now on it is so late, in milliseconds since 1970. */
+  /** It is so late, in milliseconds since 1970, until it is told otherwise. */
   setClock(clock: number): Promise<void> {
     return this.#tell({ clock });
   }
