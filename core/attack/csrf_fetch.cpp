@@ -13,7 +13,7 @@ constexpr std::string_view kJson = "application/json";
 
 class CsrfFetch final : public Agent {
     void run(Target& target) override {
-        OwnHost* evil = foreign_host(target);
+        OwnHost* evil = any_host(target);
         if (evil == nullptr) return;
         std::vector<std::string> scripts;
         for (Endpoint const* each : unsafe_endpoints(target))

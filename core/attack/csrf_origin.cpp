@@ -10,7 +10,9 @@ namespace {
 
 class CsrfOrigin final : public Agent {
     void run(Target& target) override {
-        std::vector<OwnHost*> const hosts = foreign_hosts(target);
+        std::vector<OwnHost*> hosts = foreign_hosts(target);
+        // SameSite is no help against a sibling.
+        if (OwnHost* sibling = sibling_host(target)) hosts.push_back(sibling);
         std::vector<Endpoint const*> const endpoints = unsafe_endpoints(target);
         if (hosts.empty() || endpoints.empty() || !victim_signs_in(target)) return;
         target.wait(std::chrono::minutes(3));
@@ -24,15 +26,20 @@ class CsrfOrigin final : public Agent {
                 lure.show_at(target.surface().host + "/?https://" + target.surface().host + "/",
                              submitting(form), {{"referrer-policy", "unsafe-url"}});
             }
-            Lure lure(target, *hosts.front());
-            lure.show(submitting(form), {{"referrer-policy", "no-referrer"}});
-            lure.show("<meta name=\"referrer\" content=\"no-referrer\">" + submitting(form));
-            lure.show(out_of_nowhere(submitting(form)));
-            lure.show("<iframe src=" + in_quotes("data:text/html," + percent(submitting(form))) +
-                      "></iframe>");
+            show_without_origin(target, *hosts.front(), form);
+            if (hosts.size() > 1) show_without_origin(target, *hosts.back(), form);
         }
         target.note("The forged forms came without a Referer, from origin \"null\", and from " +
                     std::to_string(hosts.size()) + " host(s) with the app's name in the address.");
+    }
+
+    static void show_without_origin(Target& target, OwnHost& host, ForgedForm const& form) {
+        Lure lure(target, host);
+        lure.show(submitting(form), {{"referrer-policy", "no-referrer"}});
+        lure.show("<meta name=\"referrer\" content=\"no-referrer\">" + submitting(form));
+        lure.show(out_of_nowhere(submitting(form)));
+        lure.show("<iframe src=" + in_quotes("data:text/html," + percent(submitting(form))) +
+                  "></iframe>");
     }
 
     // A sandboxed frame's origin is opaque: "null".

@@ -18,7 +18,7 @@ class CsrfSibling final : public Agent {
         for (Endpoint const* each : unsafe_endpoints(target)) {
             OwnForm const own = look_at_form(target, *each, As::Attacker);
             plans.push_back(plain(target, *each));
-            plans.push_back(with(plain(target, *each), own.tokens));
+            if (!own.tokens.empty()) plans.push_back(with_empty(target, *each, own));
             for (http::QueryPair const& cookie : own.cookies)
                 if (!is_session(own, cookie)) plans.push_back(tossing(target, *each, own, cookie));
         }
@@ -41,8 +41,10 @@ class CsrfSibling final : public Agent {
         return {.form = {.action = std::move(action), .fields = wanted_fields(endpoint)}};
     }
 
-    static Plan with(Plan plan, std::vector<http::QueryPair> const& tokens) {
-        for (http::QueryPair const& each : tokens) plan.form.fields.push_back(each);
+    static Plan with_empty(Target const& target, Endpoint const& endpoint, OwnForm const& own) {
+        Plan plan = plain(target, endpoint);
+        for (http::QueryPair const& token : own.tokens)
+            plan.form.fields.push_back({token.name, ""});
         return plan;
     }
 

@@ -9,7 +9,7 @@ namespace {
 
 class CsrfToken final : public Agent {
     void run(Target& target) override {
-        OwnHost* evil = foreign_host(target);
+        OwnHost* evil = any_host(target);
         if (evil == nullptr) return;
         std::vector<ForgedForm> forgeries;
         for (Endpoint const* each : unsafe_endpoints(target)) {

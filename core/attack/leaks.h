@@ -1,6 +1,6 @@
 // What the exercise assumes to have leaked, so that an agent can try what it is worth: a copy of
-// the browser's cookies, a dump of the database, the log. To hold it is no gain in itself; what the
-// app gives for it is.
+// the browser's cookies, a dump of the database, the log, a page. To hold it is no gain in itself;
+// what the app gives for it is.
 #pragma once
 
 #include <string>
@@ -25,6 +25,8 @@ public:
     virtual std::string database() = 0;
     /// Lines that the app has logged in this case.
     virtual std::vector<std::string> log() = 0;
+    /// The source of the last page that the app has shown the victim, as he may have saved it.
+    virtual std::string page() { return {}; }
 };
 
 }  // namespace parapet::attack

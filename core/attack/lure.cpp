@@ -70,6 +70,11 @@ OwnHost* sibling_host(Target& target) {
     }));
 }
 
+OwnHost* any_host(Target& target) {
+    OwnHost* const foreign = foreign_host(target);
+    return foreign != nullptr ? foreign : sibling_host(target);
+}
+
 OwnHost* shared_host(Target& target) {
     return first_of(hosts_that(target, [](OwnHost const& host) { return host.folder() != "/"; }));
 }

@@ -15,6 +15,8 @@ namespace parapet::attack {
 std::vector<OwnHost*> foreign_hosts(Target&);
 /// The first of them, or null.
 OwnHost* foreign_host(Target&);
+/// The first that is all his: on another site if there is one, or else the sibling; or null.
+OwnHost* any_host(Target&);
 /// A host of his on the app's own site, such as blog.shop.example; or null.
 OwnHost* sibling_host(Target&);
 /// A folder of his on a host of others, such as a CDN; or null.

@@ -23,16 +23,53 @@ bool names(Endpoint const& endpoint, std::string_view parameter) {
                        [&](Parameter const& each) { return each.name == parameter; });
 }
 
+bool fits(std::string_view pattern, std::string_view path) {
+    std::vector<std::string> const wanted = split(pattern, '/');
+    std::vector<std::string> const given = split(path, '/');
+    return std::equal(
+        wanted.begin(), wanted.end(), given.begin(), given.end(),
+        [](std::string const& a, std::string const& b) { return a == b || a.starts_with(':'); });
+}
+
 void add_tags(OwnForm& form, Endpoint const& action, std::string const& html) {
+    bool is_elsewhere = false;  // in a form that leads to another address
     for (Tag const& tag : tags_in(html)) {
+        if (tag.name == "form" || tag.name == "/form") {
+            std::string const to = tag.attribute("action").value_or(action.path);
+            is_elsewhere = tag.name == "form" && !fits(action.path, to.substr(0, to.find('?')));
+        }
         bool const is_meta = tag.name == "meta";
         if (tag.name != "input" && !is_meta) continue;
         std::string const name = tag.attribute("name").value_or("");
         std::string const value = tag.attribute(is_meta ? "content" : "value").value_or("");
-        bool const hidden = tag.attribute("type") == "hidden" && !names(action, name);
-        if (name.empty() || value.size() < kShortestToken) continue;
-        if ((hidden || is_token_name(name)) && !knows(form.tokens, name))
-            form.tokens.push_back({name, value});
+        bool const hidden =
+            tag.attribute("type") == "hidden" && !is_elsewhere && !names(action, name);
+        if (name.empty() || name == "_method" || value.size() < kShortestToken) continue;
+        if (!hidden && !is_token_name(name)) continue;
+        // Each form may have its own: this one's goes before another's.
+        if (hidden) std::erase_if(form.tokens, [&](auto const& each) { return each.name == name; });
+        if (!knows(form.tokens, name)) form.tokens.push_back({name, value});
+    }
+}
+
+void add_unknown_forms(OwnForm& form, Target const& target, std::string const& html) {
+    UnknownForm* open = nullptr;
+    for (Tag const& tag : tags_in(html)) {
+        if (tag.name == "/form") open = nullptr;
+        if (tag.name == "input" && open != nullptr)
+            open->fields.push_back(
+                {tag.attribute("name").value_or(""), tag.attribute("value").value_or("")});
+        if (tag.name != "form" || ascii::lower(tag.attribute("method").value_or("")) != "post")
+            continue;
+        std::string const action = tag.attribute("action").value_or("");
+        auto const& endpoints = target.surface().endpoints;
+        bool const is_known =
+            std::any_of(endpoints.begin(), endpoints.end(), [&](Endpoint const& each) {
+                return fits(each.path, action.substr(0, action.find('?')));
+            });
+        if (is_known || !action.starts_with('/')) continue;
+        form.others.push_back({action, {}});
+        open = &form.others.back();
     }
 }
 
@@ -103,10 +140,17 @@ OwnForm look_at_form(Target& target, Endpoint const& action, As as) {
     for (Endpoint const* page : pages) {
         http::Response const answer = target.send(write_request(*page, samples(*page)));
         read_page(form, action, answer);
+        add_unknown_forms(form, target, answer.body);
         if (!form.tokens.empty() && form.page.empty()) form.page = page->id;
         remember_mark(form, answer.body);
     }
     return form;
+}
+
+std::vector<http::QueryPair> tokens_of_page(Endpoint const& action, std::string const& html) {
+    OwnForm form;
+    add_tags(form, action, html);
+    return form.tokens;
 }
 
 http::Response send_honestly(Target& target, Endpoint const& endpoint,

@@ -11,12 +11,19 @@
 
 namespace parapet::attack {
 
+// A form of the app's that leads to none of the surface's addresses.
+struct UnknownForm {
+    std::string action;
+    std::vector<http::QueryPair> fields;
+};
+
 struct OwnForm {
     std::vector<http::QueryPair> tokens;   // hidden fields, <meta>, JSON members: name and value
     std::vector<http::QueryPair> cookies;  // what the app has set meanwhile
     // The text in the page around the first token's value.
     std::string before_token, after_token;
     std::string page;  // id of the endpoint that showed it
+    std::vector<UnknownForm> others;
 };
 
 enum class As { Attacker, Visitor };
@@ -27,6 +34,9 @@ OwnForm look_at_form(Target&, Endpoint const& action, As);
 /// As the app's own page would send it, tokens and all.
 http::Response send_honestly(Target&, Endpoint const&, std::vector<std::string> const& values,
                              OwnForm const&);
+
+/// Hidden fields and <meta> of a page that may be tokens.
+std::vector<http::QueryPair> tokens_of_page(Endpoint const& action, std::string const& html);
 
 /// By its name: csrf, xsrf, token, authenticity …
 bool is_token_name(std::string_view name);

@@ -67,10 +67,13 @@ std::string act_script(Target const& target, Endpoint const& endpoint, OwnForm c
     if (page == nullptr || own.before_token.empty())
         return fetch_script(endpoint.method, address, type, script_string(body));
     if (is_json) body.pop_back();
-    std::string const& name = own.tokens.front().name;
-    std::string const expression =
-        is_json ? script_string(body + ",\"" + name + "\":\"") + "+t+'\"}'"
-                : script_string(body + "&" + name + "=") + "+encodeURIComponent(t)";
+    // The token goes under every name that it has somewhere.
+    std::string expression = script_string(body);
+    for (http::QueryPair const& each : own.tokens)
+        expression += is_json
+                          ? "+" + script_string(",\"" + each.name + "\":\"") + "+t+'\"'"
+                          : "+" + script_string("&" + each.name + "=") + "+encodeURIComponent(t)";
+    if (is_json) expression += "+'}'";
     return "fetch(" + script_string(address_of(target, *page)) +
            ",{credentials:\"include\"}).then(r=>r.text()).then(p=>{const t=p.split(" +
            script_string(own.before_token) + ")[1].split(" + script_string(own.after_token) +

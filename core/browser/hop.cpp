@@ -86,9 +86,14 @@ http::Request bare_request(Session const& session, http::Url const& url) {
 
 std::string add_browser_headers(Session& session, Hop const& hop, http::Request& request) {
     request.headers.append("User-Agent", session.profile.user_agent);
-    if (auto origin = origin_header(hop)) request.headers.append("Origin", std::move(*origin));
+    // A script's request of mode "cors" would fail without Origin.
+    bool const is_hidden = session.profile.cross_origin_traces == CrossOriginTraces::Hidden &&
+                           hop.fetch.mode != RequestMode::Cors &&
+                           !same_origin(hop.origin, http::Origin::of(hop.url));
+    if (auto origin = is_hidden ? std::nullopt : origin_header(hop))
+        request.headers.append("Origin", std::move(*origin));
     std::string told;
-    if (hop.fetch.client != nullptr) {
+    if (hop.fetch.client != nullptr && !is_hidden) {
         auto referrer =
             referrer_for(hop.fetch.referrer_policy, effective_url(*hop.fetch.client), hop.url);
         told = referrer.value.value_or("");

@@ -18,6 +18,10 @@ enum class DanglingMarkup { Blocked, Loaded };
 // What plays movies in <object> and <embed>: Flash, which browsers gave up in 2020.
 enum class Plugins { None, Flash };
 
+// Whether other origins are told where a request comes from, by Origin and Referer. Firefox has
+// settings for it: network.http.sendOriginHeader 1, network.http.referer.XOriginPolicy 2.
+enum class CrossOriginTraces { Told, Hidden };
+
 struct BrowserProfile {
     std::string name = "current";
     std::string user_agent = "Mozilla/5.0 (Parapet; current)";
@@ -27,6 +31,7 @@ struct BrowserProfile {
     DanglingMarkup dangling_markup = DanglingMarkup::Blocked;
     ReferrerPolicy referrer_policy = kDefaultReferrerPolicy;
     Plugins plugins = Plugins::None;
+    CrossOriginTraces cross_origin_traces = CrossOriginTraces::Told;
 
     static BrowserProfile current() { return {}; }
     /// A browser of 2019: no Sec-Fetch headers, no SameSite defaults, whole URLs as Referer,
@@ -40,6 +45,14 @@ struct BrowserProfile {
                 .dangling_markup = DanglingMarkup::Loaded,
                 .referrer_policy = ReferrerPolicy::NoReferrerWhenDowngrade,
                 .plugins = Plugins::Flash};
+    }
+    /// The same, whose user has it say nothing to other origins.
+    static BrowserProfile quiet() {
+        BrowserProfile profile = old();
+        profile.name = "quiet";
+        profile.user_agent = "Mozilla/5.0 (Parapet; 2019, quiet)";
+        profile.cross_origin_traces = CrossOriginTraces::Hidden;
+        return profile;
     }
 };
 

@@ -16,7 +16,9 @@ namespace {
 constexpr browser::DocumentId kDocumentsEach = 1'000'000;
 
 browser::BrowserProfile profile_named(std::string_view name) {
-    return name == "old" ? browser::BrowserProfile::old() : browser::BrowserProfile::current();
+    if (name == "old") return browser::BrowserProfile::old();
+    if (name == "quiet") return browser::BrowserProfile::quiet();
+    return browser::BrowserProfile::current();
 }
 
 // As fetch() of a page of the app would ask.

@@ -113,4 +113,18 @@ std::vector<std::string> Victim::log() {
     return lines;
 }
 
+std::string Victim::page() {
+    if (!leaks_.contains("page")) return {};
+    auto const& exchanges = hosts_.world().trace().exchanges();
+    std::string const& app = hosts_.world().fixture().spec->host;
+    for (std::size_t i = exchanges.size(); i-- > 0;) {
+        Exchange const& one = exchanges[i];
+        std::string const type = one.response.headers.get("content-type").value_or("");
+        if (one.actor == browser_.person() && one.request.host == app &&
+            type.starts_with("text/html"))
+            return one.response.body;
+    }
+    return {};
+}
+
 }  // namespace parapet::browsing

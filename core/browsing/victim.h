@@ -36,6 +36,7 @@ public:
     std::vector<attack::LeakedValue> browser() override;
     std::string database() override;
     std::vector<std::string> log() override;
+    std::string page() override;
 
 private:
     std::string show();

@@ -106,6 +106,59 @@ TEST_CASE("csrf-token: any token that was given out, and any text", "[browsing][
     CHECK_FALSE(wins_at_bank(attempt, with(BankStyle::Token::DoubleSubmit)));
 }
 
+TEST_CASE("csrf-form, csrf-token: a sibling host is as good as another where a cookie says Lax",
+          "[browsing][agents]") {
+    BankStyle style;
+    style.token = BankStyle::Token::IfPresent;
+    Attempt attempt = against_transfer(attack::make_csrf_form);
+    CHECK_FALSE(wins_at_bank(attempt, style));
+    attempt.position["hosts"] = {"blog.club.example"};
+    CHECK(wins_at_bank(attempt, style));
+    attempt.agent = attack::make_csrf_token;
+    style.token = BankStyle::Token::Issued;
+    CHECK(wins_at_bank(attempt, style));
+    CHECK_FALSE(wins_at_bank(attempt, {}));
+}
+
+TEST_CASE("csrf-token: of other forms only what is called a token is copied",
+          "[browsing][agents]") {
+    BankStyle style = with(BankStyle::Token::Issued);
+    style.methods = BankStyle::Methods::Override;
+    CHECK(wins_at_bank(against_transfer(attack::make_csrf_token), style));
+}
+
+TEST_CASE("csrf-form: a quiet browser tells no origin, which is no reason to believe it",
+          "[browsing][agents]") {
+    Attempt attempt = against_transfer(attack::make_csrf_form);
+    CHECK_FALSE(wins_at_bank(attempt, with(BankStyle::Origin::AbsentAccepted)));
+    attempt.position["browser"] = "quiet";
+    CHECK(wins_at_bank(attempt, with(BankStyle::Origin::AbsentAccepted)));
+    CHECK_FALSE(wins_at_bank(attempt, with(BankStyle::Origin::Strict)));
+}
+
+TEST_CASE("csrf-old-token: a token of the account outlives the session", "[browsing][agents]") {
+    Attempt attempt = against_transfer(attack::make_csrf_old_token);
+    attempt.options["does"] = "opens the form";
+    CHECK_FALSE(wins_at_bank(attempt, with(BankStyle::Token::OfAccount)));
+    attempt.position["leaks"] = {"page"};
+    CHECK(wins_at_bank(attempt, with(BankStyle::Token::OfAccount)));
+    CHECK_FALSE(wins_at_bank(attempt, with(BankStyle::Token::OfSession)));
+}
+
+TEST_CASE("csrf-leaked-token: a token in an address is told by the Referer", "[browsing][agents]") {
+    Attempt attempt = against_transfer(attack::make_csrf_leaked_token);
+    attempt.options["does"] = "reads the news";
+    attempt.position["browser"] = "old";
+    BankStyle in_address = with(BankStyle::Token::InAddress);
+    CHECK_FALSE(wins_at_bank(attempt, in_address));  // its Referrer-Policy
+    in_address.headers = {};
+    CHECK(wins_at_bank(attempt, in_address));
+    CHECK_FALSE(wins_at_bank(attempt, with(BankStyle::Token::OfSession)));
+    // Browsers of today tell other origins no more than the origin.
+    attempt.position["browser"] = "current";
+    CHECK_FALSE(wins_at_bank(attempt, in_address));
+}
+
 TEST_CASE("csrf-link: a Lax cookie goes along with a link, so GET must change nothing",
           "[browsing][agents]") {
     BankStyle style;

@@ -23,6 +23,8 @@ constexpr char kBank[] = R"({
     "routines": {
       "changes the password": [ { "visit": "/password" },
                                 { "fill": { "password": "another-one" }, "click": "Change" } ],
+      "opens the form": [ { "visit": "/transfer" } ],
+      "reads the news": [ { "visit": "/transfer" }, { "click": "News" } ],
       "saves the card": [ { "visit": "/card" },
                           { "fill": { "card": "{{person.second}}" }, "click": "Save" } ] }
   },

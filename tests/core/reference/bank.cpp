@@ -176,6 +176,8 @@ http::Response Bank::change_password(Asked const& asked) {
 }
 
 std::string Bank::form_token(Asked const& asked) {
+    if (style_.token == BankStyle::Token::OfAccount)
+        return encode_hex(crypto::digest(crypto::Hash::Sha256, as_bytes(signed_in(asked))));
     auto const rows = host_.query("SELECT form_token FROM sessions WHERE token = ?",
                                   {stored(asked.reader.cookie("sid"))});
     return rows.empty() ? "" : text_of(rows.front().front());
@@ -232,11 +234,19 @@ http::Response Bank::transfer_form(Asked const& asked) {
     auto const field = [&](std::string const& name, std::string const& value) {
         return "<input name=\"" + name + "\" value=\"" + http::escape_html_attribute(value) + "\">";
     };
-    return page(
-        "<a href=\"/\">Home</a><form id=\"transfer\" method=\"post\" action=\"/transfer\">" +
-        field("to", asked.field("to")) + field("amount", asked.field("amount")) +
-        "<input type=\"hidden\" name=\"form_token\" value=\"" + form_token(asked) +
-        "\"><button>Send</button></form>");
+    bool const in_address = style_.token == BankStyle::Token::InAddress;
+    std::string const action =
+        in_address ? "/transfer?form_token=" + form_token(asked) : "/transfer";
+    if (in_address && !asked.reader.query("form_token").present) return see(action);
+    return page("<a href=\"/\">Home</a><a href=\"https://evil.example/\">News</a>" +
+                std::string("<form method=\"post\" action=\"/card\"><input type=\"hidden\" ") +
+                "name=\"_method\" value=\"DELETE\"></form>" +
+                "<form id=\"transfer\" method=\"post\" action=\"" + action + "\">" +
+                field("to", asked.field("to")) + field("amount", asked.field("amount")) +
+                (in_address ? std::string()
+                            : "<input type=\"hidden\" name=\"form_token\" value=\"" +
+                                  form_token(asked) + "\">") +
+                "<button>Send</button></form>");
 }
 
 http::Response Bank::transfer(Asked const& asked) {
@@ -264,6 +274,8 @@ bool Bank::has_token(Asked const& asked) {
         case Token::Unchecked: return true;
         case Token::NotEmpty: return !given.empty();
         case Token::IfPresent: return !is_there || given == form_token(asked);
+        case Token::OfAccount:
+        case Token::InAddress:
         case Token::OfSession: return !given.empty() && given == form_token(asked);
         case Token::DoubleSubmit:
             return !given.empty() && given == asked.reader.cookie("form_token");
@@ -283,6 +295,7 @@ bool Bank::is_from_here(http::Request const& request) const {
         case Origin::Strict: return origin == own;
         case Origin::MissingAccepted: return referer.empty() || referer.starts_with(own + "/");
         case Origin::NullAccepted: return origin == own || origin == "null";
+        case Origin::AbsentAccepted: return origin.empty() || origin == own;
         case Origin::Contains: return referer.find(kHost) != std::string::npos;
         case Origin::Ends: return origin.ends_with(kHost);
         case Origin::FetchSite: {

@@ -25,15 +25,18 @@ struct BankStyle {
         NotEmpty,      // any text will do
         Issued,        // any that was ever given out
         DoubleSubmit,  // must equal a cookie
+        OfAccount,     // the same in every session of it
+        InAddress,     // of the session, and the form sends it in its address
     } token = Token::OfSession;
     enum class Origin {
         Unchecked,
         Strict,           // must be there and be the app's
         MissingAccepted,  // of Origin and Referer
         NullAccepted,
-        Contains,  // the Referer must contain the app's name
-        Ends,      // the Origin must end with the app's name
-        FetchSite  // Sec-Fetch-Site decides alone, and may be missing
+        AbsentAccepted,  // of Origin alone
+        Contains,        // the Referer must contain the app's name
+        Ends,            // the Origin must end with the app's name
+        FetchSite        // Sec-Fetch-Site decides alone, and may be missing
     } origin = Origin::Unchecked;
     enum class Bodies {
         OfType,
