@@ -1,40 +1,39 @@
-// Sends a story's requests to a real server and tells where its answers differ. Cookies are
-// translated: each server signs its own, so what one gave is replaced by what the other gave.
+// Sends a story's requests to a real server and tells where its answers differ. Each server draws
+// tokens of its own, in cookies and in pages: what one gave is replaced by what the other gave.
 import type { Batch, HeaderPair, Request, Response } from './exchange.js';
 import { headerValues } from './exchange.js';
 import type { RealServer } from './real-server.js';
+import { Tokens } from './tokens.js';
 
 /** One line for each difference. */
 export async function differences(server: RealServer, batches: readonly Batch[]): Promise<readonly string[]> {
-  const cookies = new Map<string, string>();
+  const tokens = new Tokens();
   const found: string[] = [];
   for (const { at, exchanges } of batches) {
     await server.setClock(at);
-    const requests = exchanges.map(({ request }) => translated(request, cookies));
+    const requests = exchanges.map(({ request }) => translated(request, tokens));
     const responses = await Promise.all(requests.map((request) => server.send(request)));
     responses.forEach((real, i) => {
       const exchange = exchanges[i];
       if (exchange === undefined) return;
       const { request, response } = exchange;
-      remember(cookies, response, real);
+      remember(tokens, response, real);
       const where = `${request.method} ${request.target}`;
-      found.push(...compare(response, real).map((difference) => `${where}: ${difference}`));
+      found.push(...compare(response, real, tokens).map((difference) => `${where}: ${difference}`));
     });
   }
   return found;
 }
 
-function translated(request: Request, cookies: ReadonlyMap<string, string>): Request {
-  const headers = request.headers.map(([name, value]): HeaderPair => {
-    if (name.toLowerCase() !== 'cookie') return [name, value];
-    const crumbs = value.split('; ').map((crumb) => {
-      const [key, ...rest] = crumb.split('=');
-      const own = rest.join('=');
-      return `${key ?? ''}=${cookies.get(own) ?? own}`;
-    });
-    return [name, crumbs.join('; ')];
-  });
-  return { ...request, headers };
+function translated(request: Request, tokens: Tokens): Request {
+  const headers = request.headers.map(([name, value]): HeaderPair => [name, tokens.translate(value)]);
+  const isForm = headerValues(headers, 'content-type').join().includes('urlencoded');
+  return {
+    ...request,
+    target: tokens.translateEncoded(request.target),
+    headers,
+    body: isForm ? tokens.translateEncoded(request.body) : tokens.translate(request.body),
+  };
 }
 
 interface Cookie {
@@ -53,12 +52,15 @@ function cookiesOf(response: Response): readonly Cookie[] {
   });
 }
 
-function remember(cookies: Map<string, string>, sandbox: Response, real: Response): void {
+function remember(tokens: Tokens, sandbox: Response, real: Response): void {
   const theirs = new Map(cookiesOf(real).map(({ name, value }) => [name, value]));
-  for (const { name, value } of cookiesOf(sandbox)) cookies.set(value, theirs.get(name) ?? '');
+  for (const { name, value } of cookiesOf(sandbox)) tokens.add(value, theirs.get(name) ?? '');
+  tokens.learn(sandbox.body, real.body);
+  const locations = [sandbox, real].map(({ headers }) => headerValues(headers, 'location').join());
+  tokens.learn(locations[0] ?? '', locations[1] ?? '');
 }
 
-function compare(sandbox: Response, real: Response): readonly string[] {
+function compare(sandbox: Response, real: Response, tokens: Tokens): readonly string[] {
   const seen: readonly (readonly [what: string, of: (response: Response) => string])[] = [
     ['status', ({ status }) => String(status)],
     ['content-type', ({ headers }) => headerValues(headers, 'content-type').join()],
@@ -77,7 +79,9 @@ function compare(sandbox: Response, real: Response): readonly string[] {
     ]),
   ];
   return seen.flatMap(([what, of]) =>
-    of(sandbox) === of(real) ? [] : [`${what} is ${of(real)} on real Node and ${of(sandbox)} in the sandbox`],
+    tokens.translate(of(sandbox)) === of(real)
+      ? []
+      : [`${what} is ${of(real)} on real Node and ${of(sandbox)} in the sandbox`],
   );
 }
 
