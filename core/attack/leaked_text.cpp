@@ -52,13 +52,12 @@ private:
         return tokens;
     }
 
-    static Credentials in_place_of(Credentials const& own, std::string const& token) {
-        for (Credential each : own) {
-            if (!is_for_refresh(each)) continue;
-            each.value = token;
-            return {each};
-        }
-        return {};
+    // Of what is for refreshing, or might be.
+    static Credentials in_place_of(Credentials own, std::string const& token) {
+        auto const is_other = [](Credential const& each) { return !is_for_refresh(each); };
+        if (!std::all_of(own.begin(), own.end(), is_other)) std::erase_if(own, is_other);
+        for (Credential& each : own) each.value = token;
+        return own;
     }
 
     Leak leak_;

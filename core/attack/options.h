@@ -15,7 +15,7 @@
 //   page        sql-wildcard: name of the parameter that turns pages; empty: "page"
 //   change      change-without-current: the endpoint that changes a password; empty: "password"
 //   known       near-password: accounts whose password the attacker saw over a shoulder, a line
-//               each: name, tab, password
+//               each: name, tab, password; to stolen-after-password-change the first of them
 //   browser     change-without-current: the person whose browser was left open
 //
 // Of agents that guess at sign-in:
@@ -31,13 +31,15 @@
 //               GETs
 //   private     endpoints whose answers hold what is their owner's alone; empty: signed-in GETs
 //   signsIn     the routine that signs in; empty: "signs in"
-//   signsOut    the routine that signs out; empty: "signs out"
+//   signsOut    the routine that signs out; empty: "signs out". To stolen-after-logout it may be
+//               several
 //   changesPassword   the routine that does so; empty: "changes the password"
 //   does        routines that the victim does meanwhile; empty: all that are not about sessions
 //   first       routines of an earlier visit, before the attack begins
 //   wait        how long to wait where an agent waits: "20 minutes", "15 days"; wire-cookie: after
 //               the sign-in
 //   refresh     the endpoint that renews a session or token; empty: "refresh"
+//   script      script-takeover: the path of the script on the attacker's host
 //   store       xss-*: parameters whose text is shown to others; empty: as for sql-second-order
 #pragma once
 
@@ -75,6 +77,7 @@ inline constexpr std::string_view kChangesPassword = "changesPassword";
 inline constexpr std::string_view kDoes = "does";
 inline constexpr std::string_view kFirst = "first";
 inline constexpr std::string_view kWait = "wait";
+inline constexpr std::string_view kScript = "script";
 inline constexpr std::string_view kRefresh = "refresh";
 }  // namespace option
 

@@ -4,6 +4,7 @@
 //   refresh-early   used before the victim does: his own use must end what the thief got for it
 //   refresh-race    used within the grace that two tabs need, and twice at once: there may be one
 //                   successor and no second line of them
+//   refresh-replay  late, then race: for an app whose every flaw of the kind has both
 //
 // Private pages are asked for only with what must be worthless by then.
 #include "core/attack/every_agent.h"
@@ -103,8 +104,15 @@ class RefreshRace final : public Agent {
     }
 };
 
+class RefreshReplay final : public Agent {
+    void run(Target& target) override {
+        for (auto make : {make_refresh_late, make_refresh_race}) make()->run(target);
+    }
+};
+
 }  // namespace
 
+std::unique_ptr<Agent> make_refresh_replay() { return std::make_unique<RefreshReplay>(); }
 std::unique_ptr<Agent> make_refresh_late() { return std::make_unique<RefreshLate>(); }
 std::unique_ptr<Agent> make_refresh_early() { return std::make_unique<RefreshEarly>(); }
 std::unique_ptr<Agent> make_refresh_race() { return std::make_unique<RefreshRace>(); }

@@ -57,11 +57,20 @@ http::Request with(http::Request request, std::string const& cookies, std::strin
     return request;
 }
 
-void ask(Target& target, Credentials const& cookies, std::string const& bearer) {
-    for (Endpoint const* each : private_endpoints(target)) {
-        http::Request const request = from_own_page(target, write_request(*each, samples(*each)));
-        target.send(with(request, cookie_header(cookies, each->path), bearer));
+Credentials ask(Target& target, std::vector<Endpoint const*> const& endpoints,
+                Credentials const& cookies, std::string const& bearer,
+                std::vector<http::QueryPair> const& in_address = {}) {
+    Credentials gained;
+    for (Endpoint const* each : endpoints) {
+        http::Request request = from_own_page(target, write_request(*each, samples(*each)));
+        if (!in_address.empty())
+            request.target += (request.target.find('?') == std::string::npos ? '?' : '&') +
+                              http::serialize_query(in_address);
+        http::Response const answer =
+            target.send(with(request, cookie_header(cookies, each->path), bearer));
+        for (Credential& token : credentials_in(answer)) gained.push_back(std::move(token));
     }
+    return gained;
 }
 
 }  // namespace
@@ -127,19 +136,35 @@ bool is_for_refresh(Credential const& credential) {
 }
 
 void use(Target& target, Credentials const& credentials) {
+    (void)show(target, credentials, private_endpoints(target));
+}
+
+Credentials show(Target& target, Credentials const& credentials,
+                 std::vector<Endpoint const*> const& endpoints) {
+    Credentials gained;
+    auto const ask_with = [&](std::string const& bearer,
+                              std::vector<http::QueryPair> const& in_address = {}) {
+        for (Credential& each : ask(target, endpoints, credentials, bearer, in_address))
+            gained.push_back(std::move(each));
+    };
     bool const has_cookies =
         std::any_of(credentials.begin(), credentials.end(),
                     [](Credential const& each) { return each.kind == Credential::Kind::Cookie; });
-    if (has_cookies) ask(target, credentials, "");
+    if (has_cookies) ask_with("");
     for (Credential const& each : credentials)
-        if (each.kind == Credential::Kind::Token) ask(target, credentials, each.value);
+        if (each.kind == Credential::Kind::Token) ask_with(each.value, {{each.name, each.value}});
+    return gained;
 }
 
 void use_everywhere(Target& target, Credentials const& own, std::string const& value) {
+    auto const endpoints = private_endpoints(target);
     for (Credential const& each : own)
         if (each.kind == Credential::Kind::Cookie)
-            ask(target, {{Credential::Kind::Cookie, each.name, value}}, "");
-    ask(target, {}, value);
+            (void)ask(target, endpoints, {{Credential::Kind::Cookie, each.name, value}}, "");
+    std::vector<http::QueryPair> in_address;
+    for (Credential const& each : own)
+        if (each.kind == Credential::Kind::Token) in_address.push_back({each.name, value});
+    (void)ask(target, endpoints, {}, value, in_address);
 }
 
 std::vector<http::Request> refresh_requests(Target const& target, Credentials const& credentials) {
@@ -151,8 +176,12 @@ std::vector<http::Request> refresh_requests(Target const& target, Credentials co
         std::vector<std::string> values = samples(*endpoint);
         for (std::size_t i = 0; i < values.size(); ++i)
             if (!token.empty() && is_token_name(endpoint->parameters[i].name)) values[i] = token;
-        requests.push_back(
-            with(from_own_page(target, write_request(*endpoint, values)), cookies, token));
+        http::Request request = from_own_page(target, write_request(*endpoint, values));
+        // By the names that scripts usually give it.
+        if (!token.empty())
+            add_fields(request,
+                       {{"refreshToken", token}, {"refresh_token", token}, {"token", token}});
+        requests.push_back(with(std::move(request), cookies, token));
     };
     if (!cookies.empty()) add("");
     for (Credential const& each : credentials)

@@ -33,9 +33,13 @@ Credentials leaked_credentials(Target&);
 /// By its name, path or claims it is for renewing others.
 bool is_for_refresh(Credential const&);
 
-/// Asks for the private endpoints with all of them: cookies as cookies, each token as a bearer's.
+/// Asks for the private endpoints with all of them: cookies as cookies, each token as a bearer's
+/// and in the address, by its name.
 void use(Target&, Credentials const&);
-/// The value in each place where a session goes: the cookies that are his own, and Authorization.
+/// The same with these endpoints; what the answers give anew.
+Credentials show(Target&, Credentials const&, std::vector<Endpoint const*> const&);
+/// The value in each place where a session goes: the cookies that are his own, Authorization, and
+/// the address by the names of his own tokens.
 void use_everywhere(Target&, Credentials const& own, std::string const& value);
 /// Shows them to the refresh endpoint; what comes of it, empty when it was refused.
 Credentials refresh(Target&, Credentials const&);

@@ -16,11 +16,16 @@ class WireCookie final : public Agent {
         target.wait(wait_option(target, Duration::zero()));
         std::string const app = target.surface().host;
         std::string const below = random_word(target, 6) + "." + app;
-        target.line()->meddle([below](http::Request const& request, Line::Beyond const& beyond) {
-            return request.host == below ? page("<h1>Welcome to the Wi-Fi</h1>") : beyond(request);
+        // He answers himself: what reaches the app may use a token up.
+        target.line()->meddle([](http::Request const&, Line::Beyond const&) {
+            return page("<h1>Welcome to the Wi-Fi</h1>");
         });
-        for (std::string const& host : {app, below}) {
-            target.victim()->opens("http://" + host + "/");
+        // A cookie may have a path of its own.
+        std::vector<std::string> addresses{app + "/", below + "/"};
+        if (Endpoint const* refresh = endpoint_option(target, option::kRefresh, "refresh"))
+            addresses.push_back(app + refresh->path);
+        for (std::string const& address : addresses) {
+            target.victim()->opens("http://" + address);
             target.victim()->turns_away();
         }
         target.line()->leave();
@@ -34,7 +39,10 @@ class WireCookie final : public Agent {
                 if (auto const cookies = passed.request->headers.get("cookie"))
                     headers.push_back(*cookies);
         target.note(std::to_string(headers.size()) + " requests with cookies passed in the clear.");
-        for (std::string const& header : headers) use(target, cookies_in(header));
+        for (std::string const& header : headers) {
+            use(target, cookies_in(header));
+            use(target, refresh(target, cookies_in(header)));
+        }
     }
 };
 
