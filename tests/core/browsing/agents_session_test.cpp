@@ -64,6 +64,31 @@ TEST_CASE("stolen-session: each end has to be on the server", "[browsing][agents
     CHECK_FALSE(wins_at_bank(attempt(attack::make_stolen_after_expiry, kLeaks), {}));
 }
 
+TEST_CASE("stolen-after-password-change: of whoever knew the old password", "[browsing][agents]") {
+    Attempt const known = attempt(attack::make_stolen_after_password_change, {},
+                                  {{"known", "{{ada.username}}\t{{ada.password}}"}});
+    BankStyle style;
+    style.password = BankStyle::Ends::InBrowser;
+    CHECK(wins_at_bank(known, style));
+    CHECK_FALSE(wins_at_bank(known, {}));
+}
+
+TEST_CASE("kept-session: an end that only the cookie knows", "[browsing][agents]") {
+    Attempt const kept = attempt(attack::make_kept_session, kLeaks, {{"wait", "10 days"}});
+    BankStyle style;
+    style.expiry = BankStyle::Ends::InBrowser;
+    CHECK(wins_at_bank(kept, style));
+    CHECK_FALSE(wins_at_bank(kept, {}));
+}
+
+TEST_CASE("sibling-cookie: a cookie with Domain goes to the blog", "[browsing][agents]") {
+    Attempt const beside = attempt(attack::make_sibling_cookie, {{"hosts", {"blog.club.example"}}});
+    BankStyle style;
+    CHECK_FALSE(wins_at_bank(beside, style));
+    style.cookie += "; Domain=club.example";
+    CHECK(wins_at_bank(beside, style));
+}
+
 TEST_CASE("leaked-database and leaked-log: a session in clear text", "[browsing][agents]") {
     BankStyle style = {.at_rest = BankStyle::AtRest::Clear};
     CHECK(wins_at_bank(attempt(attack::make_leaked_database, kLeaks), style));

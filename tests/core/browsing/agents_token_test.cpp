@@ -74,6 +74,8 @@ TEST_CASE("refresh agents: each way of rotating wrongly has its thief", "[browsi
             CHECK(wins(attack::make_refresh_late, with(row.rotation, carrier)) == row.late);
             CHECK(wins(attack::make_refresh_early, with(row.rotation, carrier)) == row.early);
             CHECK(wins(attack::make_refresh_race, with(row.rotation, carrier)) == row.race);
+            CHECK(wins(attack::make_refresh_replay, with(row.rotation, carrier)) ==
+                  (row.late || row.race));
         }
     }
 }
