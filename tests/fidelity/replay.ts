@@ -13,8 +13,9 @@ export async function differences(server: RealServer, batches: readonly Batch[])
     await server.setClock(at);
     const requests = exchanges.map(({ request }) => translated(request, tokens));
     const responses = await Promise.all(requests.map((request) => server.send(request)));
-    responses.forEach((real, i) => {
-      const exchange = exchanges[i];
+    const expected = byStatus(exchanges, ({ response }) => response.status);
+    byStatus(responses, ({ status }) => status).forEach((real, i) => {
+      const exchange = expected[i];
       if (exchange === undefined) return;
       const { request, response } = exchange;
       remember(tokens, response, real);
@@ -23,6 +24,11 @@ export async function differences(server: RealServer, batches: readonly Batch[])
     });
   }
   return found;
+}
+
+/** Requests in flight at once are the same one, and which of them is the first is nobody's promise. */
+function byStatus<T>(all: readonly T[], status: (each: T) => number): readonly T[] {
+  return [...all].sort((a, b) => status(a) - status(b));
 }
 
 function translated(request: Request, tokens: Tokens): Request {
