@@ -96,7 +96,8 @@ Json json_of(browser::JarChange const& change, Time start) {
                         {"secure", cookie.secure},
                         {"httpOnly", cookie.http_only},
                         {"sameSite", text_of(cookie.same_site)}});
-    if (cookie.expiry) json["expires"] = milliseconds(*cookie.expiry - start);
+    // A cookie that is taken back may have expired at the beginning of time.
+    if (cookie.expiry) json["expires"] = milliseconds(std::max(*cookie.expiry, start) - start);
     return json;
 }
 
