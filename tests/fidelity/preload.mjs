@@ -53,6 +53,6 @@ globalThis.Date = class extends RealDate {
 
 process.on('message', (message) => {
   if (message.renew) makeAnew();
-  if (message.clock !== undefined) clock = message.clock;
+  if (message.clock !== undefined) clock = Math.floor(message.clock); // as Date has it: whole milliseconds
   process.send({ ready: true });
 });
