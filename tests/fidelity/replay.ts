@@ -81,7 +81,8 @@ function compare(sandbox: Response, real: Response, tokens: Tokens): readonly st
     ['body', ({ body }) => withoutWhatIsDrawn(Buffer.from(body, 'latin1').toString())],
     ...POLICIES.map((name): (typeof seen)[number] => [
       name,
-      ({ headers }) => withoutWhatIsDrawn(headerValues(headers, name).join()),
+      // White space around a value is no part of it: RFC 9110, 5.5.
+      ({ headers }) => withoutWhatIsDrawn(headerValues(headers, name).join().trim()),
     ]),
   ];
   return seen.flatMap(([what, of]) =>
