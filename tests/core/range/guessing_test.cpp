@@ -49,7 +49,8 @@ TEST_CASE("guessing: an account without a limit is guessed, and one by the minut
         CHECK(all.find(id) != std::string::npos);
     }
     CHECK(guessed({.account = Gating::Account::PerMinute}) == "one-account");
-    CHECK(guessed({.account = Gating::Account::Window}) == "window-edge");
+    // Its windows are the clock's, so that a slow list may meet two of them as well.
+    CHECK(guessed({.account = Gating::Account::Window}).find("window-edge") != std::string::npos);
 }
 
 TEST_CASE("guessing: a network is what one connection has, by the word of the own proxy") {
