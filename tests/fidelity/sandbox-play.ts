@@ -35,7 +35,12 @@ export class Sandbox {
     return new Sandbox(coresOf(assets), new Images(assets.quickjs, assets.guest));
   }
 
-  async play({ manifest, bundle }: Exercise, files: Files, seed: number): Promise<Play> {
+  async play(
+    { manifest, bundle }: Exercise,
+    files: Files,
+    ids: readonly string[],
+    seed: number,
+  ): Promise<Play> {
     const { schema } = manifest.world;
     const image = await this.#images.with(manifest.modules ?? []);
     const { Run } = await this.#cores.get(manifest.core);
@@ -46,7 +51,7 @@ export class Sandbox {
       const watched = new WatchedRun(run);
       const app = new SandboxApp(image, watched, { entry: manifest.files.entry, files });
       const stories: PlayedStory[] = [];
-      for (const { id } of manifest.stories) {
+      for (const id of ids) {
         await app.renew();
         stories.push({ id, batches: watched.play(id, app) });
       }
