@@ -13,8 +13,8 @@ export async function differences(server: RealServer, batches: readonly Batch[])
     await server.setClock(at);
     const requests = exchanges.map(({ request }) => translated(request, tokens));
     const responses = await Promise.all(requests.map((request) => server.send(request)));
-    const expected = byStatus(exchanges, ({ response }) => response.status);
-    byStatus(responses, ({ status }) => status).forEach((real, i) => {
+    const expected = byOutcome(exchanges, ({ response }) => response);
+    byOutcome(responses, (response) => response).forEach((real, i) => {
       const exchange = expected[i];
       if (exchange === undefined) return;
       const { request, response } = exchange;
@@ -27,8 +27,12 @@ export async function differences(server: RealServer, batches: readonly Batch[])
 }
 
 /** Requests in flight at once are the same one, and which of them is the first is nobody's promise. */
-function byStatus<T>(all: readonly T[], status: (each: T) => number): readonly T[] {
-  return [...all].sort((a, b) => status(a) - status(b));
+function byOutcome<T>(all: readonly T[], responseOf: (each: T) => Response): readonly T[] {
+  const rank = (each: T): number => {
+    const response = responseOf(each);
+    return response.status * 100 + headerValues(response.headers, 'set-cookie').length;
+  };
+  return [...all].sort((a, b) => rank(a) - rank(b));
 }
 
 function translated(request: Request, tokens: Tokens): Request {
