@@ -12,8 +12,6 @@ const DAY = 24 * 60 * MINUTE;
 const ACCESS_LIVES = 10 * MINUTE;
 const REFRESH_LIVES = 3 * DAY;
 const SESSION_LIVES = 10 * DAY;
-// Two tabs may ask with the same token.
-const GRACE = 10_000;
 
 const ACCESS = { name: '__Host-access', options: { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } };
 const REFRESH = {
@@ -53,7 +51,7 @@ auth.post('/refresh', async (req, res) => {
     await giveTokens(res, token);
     return res.sendStatus(204);
   }
-  res.status(409).json({ error: 'Another tab has just asked.' });
+  refuse(res);
 });
 
 auth.post('/logout', signedIn, async (req, res) => {
