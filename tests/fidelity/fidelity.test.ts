@@ -22,8 +22,9 @@ after(() => {
   agent.destroy();
 });
 
+// A test waits for a server as often as it computes.
 for (const exercise of exercises) {
-  void suite(exercise.id, { concurrency: availableParallelism() }, () => {
+  void suite(exercise.id, { concurrency: 2 * availableParallelism() }, () => {
     for (const [turn, submission] of submissionsOf(exercise).entries()) {
       const { path } = submission;
       void test(`${path} answers its users on real Node as in the sandbox`, async () => {
