@@ -105,7 +105,7 @@ class WatchedRun implements Operations {
 }
 
 function now(run: CoreRun): number {
-  return (JSON.parse(run.call('{"op":"now"}')) as { readonly ok: number }).ok;
+  return Math.floor((JSON.parse(run.call('{"op":"now"}')) as { readonly ok: number }).ok);
 }
 
 function value(reply: Reply): string {
