@@ -29,6 +29,15 @@ const kAttacks = [
     endpoints: ['home'],
     position: { victim: 'ada', line: true },
   },
+  {
+    ...kCommon,
+    id: 'wire-listen',
+    agent: 'wire-listen',
+    title: 'Somebody on the line only listens',
+    endpoints: ['home'],
+    options: { does: 'signs in,types the address' },
+    position: { victim: 'ada', line: true },
+  },
 ];
 const kEndpoints = [
   {
@@ -52,15 +61,16 @@ const kEndpoints = [
 const kStory = [{ visit: '/comments' }, { wait: '3 days' }, { restart: true }, { visit: '/' }];
 
 interface Manifest {
-  world: Record<string, unknown>;
+  world: Record<string, unknown> & { readonly routines: Record<string, unknown> };
   surface: Record<string, unknown>;
 }
 
-/** The story "story" and the attacks "forged-form" and "wire-cookie", with these flags of the session cookie. */
+/** The story "story" and the attacks "forged-form", "wire-cookie" and "wire-listen", with these flags of the session cookie. */
 export async function playClub(cookie: string): Promise<ReadonlyMap<string, CaseResult>> {
   const bundle = clubExercise(kStory, kAttacks);
   const manifest = JSON.parse(bundle.json) as Manifest;
   manifest.world['protected'] = [{ what: 'the comments', sql: 'SELECT author, text FROM comments' }];
+  manifest.world.routines['types the address'] = [{ visit: 'club.example/' }]; // without https
   manifest.surface['endpoints'] = kEndpoints;
   const engine = await loadNodeEngine();
   const files = { 'server.js': clubServer({ escape: true, cookie }) };

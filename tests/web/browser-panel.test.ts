@@ -146,6 +146,14 @@ test('what goes over the line in the clear is marked, and its cookie is the atta
   assert.deepEqual(complaints, []);
 });
 
+test('who only listens reads what goes in the clear, and all of it', async () => {
+  const { page, complaints } = await show(caseOf(bare, 'wire-listen'));
+  await panel(page).locator('.row', { hasText: 'GET http://…/' }).first().click();
+  assert.match(await says(page), /in the clear: whoever is on the line reads all of it/);
+  assert.ok((await panel(page).locator('.row .eye').count()) > 0);
+  assert.deepEqual(complaints, []);
+});
+
 test('a story has no attacker’s hands; time that goes by is a line of its own', async () => {
   const { page, complaints } = await show(caseOf(weak, 'story'));
   await panel(page).locator('.gap').filter({ hasText: '3 days later' }).waitFor();

@@ -53,6 +53,8 @@ test('what passes on the line is in the clear or sealed, and only what tells som
     inTheClear.gains[0]?.says ?? '',
     /^Read on the line: `GET http:\/\/club\.example\/`, with the cookie `sid`/,
   );
+  const read = find(tellStory(caseOf(bare, 'wire-listen')).steps, 'GET http://…/');
+  assert.equal(read.line, 'read', 'who only listens lets it pass');
   const sealed = tellStory(caseOf(weak, 'wire-cookie')).steps;
   assert.ok(sealed.every(({ gains }) => gains.length === 0));
 });
