@@ -90,6 +90,20 @@ test('two tabs that write in turns, or at once, keep each other’s steps', asyn
   }
 });
 
+test('a step shows at once, and counts as acknowledged once it would outlive a power cut', async () => {
+  const disk = new FallibleSlots(draws(1));
+  const progress = await Progress.open(disk);
+  const taken = progress.take({ kind: 'read', page: 'one', at: 1 });
+  assert.deepEqual(progress.data.read, { one: 1 });
+  assert.deepEqual(progress.acknowledged.read, {});
+  await taken;
+  assert.deepEqual(progress.acknowledged.read, { one: 1 });
+  assert.deepEqual((await Progress.open(disk)).acknowledged.read, { one: 1 });
+  disk.full = true;
+  await progress.take({ kind: 'read', page: 'two', at: 2 });
+  assert.deepEqual(Object.keys(progress.acknowledged.read), ['one', 'two'], 'nothing better is to be had');
+});
+
 test('a full disk is told, and what it refused is written with the next step', async () => {
   const disk = new FallibleSlots(draws(1));
   const progress = await Progress.open(disk);

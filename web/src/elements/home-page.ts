@@ -24,7 +24,7 @@ export class HomePage extends ProgressElement {
   static override styles = [base, sheet(styles)];
 
   override render() {
-    const legs = courseMap(chapters, exercises, this.progress?.data ?? kNothingDone);
+    const legs = courseMap(chapters, exercises, this.progress?.acknowledged ?? kNothingDone);
     const next = this.progress && nextStop(legs); // not known before the progress has been read
     return html`<div class="page">
       <section class="hero">
@@ -80,7 +80,7 @@ export class HomePage extends ProgressElement {
   #tallies(legs: readonly Leg[]) {
     const pages = tally(legs, 'page');
     const done = tally(legs, 'exercise');
-    const best = this.progress?.data.test.best;
+    const best = this.progress?.acknowledged.test.best;
     return html`<p class="tallies">
       <span><b>${pages.done}</b> of ${pages.of} pages read</span>
       <span><b>${done.done}</b> of ${done.of} ${done.of === 1 ? 'exercise' : 'exercises'} done</span>

@@ -13,7 +13,7 @@ export class LessonNav extends ProgressElement {
   declare current: string;
 
   override render() {
-    const read = this.progress?.data.read ?? {};
+    const read = this.progress?.acknowledged.read ?? {};
     return html`<nav aria-label="Lesson">
       <a class="home" href="#/">The course</a>
       ${chapters.map(

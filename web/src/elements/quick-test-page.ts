@@ -115,6 +115,7 @@ export class QuickTestPage extends ProgressElement {
       );
     const question = questions[at];
     if (question === undefined) return nothing;
+    const kept = this.progress?.acknowledged.test.round;
     const isLast = at === questions.length - 1;
     return html`<form
       class="page"
@@ -127,7 +128,7 @@ export class QuickTestPage extends ProgressElement {
         <span>${round.only === null ? '' : 'Missed ones, '}test ${round.seed}</span>
       </header>
       <nav aria-label="Questions">
-        ${questions.map((each, index) => this.#stone(each, index, at, !open.includes(each)))}
+        ${questions.map((each, index) => this.#stone(index, at, kept?.seed === round.seed && isAnswered(kept, each)))}
       </nav>
       <p class="count">Question ${at + 1} of ${questions.length}</p>
       <test-question
@@ -155,7 +156,8 @@ export class QuickTestPage extends ProgressElement {
     </form>`;
   }
 
-  #stone(question: Question, index: number, at: number, answered: boolean) {
+  /** Marked as answered once the answer would outlive a crash. */
+  #stone(index: number, at: number, answered: boolean) {
     return html`<button
       type="button"
       class=${answered ? 'answered' : ''}

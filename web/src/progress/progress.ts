@@ -19,6 +19,8 @@ export class Progress extends EventTarget {
   #saved = kStart;
   /** The same with what is pending. */
   #kept = kStart;
+  /** What both slots hold. */
+  #acknowledged = kStart;
   #refused = false;
   #writing = Promise.resolve();
 
@@ -40,9 +42,14 @@ export class Progress extends EventTarget {
     return this.#kept.data;
   }
 
+  /** What is acknowledged: there after a crash, or until the tab is closed where nothing better is to be had. */
+  get acknowledged(): ProgressData {
+    return this.#sure.data;
+  }
+
   /** What undo() would take back, in words. */
   get undoable(): string | undefined {
-    return this.#kept.undo?.says;
+    return this.#sure.undo?.says;
   }
 
   get keeps(): SlotStorage['keeps'] {
@@ -81,6 +88,10 @@ export class Progress extends EventTarget {
     );
   }
 
+  get #sure(): Kept {
+    return this.#refused ? this.#kept : this.#acknowledged;
+  }
+
   async #change(change: Change): Promise<Outcome> {
     this.#pending.push(change);
     this.#show();
@@ -96,6 +107,7 @@ export class Progress extends EventTarget {
       await this.#writeOne((kept) => apply(batch, kept));
       this.#pending.splice(0, batch.length);
       await this.#writeOne((kept) => kept); // the other slot: now a damaged one costs nothing
+      this.#acknowledged = this.#saved;
       this.#refused = false;
     } catch {
       this.#refused = true; // full, or taken away: what is pending waits for the next step
@@ -118,9 +130,10 @@ export class Progress extends EventTarget {
     try {
       const slots = await this.#storage.read();
       this.#saved = newest(slots).kept ?? this.#saved;
-      this.#show();
       const isDamaged = (text: string | undefined) => text !== undefined && readSlot(text) === undefined;
       if (slots.some(isDamaged)) await this.#write(); // from the whole one, while there is one
+      else this.#acknowledged = this.#saved;
+      this.#show();
     } catch {
       this.#refused = true;
       this.#show();
