@@ -131,7 +131,8 @@ export class Progress extends EventTarget {
       const slots = await this.#storage.read();
       this.#saved = newest(slots).kept ?? this.#saved;
       const isDamaged = (text: string | undefined) => text !== undefined && readSlot(text) === undefined;
-      if (slots.some(isDamaged)) await this.#write(); // from the whole one, while there is one
+      if (slots.some(isDamaged))
+        await this.#write(); // from the whole one, while there is one
       else this.#acknowledged = this.#saved;
       this.#show();
     } catch {
