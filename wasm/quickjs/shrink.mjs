@@ -34,5 +34,5 @@ const graphFile = `${output}.graph.json`;
 const reachable = `${output}.reachable`;
 writeFileSync(graphFile, JSON.stringify(graph));
 execFileSync(metadce, [wasm, `--graph-file=${graphFile}`, '-o', reachable, ...features]);
-execFileSync(opt, [reachable, '-Oz', '--converge', '-o', output, ...features]);
+execFileSync(opt, [reachable, '-O3', '-o', output, ...features]);
 for (const file of [graphFile, reachable]) rmSync(file);
