@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import { findings } from './axe.js';
 import { caseButton, chooseFile, run } from './learner.js';
 import { useSite } from './page.js';
 
 const site = useSite();
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.html}`),
-  );
-}
 
 // Each width and each scheme once: the colours are the same at any width.
 for (const [width, colorScheme] of [

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { CaseResult } from '../../wasm/engine/report.js';
+import { findings } from './axe.js';
 import { caseOf, playClub } from './browser-cases.js';
 import { dist, useSite, type OpenPage } from './page.js';
 
@@ -184,11 +184,7 @@ for (const [width, colorScheme] of [
         assert.equal(await isWide(), false, `${id}, step ${step}`);
       }
       await panel(page).getByRole('button', { name: 'What decided' }).click({ force: true });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const findings = violations.flatMap((rule) =>
-        rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.html}`),
-      );
-      assert.deepEqual(findings, [], id);
+      assert.deepEqual(await findings(page), [], id);
       assert.deepEqual(complaints, []);
     }
   });

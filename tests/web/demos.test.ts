@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { findings } from './axe.js';
 import { useSite } from './page.js';
 
 const site = useSite();
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`));
-}
 
 async function openLesson(id: string): Promise<{ page: Page; complaints: readonly string[] }> {
   const opened = await site.open(`#/lesson/${id}`, { reducedMotion: 'reduce' });
