@@ -2,7 +2,6 @@
 // argon2 as it does in the sandbox: status, body, and the headers that matter. A near miss plays the
 // stories it breaks and a third of the others, in turn; with PARAPET_FIDELITY=full it plays all.
 import assert from 'node:assert/strict';
-import { Agent } from 'node:http';
 import { availableParallelism } from 'node:os';
 import { after, suite, test } from 'node:test';
 import { exerciseIds, loadExercise, submissionAt, type Exercise } from '../../wasm/cli/exercises.js';
@@ -17,9 +16,8 @@ const FULL = process.env['PARAPET_FIDELITY'] === 'full';
 
 const sandbox = await Sandbox.load();
 const exercises = await Promise.all((await exerciseIds()).map(loadExercise));
-const agent = new Agent({ keepAlive: true });
 after(() => {
-  agent.destroy();
+  RealServer.end();
 });
 
 // A test waits for a server as often as it computes.
@@ -37,9 +35,9 @@ for (const exercise of exercises) {
         );
         const name = `${exercise.id}/${path}`.replaceAll('/', '--');
         const { entry } = exercise.manifest.files;
-        const start = (): Promise<RealServer> =>
-          RealServer.start(name, entry, { ...files, 'world.sql': world }, agent);
-        let server = await start();
+        const start = (which: 'any' | 'new'): Promise<RealServer> =>
+          RealServer.start(name, entry, { ...files, 'world.sql': world }, which);
+        let server = await start('any');
         try {
           for (const { id, batches } of stories) {
             await server.renew();
@@ -47,7 +45,7 @@ for (const exercise of exercises) {
             if (found.length > 0) {
               // In the sandbox each story meets a new process; here only where the old one remembers.
               await server.stop();
-              server = await start();
+              server = await start('new');
               found = await differences(server, batches);
             }
             assert.deepEqual(found, [], `story ${id}`);

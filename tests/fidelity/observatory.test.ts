@@ -2,7 +2,6 @@
 // tests and scores, over answers from loopback.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { Agent } from 'node:http';
 import { after, mock, test } from 'node:test';
 import { ALL_TESTS } from '@mdn/mdn-http-observatory/src/constants.js';
 import { MINIMUM_SCORE_FOR_EXTRA_CREDIT } from '@mdn/mdn-http-observatory/src/grader/charts.js';
@@ -26,9 +25,8 @@ mock.method(fs, 'readFileSync', (...args: Parameters<typeof readFileSync>) =>
 );
 
 const exercise = await loadExercise('headers/add-security-headers');
-const agent = new Agent({ keepAlive: true });
 after(() => {
-  agent.destroy();
+  RealServer.end();
 });
 
 const hash = await argon2.hash('secret', { memoryCost: 256, timeCost: 2 });
@@ -45,7 +43,7 @@ interface Answers {
 async function answersOf(submission: string): Promise<Answers> {
   const below = (folder: string): Readonly<Record<string, string>> => submissionAt(exercise, folder);
   const files = { ...below('starter'), ...below(submission), ...below('given'), 'world.sql': WORLD };
-  const server = await RealServer.start(`observatory-${submission}`, 'server.js', files, agent);
+  const server = await RealServer.start(`observatory-${submission}`, 'server.js', files);
   const ask = (
     method: string,
     target: string,

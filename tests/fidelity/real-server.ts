@@ -1,9 +1,8 @@
-// A submission on real Node: Express, better-sqlite3 and argon2 in a process of their own, on
+// A submission on real Node: Express, better-sqlite3 and argon2 in another process (host.mjs), on
 // loopback, with a database made from the world's SQL.
 import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { request as sendRequest, type Agent } from 'node:http';
+import { Agent, request as sendRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,27 +10,35 @@ import type { Files } from '../../wasm/engine/exercise.js';
 import type { HeaderPair, Request, Response } from './exchange.js';
 
 const root = fileURLToPath(new URL('../../build/fidelity/', import.meta.url));
-/** Tells the server's preload.mjs which scheme a request has come by: loopback knows no TLS. */
+const host = fileURLToPath(new URL('host.mjs', import.meta.url));
+/** Tells the host which scheme a request has come by: loopback knows no TLS. */
 const SCHEME = 'x-scheme-on-the-wire';
-const preload = new URL('preload.mjs', import.meta.url).href;
 
 /** Headers that belong to one connection. */
 const HOP = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);
 
+/** Hosts that serve nothing now. */
+const idle: ChildProcess[] = [];
+
 export class RealServer {
-  readonly #child: ChildProcess;
+  readonly #host: ChildProcess;
   readonly #port: number;
   readonly #database: string;
-  readonly #agent: Agent;
+  readonly #agent = new Agent({ keepAlive: true });
 
-  private constructor(child: ChildProcess, port: number, database: string, agent: Agent) {
-    this.#child = child;
+  private constructor(host: ChildProcess, port: number, database: string) {
+    this.#host = host;
     this.#port = port;
     this.#database = database;
-    this.#agent = agent;
   }
 
-  static async start(name: string, entry: string, files: Files, agent: Agent): Promise<RealServer> {
+  /** One process serves a name once, for it keeps the modules: say "new" to start that name again. */
+  static async start(
+    name: string,
+    entry: string,
+    files: Files,
+    which: 'any' | 'new' = 'any',
+  ): Promise<RealServer> {
     const folder = join(root, name);
     await rm(folder, { recursive: true, force: true });
     const all = { ...files, 'package.json': '{ "type": "module" }' };
@@ -41,14 +48,15 @@ export class RealServer {
     }
     const database = join(tmpdir(), `parapet-fidelity-${process.pid}-${name}.sqlite`);
     await removeDatabase(database);
-    const child = fork(entry, {
-      cwd: folder,
-      execArgv: ['--import', preload],
-      env: { ...process.env, SHOP_DATABASE: database },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
+    const child = (which === 'any' ? idle.pop() : undefined) ?? launch();
+    child.send({ serve: { folder, entry, database } });
     const { port } = await told(child, (message): message is { port: number } => 'port' in message);
-    return new RealServer(child, port, database, agent);
+    return new RealServer(child, port, database);
+  }
+
+  /** Ends the processes that serve nothing. */
+  static end(): void {
+    for (const child of idle.splice(0)) child.kill();
   }
 
   /** The database is as the world begins again. */
@@ -61,9 +69,9 @@ export class RealServer {
     return this.#tell({ clock });
   }
 
-  async #tell(message: { readonly renew: true } | { readonly clock: number }): Promise<void> {
-    this.#child.send(message);
-    await told(this.#child, (answer): answer is { ready: true } => 'ready' in answer);
+  async #tell(message: object): Promise<void> {
+    this.#host.send(message);
+    await told(this.#host, (answer): answer is { ready: true } => 'ready' in answer);
   }
 
   send({ method, scheme, host, target, headers, body }: Request): Promise<Response> {
@@ -100,11 +108,17 @@ export class RealServer {
   }
 
   async stop(): Promise<void> {
-    const ended = once(this.#child, 'exit');
-    this.#child.kill();
-    await ended;
+    this.#agent.destroy();
+    if (this.#host.connected) {
+      await this.#tell({ end: true });
+      idle.push(this.#host);
+    }
     await removeDatabase(this.#database);
   }
+}
+
+function launch(): ChildProcess {
+  return fork(host, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
 }
 
 function told<T>(child: ChildProcess, fits: (message: object) => message is object & T): Promise<T> {
