@@ -62,7 +62,7 @@ function loaders(exercise: string, submissions: readonly string[]): string {
 }
 
 function demoModule(home: string): string {
-  const { 'exercise.json': json = '', ...files } = filesOf(home);
+  const { 'exercise.json': json = '', 'demo.json': about = '{}', ...files } = filesOf(home);
   const bundle = { json: JSON.stringify(JSON.parse(json)), files };
-  return `export const bundle = ${JSON.stringify(bundle)};`;
+  return `export const bundle = ${JSON.stringify(bundle)}; export const about = ${JSON.stringify(JSON.parse(about))};`;
 }

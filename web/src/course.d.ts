@@ -14,10 +14,7 @@ declare module 'virtual:trials' {
   export const trials: readonly import('./course/trial.js').Trial[];
 }
 
-declare module 'virtual:demo/search' {
+declare module 'virtual:demo/*' {
   export const bundle: import('../../wasm/engine/exercise.js').ExerciseBundle;
-}
-
-declare module 'virtual:demo/cookie' {
-  export const bundle: import('../../wasm/engine/exercise.js').ExerciseBundle;
+  export const about: import('./course/demo.js').DemoAbout;
 }

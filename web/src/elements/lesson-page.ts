@@ -8,8 +8,8 @@ import { addressOfStop, courseMap, titleOfStop, type Stop } from '../course/cour
 import { kNothingDone } from '../progress/data.js';
 import type { BriefNode } from '../render/brief-node.js';
 import { renderBrief } from '../render/brief.js';
+import { renderFigure } from '../render/figures.js';
 import { check, chevron } from '../render/icons.js';
-import { renderLayers } from '../render/layers.js';
 import { base, sheet } from '../styles/sheet.js';
 import styles from './lesson-page.css?inline';
 import proseStyles from './lesson-prose.css?inline';
@@ -23,23 +23,6 @@ interface Loaded {
   readonly tree: readonly BriefNode[];
   readonly sources: readonly string[];
 }
-
-/** What stands between a page's first paragraph and the rest: a picture, or a demo that is fetched with its page. */
-const kFigures: Readonly<Record<string, () => unknown>> = {
-  'mental-model': renderLayers,
-  injection() {
-    void import('./search-demo.js');
-    return html`<search-demo></search-demo>`;
-  },
-  passwords() {
-    void import('./cost-demo.js');
-    return html`<cost-demo></cost-demo>`;
-  },
-  sessions() {
-    void import('./cookie-demo.js');
-    return html`<cookie-demo></cookie-demo>`;
-  },
-};
 
 /** One page of the lesson, and the way on from it. */
 export class LessonPage extends ProgressElement {
@@ -62,15 +45,16 @@ export class LessonPage extends ProgressElement {
         <h1>There is no lesson “${this.page}”.</h1>
         <p><a href="#/">See all lessons</a></p>
       </div>`;
-    const [first, ...rest] = loaded.tree;
     return html`<div class="frame">
       <lesson-nav .current=${this.page}></lesson-nav>
       <article>
         <p class="eyebrow">${loaded.chapter}</p>
         <h1>${loaded.entry.title}</h1>
         <div class="prose">
-          ${renderBrief(first === undefined ? [] : [first])} ${kFigures[this.page]?.() ?? nothing}
-          ${renderBrief(rest)}
+          ${loaded.tree.map((node) => {
+            const figure = figureIn(node);
+            return figure === undefined ? renderBrief([node]) : renderFigure(figure);
+          })}
         </div>
         ${this.#tryIt()} ${this.#practise()}
         <p class="sources">Sources: ${loaded.sources.join('; ')}.</p>
@@ -139,6 +123,13 @@ export class LessonPage extends ProgressElement {
     document.title = `${entry.title} · Parapet`;
     this.loaded = { entry, chapter: chapter.title, tree, sources };
   }
+}
+
+/** A paragraph "[show NAME]" stands for a figure. */
+function figureIn(node: BriefNode): string | undefined {
+  if (typeof node === 'string' || node.tag !== 'p') return undefined;
+  const [text] = node.children ?? [];
+  return typeof text === 'string' ? /^\[show ([\w-]+)\]$/.exec(text)?.[1] : undefined;
 }
 
 customElements.define('lesson-page', LessonPage);

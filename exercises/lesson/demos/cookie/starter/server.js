@@ -3,7 +3,19 @@ import cookieParser from 'cookie-parser';
 import express from 'express';
 import { db } from './db.js';
 
-const COOKIE = {};
+// show
+const COOKIE = {
+  httpOnly: true, // +httpOnly
+  secure: true, // +secure
+  sameSite: 'lax', // +sameSite
+};
+
+async function startSession(res, username) {
+  const token = randomBytes(16).toString('hex');
+  await db.run('INSERT INTO sessions VALUES (?, ?)', [token, username]);
+  res.cookie('sid', token, COOKIE);
+}
+// end
 
 const app = express();
 app.use(express.urlencoded({ extended: false }), cookieParser());
@@ -42,9 +54,7 @@ app.post('/login', async (req, res) => {
     req.body.password,
   ]);
   if (found.length === 0) return res.status(401).send(page('That is not right.'));
-  const token = randomBytes(16).toString('hex');
-  await db.run('INSERT INTO sessions VALUES (?, ?)', [token, req.body.username]);
-  res.cookie('sid', token, COOKIE);
+  await startSession(res, req.body.username);
   res.redirect(303, '/');
 });
 

@@ -1,0 +1,2 @@
+CREATE ROLE shop;
+GRANT SELECT ON orders, made_up_orders TO shop;

@@ -1,0 +1,1 @@
+CREATE TABLE accounts (email TEXT PRIMARY KEY, password TEXT);

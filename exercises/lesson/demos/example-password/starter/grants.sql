@@ -1,0 +1,2 @@
+CREATE ROLE shop;
+GRANT SELECT, INSERT ON accounts TO shop;

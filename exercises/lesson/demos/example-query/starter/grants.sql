@@ -1,0 +1,2 @@
+CREATE ROLE shop;
+GRANT SELECT ON products, accounts TO shop;

@@ -1,0 +1,3 @@
+CREATE ROLE club;
+GRANT SELECT ON accounts TO club;
+GRANT SELECT, INSERT, DELETE ON tokens TO club;

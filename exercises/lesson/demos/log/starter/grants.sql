@@ -1,0 +1,2 @@
+CREATE ROLE shop;
+GRANT SELECT ON accounts TO shop;
