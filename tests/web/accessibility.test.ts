@@ -79,4 +79,28 @@ for (const [width, colorScheme] of [
     assert.deepEqual(await findings(page), [], 'home, with progress');
     assert.deepEqual(complaints, []);
   });
+  test(`axe finds nothing on any lesson page at ${width} px, ${colorScheme}`, async () => {
+    const viewport = { width, height: 800 };
+    const reducedMotion = 'reduce';
+    const { page, complaints } = await site.open('#/lesson/why', { viewport, colorScheme, reducedMotion });
+    await page.locator('lesson-page h1').waitFor();
+    const addresses = await page
+      .locator('lesson-nav ul a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    assert.ok(addresses.length >= 16);
+    for (const address of addresses) {
+      await page.goto(`${site.origin}/${address}`);
+      await page.locator(`lesson-nav a[aria-current][href="${address}"]`).waitFor({ state: 'attached' });
+      // What a demo shows once it has been played.
+      await page.waitForFunction(() => {
+        const app = document.querySelector('parapet-app');
+        const lesson = app?.shadowRoot?.querySelector('lesson-page')?.shadowRoot;
+        return [...(lesson?.querySelectorAll('switch-demo, access-demo, cost-demo') ?? [])].every(
+          (demo) => demo.shadowRoot?.querySelector('[aria-busy=false]') != null,
+        );
+      });
+      assert.deepEqual(await findings(page), [], address);
+    }
+    assert.deepEqual(complaints, []);
+  });
 }

@@ -14,7 +14,7 @@ async function readOne(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^Mark as read, and next/ }).click();
   await page.getByRole('heading', { level: 1, name: 'The mental model' }).waitFor();
   await page.getByRole('link', { name: 'Parapet' }).click();
-  await kept(page).filter({ hasText: '1 of 13 pages' }).waitFor();
+  await kept(page).filter({ hasText: '1 of 16 pages' }).waitFor();
 }
 
 /** As a file chooser gives it. */
@@ -27,11 +27,11 @@ const file = (text: string) => ({
 test('a page that was read is read after a reload, and in another tab at once', async () => {
   const { page, context, complaints } = await site.openIdle('#/');
   const other = await openIn(context, site.origin, '#/');
-  await kept(other.page).filter({ hasText: '0 of 13 pages' }).waitFor();
+  await kept(other.page).filter({ hasText: '0 of 16 pages' }).waitFor();
   await readOne(page);
-  await kept(other.page).filter({ hasText: '1 of 13 pages' }).waitFor();
+  await kept(other.page).filter({ hasText: '1 of 16 pages' }).waitFor();
   await page.reload();
-  await kept(page).filter({ hasText: '1 of 13 pages' }).waitFor();
+  await kept(page).filter({ hasText: '1 of 16 pages' }).waitFor();
   await page.locator('home-page .go-on').filter({ hasText: 'Next: The mental model' }).waitFor();
   assert.deepEqual([complaints, other.complaints], [[], []]);
 });
@@ -40,11 +40,11 @@ test('a reset is undone, after a reload as well', async () => {
   const { page, complaints } = await site.openIdle('#/');
   await readOne(page);
   await page.getByRole('button', { name: 'Reset' }).click();
-  await kept(page).filter({ hasText: '0 of 13 pages' }).waitFor();
+  await kept(page).filter({ hasText: '0 of 16 pages' }).waitFor();
   await says(page).filter({ hasText: 'are reset' }).waitFor();
   await page.reload();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await kept(page).filter({ hasText: '1 of 13 pages' }).waitFor();
+  await kept(page).filter({ hasText: '1 of 16 pages' }).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Undo' }).count(), 0);
   assert.deepEqual(complaints, []);
 });
@@ -61,15 +61,15 @@ test('progress goes out as a file and into another browser; a damaged file chang
 
   const { page: fresh, complaints: others } = await site.openIdle('#/');
   const input = fresh.locator('progress-menu input');
-  await kept(fresh).filter({ hasText: '0 of 13 pages' }).waitFor();
+  await kept(fresh).filter({ hasText: '0 of 16 pages' }).waitFor();
   await input.setInputFiles(file(text.replace('"why"', '"tls"')));
   await says(fresh).filter({ hasText: 'its checksum does not fit. Nothing was changed.' }).waitFor();
-  assert.match(await kept(fresh).innerText(), /0 of 13 pages/);
+  assert.match(await kept(fresh).innerText(), /0 of 16 pages/);
   await input.setInputFiles(file(text));
   await says(fresh).filter({ hasText: 'What progress.json holds was added.' }).waitFor();
-  await kept(fresh).filter({ hasText: '1 of 13 pages' }).waitFor();
+  await kept(fresh).filter({ hasText: '1 of 16 pages' }).waitFor();
   await fresh.getByRole('button', { name: 'Undo' }).click();
-  await kept(fresh).filter({ hasText: '0 of 13 pages' }).waitFor();
+  await kept(fresh).filter({ hasText: '0 of 16 pages' }).waitFor();
   assert.deepEqual([complaints, others], [[], []]);
 });
 
@@ -97,7 +97,7 @@ test('every lesson page opens without a complaint, and an unknown one leads back
     const title = await page.locator('lesson-nav [aria-current] span').first().innerText();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
   }
-  assert.equal(seen.size, 13);
+  assert.equal(seen.size, 16);
   await page.goto(`${site.origin}/#/lesson/nothing`);
   await page.getByRole('link', { name: 'See all lessons' }).click();
   await page.getByRole('heading', { name: 'Exercises' }).waitFor();

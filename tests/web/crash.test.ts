@@ -112,7 +112,7 @@ test('a damaged record costs nothing, whichever of the two, and is mended', asyn
     assert.match(whole, /"why"/);
     await slots(page, { key, text: whole.replace('"why"', '"wha"') });
     await page.reload();
-    await page.locator('home-page .tallies').filter({ hasText: '1 of 13 pages' }).waitFor();
+    await page.locator('home-page .tallies').filter({ hasText: '1 of 16 pages' }).waitFor();
     for (const text of await slots(page)) assert.match(text, /"why"/, `slot ${key}`);
   }
   assert.deepEqual(complaints, []);
@@ -141,5 +141,5 @@ test('a storage that is full is told, and what it refused is kept as soon as the
   await page.getByRole('link', { name: 'Parapet' }).click();
   await page.locator('progress-menu').getByText('It is kept in this browser').waitFor();
   await page.reload();
-  await page.locator('home-page .tallies').filter({ hasText: '2 of 13 pages' }).waitFor();
+  await page.locator('home-page .tallies').filter({ hasText: '2 of 16 pages' }).waitFor();
 });

@@ -1,10 +1,6 @@
 // What a page of the lesson lets its reader switch and watch: a small exercise with one server, and what is
 // asked of it (exercises/lesson/demos).
-import type { CaseResult } from '../../../wasm/engine/report.js';
-import type { CoreName } from '../../../wasm/engine/cores.js';
 import type { ExerciseBundle } from '../../../wasm/engine/exercise.js';
-import { switched } from './switches.js';
-import { cases } from './trial.js';
 
 export interface DemoSwitch {
   readonly id: string;
@@ -53,18 +49,6 @@ export interface Demo {
   readonly about: DemoAbout;
 }
 
-const kServer = 'server.js';
-
 export function serverOf({ bundle }: Demo): string {
-  return bundle.files[`starter/${kServer}`] ?? '';
-}
-
-/** Plays these cases, or all, with these switches on. Rejects with what went wrong, in words. */
-export function playDemo(
-  demo: Demo,
-  on: ReadonlySet<string>,
-  only: readonly string[],
-): Promise<readonly CaseResult[]> {
-  const { core } = JSON.parse(demo.bundle.json) as { readonly core: CoreName };
-  return cases(core, demo.bundle, { [kServer]: switched(serverOf(demo), on) }, only);
+  return bundle.files['starter/server.js'] ?? '';
 }

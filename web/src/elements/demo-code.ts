@@ -1,7 +1,9 @@
 import { LitElement, html, nothing } from 'lit';
-import { excerpts } from '../course/switches.js';
+import { shownLines, type Line } from '../course/switches.js';
 import { base, sheet } from '../styles/sheet.js';
 import styles from './demo-code.css?inline';
+
+const kSaid = { on: 'Added: ', off: 'Weak: ' };
 
 /** What a demo shows of its server, with its switches as they are: lines that they change stand out. */
 export class DemoCode extends LitElement {
@@ -18,15 +20,14 @@ export class DemoCode extends LitElement {
   declare pointed: number | undefined;
 
   override render() {
-    return html`<pre tabindex="0" aria-label="Code">
-${excerpts(this.source, this.on).map(({ start, lines }) =>
-        lines.map(
-          ({ text, by }, index) =>
-            html`<span class="line ${by ?? ''} ${start + index === this.pointed ? 'pointed' : ''}"
-              >${by === undefined ? nothing : html`<span class="hidden-text">${by === 'on' ? 'Added: ' : 'Weak: '}</span>`}${text}
-            </span>`,
-        ),
-      )}</pre>`;
+    const lines = shownLines(this.source, this.on);
+    return html`<pre tabindex="0" aria-label="Code">${lines.map((line) => this.#line(line))}</pre>`;
+  }
+
+  #line({ number, text, by }: Line) {
+    const said = by === undefined ? nothing : html`<span class="hidden-text">${kSaid[by]}</span>`;
+    const classes = `line ${by ?? ''} ${number === this.pointed ? 'pointed' : ''}`;
+    return html`<span class=${classes}>${said}${text}</span>`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import type { CaseResult } from '../../../wasm/engine/report.js';
-import { playDemo, type Demo } from '../course/demo.js';
+import type { Demo } from '../course/demo.js';
+import { playDemo } from '../course/play-demo.js';
 
 /** A demo of the lesson: its switches, and what its cases came to with them. */
 export abstract class DemoElement extends LitElement {

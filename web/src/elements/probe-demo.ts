@@ -1,7 +1,8 @@
 import { LitElement, html, nothing } from 'lit';
 import { about, bundle } from 'virtual:demo/check-inputs';
 import type { CaseResult } from '../../../wasm/engine/report.js';
-import { playDemo, serverOf } from '../course/demo.js';
+import { serverOf } from '../course/demo.js';
+import { playDemo } from '../course/play-demo.js';
 import { findings, kTasks, type Task } from '../course/probes.js';
 import { check, cross } from '../render/icons.js';
 import { base, sheet } from '../styles/sheet.js';

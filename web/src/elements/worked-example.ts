@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import type { CaseResult } from '../../../wasm/engine/report.js';
-import { playDemo, serverOf, type Demo, type DemoTry } from '../course/demo.js';
+import { serverOf, type Demo, type DemoTry } from '../course/demo.js';
+import { playDemo } from '../course/play-demo.js';
 import { check, cross, play } from '../render/icons.js';
 import { hasFailed } from '../render/outcome.js';
 import { base, sheet } from '../styles/sheet.js';
@@ -84,7 +85,8 @@ export class WorkedExample extends LitElement {
     if (state === undefined || state === 'running')
       return html`<div class="sides">
         <button class="button" ?disabled=${state === 'running'} @click=${() => void this.#run()}>
-          ${play} ${state === 'running' ? 'Users and attackers are at work' : `Run ${this.side}`}
+          ${play}
+          ${state === 'running' ? 'Users and attackers are at work' : 'Run it, with users and attackers'}
         </button>
       </div>`;
     if (state instanceof Error)
