@@ -1,12 +1,14 @@
 // What a subject of the benchmarks gives back, and the table it becomes.
 
-/** A number that was measured; smaller is better. */
+/** A number that was measured; smaller is better, but for those with a `least`. */
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 'KB';
+  readonly unit: 'ms' | 'KB' | 'of 100';
   /** What it must not exceed. */
   readonly bar?: number;
+  /** What it must reach. */
+  readonly least?: number;
   /** The same thing done by something else that people use. */
   readonly peer?: { readonly what: string; readonly value: number };
 }
@@ -56,8 +58,9 @@ export function table({ title }: Subject, figures: readonly Figure[]): string {
   ].join('\n');
 }
 
-function row({ what, value, unit, bar, peer }: Figure): string[] {
-  const limit = bar === undefined ? '' : `${value <= bar ? 'within' : 'MISSES'} ${bar} ${unit}`;
+function row({ what, value, unit, bar, least, peer }: Figure): string[] {
+  const most = bar === undefined ? '' : `${value <= bar ? 'within' : 'MISSES'} ${bar} ${unit}`;
+  const limit = least === undefined ? most : `${value >= least ? 'reaches' : 'MISSES'} ${least}`;
   const against =
     peer === undefined
       ? ''

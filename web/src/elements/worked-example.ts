@@ -58,7 +58,7 @@ export class WorkedExample extends LitElement {
     const { title, says } = demo.about;
     return html`<section aria-label=${title}>
       <div class="head">
-        <h3>${title}</h3>
+        <h2>${title}</h2>
         <p>${says}</p>
       </div>
       <div class="choice" role="group" aria-label="Code">
@@ -93,9 +93,11 @@ export class WorkedExample extends LitElement {
       return html`<p class="error">${state.message}</p>
         <button class="button" @click=${() => void this.#run()}>${play} Again</button>`;
     const shown = state.find(({ id }) => id === this.shown);
-    return html`<ul role="status">
-        ${tries.map((one) => html`<li>${this.#try(one, state)}</li>`)}
-      </ul>
+    return html`<div role="status">
+        <ul>
+          ${tries.map((one) => html`<li>${this.#try(one, state)}</li>`)}
+        </ul>
+      </div>
       ${shown === undefined ? nothing : html`<case-detail .result=${shown}></case-detail>`}`;
   }
 
