@@ -77,8 +77,10 @@ export class ParapetApp extends LitElement {
     const title = route.page === 'exercise' ? route.entry.title : route.page === 'test' ? 'Quick test' : '';
     document.title = title === '' ? 'Parapet' : `${title} · Parapet`;
     void this.#fetch(route);
-    // The engine is the heaviest part: it is fetched beside the editor, not after it.
-    if (route.page === 'exercise') startEngine(route.entry.core);
+    if (route.page !== 'exercise') return;
+    // What the editor will show, and the engine, which is the heaviest part: fetched beside the editor, not after it.
+    void route.entry.load();
+    startEngine(route.entry.core);
   }
 
   async #fetch(route: Route): Promise<void> {
