@@ -113,8 +113,8 @@ export class SequenceDiagram extends LitElement {
           : svg`<line class="back" x1=${from} x2=${to} y1="39" y2="39" />
               ${arrow(from, 39, !isRight, 'tip back')}`
       }
-      ${passes === undefined ? nothing : svg`<svg x=${passes} y="28" overflow="visible">${marks[step.line ?? 'sealed']}</svg>`}
-      ${step.line === 'cut' ? svg`<svg x=${to} y="28" overflow="visible">${marks.cut}</svg>` : nothing}
+      ${passes === undefined ? nothing : svg`<svg x=${passes} y="28" overflow="visible">${marks[step.line ?? 'sealed'] ?? nothing}</svg>`}
+      ${step.line === 'cut' ? svg`<svg x=${to} y="28" overflow="visible">${marks.cut ?? nothing}</svg>` : nothing}
     </svg>`;
   }
 
@@ -146,9 +146,8 @@ function arrow(x: string, y: number, pointsRight: boolean, name: string) {
 }
 
 // What whoever is on the line makes of what passes.
-const marks = {
+const marks: Readonly<Partial<Record<NonNullable<Step['line']>, ReturnType<typeof svg>>>> = {
   read: svg`<circle class="eye" r="6" /><circle class="pupil" r="2.2" />`,
-  answered: svg`<circle class="eye" r="6" /><circle class="pupil" r="2.2" />`,
   sealed: svg`<rect class="seal" x="-5" y="-5" width="10" height="10" rx="2" /><path class="key" d="M0 -2 v4" />`,
   cut: svg`<path class="cut" d="M-5 -5 l10 10 M5 -5 l-10 10" />`,
 };
