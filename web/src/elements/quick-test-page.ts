@@ -33,11 +33,16 @@ export class QuickTestPage extends ProgressElement {
     this.addEventListener(StartRound.type, (event) => {
       if (event instanceof StartRound) this.#start(event.seed, event.only);
     });
-    void this.#load();
+  }
+
+  /** Some questions are answered by the core, which is heavy: what there is to read is drawn before. */
+  protected override firstUpdated(): void {
+    requestAnimationFrame(() => setTimeout(() => void this.#load()));
   }
 
   async #load(): Promise<void> {
     this.all = await makeQuestions(sources, await findAnswerer());
+    if (this.at !== undefined) this.#show(this.at); // somebody has begun already
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -64,11 +69,11 @@ export class QuickTestPage extends ProgressElement {
 
   override render() {
     const { all, progress, seed } = this;
-    if (all === undefined)
-      return html`<div class="page intro"><p class="note">The questions are on their way.</p></div>`;
     if (progress === undefined || seed === undefined) return nothing;
     const round = this.#round;
-    if (round === undefined) return this.#intro(all, seed);
+    if (round === undefined) return this.#intro(all?.length ?? sources.length, seed);
+    if (all === undefined)
+      return html`<div class="page intro"><p class="note">The questions are on their way.</p></div>`;
     const questions = questionsOf(round, all);
     if (round.finished)
       return html`<test-result
@@ -79,14 +84,14 @@ export class QuickTestPage extends ProgressElement {
     return this.#asking(round, questions);
   }
 
-  #intro(all: readonly Question[], seed: number) {
+  #intro(count: number, seed: number) {
     const other = this.progress?.data.test.round;
     return html`<div class="page intro">
       <p class="eyebrow">Test ${seed}</p>
       <h1>Quick test</h1>
       <p class="lead">
-        ${all.length} questions over the whole lesson. Take your time: nothing is counted until you finish,
-        and your answers are kept
+        ${count} questions over the whole lesson. Take your time: nothing is counted until you finish, and
+        your answers are kept
         ${this.progress?.keeps === 'until closed' ? 'until this tab is closed' : 'in this browser'}. Then you
         see what was right, and why.
       </p>
