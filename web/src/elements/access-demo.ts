@@ -32,7 +32,14 @@ export class AccessDemo extends DemoElement {
       ${this.renderSwitches(demo)}
       <demo-code .source=${serverOf(demo)} .on=${this.on}></demo-code>
       ${this.renderProblem()}
-      <div class="scroll" aria-live="polite" aria-busy=${this.busy}>
+      <div
+        class="scroll"
+        tabindex="0"
+        role="region"
+        aria-label="Answers"
+        aria-live="polite"
+        aria-busy=${this.busy}
+      >
         <table>
           <tr>
             <td></td>

@@ -58,7 +58,7 @@ export class WorkedExample extends LitElement {
     const { title, says } = demo.about;
     return html`<section aria-label=${title}>
       <div class="head">
-        <h2>${title}</h2>
+        <h3>${title}</h3>
         <p>${says}</p>
       </div>
       <div class="choice" role="group" aria-label="Code">
