@@ -261,6 +261,30 @@ app.listen(3000);
   ].map((path) => get(`/${path}`)),
 };
 
+const lastMoment: ComparedApp = {
+  name: 'a writeHead of its own',
+  source: `${head}
+app.use((req, res, next) => {
+  const { writeHead } = res;
+  res.writeHead = function (...args) {
+    res.setHeader('X-Last', String(args[0]));
+    return writeHead.apply(this, args);
+  };
+  next();
+});
+app.get('/sent', (req, res) => res.send('sent'));
+app.get('/object', (req, res) => res.status(201).json({ a: 1 }));
+app.get('/ended', (req, res) => res.end('ended'));
+app.get('/written', (req, res) => { res.write('a'); res.end('b'); });
+app.get('/redirect', (req, res) => res.redirect('/sent'));
+app.get('/headed', (req, res) => res.writeHead(202, { 'X-Own': '1' }).end('headed'));
+app.listen(3000);
+`,
+  requests: ['sent', 'object', 'ended', 'written', 'redirect', 'headed', 'nowhere'].map((path) =>
+    get(`/${path}`),
+  ),
+};
+
 const cookies: ComparedApp = {
   name: 'cookies',
   source: `${head}
@@ -326,6 +350,7 @@ app.listen(3000);
 
 export const apps: readonly ComparedApp[] = [
   routing,
+  lastMoment,
   bodies,
   queries('simple'),
   queries('extended'),

@@ -181,7 +181,7 @@ export class ServerResponse extends EventEmitter {
     delete this._headers[String(name).toLowerCase()];
   }
   flushHeaders() {
-    this.#head();
+    this.#implicit();
   }
   writeHead(status, reason, headers) {
     if (this.headersSent) throw this.#sent('write');
@@ -201,7 +201,7 @@ export class ServerResponse extends EventEmitter {
       this.#late(callback);
       return false;
     }
-    this.#head();
+    this.#implicit();
     (this._chunks ??= []).push(this.#checked(chunk, encoding));
     if (typeof encoding === 'function') queueMicrotask(encoding);
     else if (typeof callback === 'function') queueMicrotask(callback);
@@ -216,7 +216,7 @@ export class ServerResponse extends EventEmitter {
     }
     const streamed = this.headersSent;
     const last = chunk === undefined || chunk === null ? '' : this.#checked(chunk, encoding);
-    this.#head();
+    this.#implicit();
     this.writableEnded = true;
     this.finished = true;
     this.#leave(this._chunks === undefined ? [last] : [...this._chunks, last], streamed);
@@ -259,6 +259,12 @@ export class ServerResponse extends EventEmitter {
       `The "chunk" argument must be of type string or an instance of Buffer or Uint8Array. Received ${chunk === null ? 'null' : `type ${typeof chunk}`}`,
     );
   }
+  // As Node does: who has put a writeHead of their own on the response is asked, so that headers can
+  // be set at the last moment.
+  #implicit() {
+    if (!this.headersSent && this.writeHead !== writeHead) this.writeHead(this.statusCode);
+    this.#head();
+  }
   #head() {
     if (this.headersSent) return;
     const status = this.statusCode | 0;
@@ -286,6 +292,8 @@ export class ServerResponse extends EventEmitter {
     this._answer({ __proto__: null, status: this.statusCode, headers, body, binary, measured, silent });
   }
 }
+
+const { writeHead } = ServerResponse.prototype;
 
 export function createServer() {
   throw new Error('This playground listens through app.listen() only');
