@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <string>
 
 #include "core/base/bytes.h"
@@ -36,17 +37,24 @@ public:
                         .output = std::string(as_text(output)),
                         .place = place});
     }
-    // Bytes of the cryptographic generator, however the app came by them.
-    void drew(ByteView bytes) {
+    // Bytes of the cryptographic generator, however the app came by them. place: as of a Hashing.
+    void drew(ByteView bytes, std::size_t place) {
         if (drawn_.size() < kDrawn) drawn_ += as_text(bytes);
+        drawn_for_[place] += bytes.size();
     }
 
     std::deque<Hashing> const& all() const { return all_; }
     std::string const& drawn() const { return drawn_; }
+    // Bytes, for the exchange of this index.
+    std::size_t drawn_for(std::size_t place) const {
+        auto const found = drawn_for_.find(place);
+        return found == drawn_for_.end() ? 0 : found->second;
+    }
 
 private:
     std::deque<Hashing> all_;
     std::string drawn_;
+    std::map<std::size_t, std::size_t> drawn_for_;
 };
 
 }  // namespace parapet::range

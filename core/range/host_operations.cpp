@@ -37,7 +37,7 @@ std::string timer(World&, Json const&) { return ok_reply(true); }
 std::string random(World& world, Json const& op) {
     Bytes bytes(
         static_cast<std::size_t>(std::clamp(number_of(op, "bytes"), 0.0, kMostRandomBytes)));
-    world.draw(bytes);
+    world.draw(bytes, cause_of(op));
     return ok_reply(encode_base64(bytes));
 }
 

@@ -17,11 +17,17 @@ namespace {
 constexpr Duration kQuarterHourOfGuesses = std::chrono::minutes(15);
 constexpr std::size_t kMostGuesses = 22;  // two more than exercises allow
 constexpr std::size_t kGuessBars = 48;
+constexpr std::size_t kLeftOut = 2;  // letters of a password: a few hundred tries
 constexpr std::string_view kServer = "A server with eight graphics cards";
 
 bool is_slow(Theft::Victim const& victim) {
     return !std::holds_alternative<crypto::Unrecognised>(victim.storage.hash.cost) &&
            !std::holds_alternative<crypto::FastDigest>(victim.storage.hash.cost);
+}
+
+void shuffle(std::vector<std::string>& texts, Random& random) {
+    for (std::size_t i = texts.size(); i > 1; --i)
+        std::swap(texts[i - 1], texts[random_index(random, i)]);
 }
 
 std::string counted(std::size_t count, std::size_t all) {
@@ -90,7 +96,7 @@ void InsideAccounts::compare_salts() {
                 judge_.found("one-salt", 1, victims[i].exchange,
                              victims[j].name + " and " + victims[i].name +
                                  " have the same salt: one guess, hashed once, is tried on both.");
-        if (!is_unpredictable(salt, world_.hashings()))
+        if (!is_unpredictable(salt, world_.hashings(), victims[i].storage.place))
             judge_.found("known-salt", 1, victims[i].exchange,
                          "The salt of " + victims[i].name +
                              " was not drawn from the cryptographic generator: the attacker works "
@@ -105,8 +111,24 @@ std::vector<std::string> InsideAccounts::read_log() {
             if (auto const* log = std::get_if<LogEvent>(&event.what)) {
                 lines.push_back(log->text);
                 judge_.received(log->text, exchange.number);
+                for (std::string const& password : nearly_in(log->text))
+                    judge_.received(password, exchange.number);
             }
     return lines;
+}
+
+// Passwords of which the line leaves out so little that it can be tried.
+std::vector<std::string> InsideAccounts::nearly_in(std::string const& line) const {
+    std::vector<std::string> found;
+    for (auto const& [key, person] : world_.fixture().people) {
+        std::string const password = text_of(person, "password");
+        if (password.size() < 8) continue;
+        std::string const start = password.substr(0, password.size() - kLeftOut);
+        if (line.find(start) != std::string::npos ||
+            line.find(password.substr(kLeftOut)) != std::string::npos)
+            found.push_back(password);
+    }
+    return found;
 }
 
 std::vector<std::string> const& InsideAccounts::addresses() {
@@ -115,11 +137,19 @@ std::vector<std::string> const& InsideAccounts::addresses() {
         if (auto const person = world_.fixture().people.find(key);
             person != world_.fixture().people.end())
             members_.push_back(text_of(person->second, "username"));
-    addresses_ = members_;
-    for (std::string const& stranger : attack::split(attacker_.option("strangers"), ','))
-        addresses_.push_back(stranger);
-    for (std::size_t i = addresses_.size(); i > 1; --i)
-        std::swap(addresses_[i - 1], addresses_[random_index(world_.actor_random(), i)]);
+    std::vector<std::string> ones = members_;
+    std::vector<std::string> others = attack::split(attacker_.option("strangers"), ',');
+    Random& random = world_.actor_random();
+    shuffle(ones, random);
+    shuffle(others, random);
+    // Whoever asks about a few only has as many of each.
+    for (std::size_t i = 0; i < std::max(ones.size(), others.size()); ++i) {
+        std::vector<std::string> pair;
+        if (i < ones.size()) pair.push_back(ones[i]);
+        if (i < others.size()) pair.push_back(others[i]);
+        shuffle(pair, random);
+        addresses_.insert(addresses_.end(), pair.begin(), pair.end());
+    }
     return addresses_;
 }
 

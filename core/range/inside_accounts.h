@@ -29,6 +29,7 @@ public:
     void watch_work(std::size_t bytes) override;
 
 private:
+    std::vector<std::string> nearly_in(std::string const& line) const;
     Theft& theft();
     int last_exchange() const;
     std::string right_password(std::string_view account) const;

@@ -7,6 +7,7 @@
 #include "core/base/hex.h"
 #include "core/crypto/kdf.h"
 #include "core/range/host_reply.h"
+#include "core/range/json_text.h"
 #include "core/range/remembered.h"
 #include "core/range/work_meter.h"
 
@@ -31,6 +32,18 @@ crypto::Argon2Options argon2_options(Json const& given) {
     return options;
 }
 
+Bytes drawn_salt(World& world, Json const& op) {
+    Bytes salt(16);
+    world.draw(salt, cause_of(op));
+    return salt;
+}
+
+// All that a hash with a secret depends on.
+std::string keyed_inputs(Json const& op, ByteView salt) {
+    return to_ascii(member_of(op, "password")) + to_ascii(member_of(op, "options")) +
+           to_ascii(member_of(op, "hash")) + to_ascii(member_of(op, "secret")) + encode_hex(salt);
+}
+
 }  // namespace
 
 std::string bad_argument(std::string_view what) {
@@ -53,11 +66,15 @@ std::string argon2_hash(World& world, Json const& op) {
     crypto::Argon2Options const options = argon2_options(given);
     Bytes const secret = bytes_in(given, "secret").value_or(Bytes());
     Bytes const associated = bytes_in(given, "associatedData").value_or(Bytes());
-    if (salt && !(secret.empty() && associated.empty())) {
-        auto const keyed = crypto::argon2_phc(*password, *salt, options, {secret, associated});
+    if (!(secret.empty() && associated.empty())) {
+        Bytes const own = salt ? *salt : drawn_salt(world, op);
+        static std::map<Bytes, std::string> known;
+        auto const keyed = remembered(known, keyed_inputs(op, own), [&] {
+            return crypto::argon2_phc(*password, own, options, {secret, associated});
+        });
         if (!keyed) return fail_reply("Error", "", crypto::explain(keyed.error()));
         auto const tag = crypto::parse_phc(keyed.value());
-        world.hashed(options, *password, *salt, tag ? ByteView(tag.value().tag) : ByteView(),
+        world.hashed(options, *password, own, tag ? ByteView(tag.value().tag) : ByteView(),
                      cause_of(op));
         world.remember_hash(keyed.value());
         return ok_reply(keyed.value());
@@ -76,7 +93,10 @@ std::string argon2_verify(World& world, Json const& op) {
     auto const stored = crypto::parse_phc(phc);
     if (stored && !(secret.empty() && stored.value().associated.empty())) {
         crypto::Argon2Hash const& hash = stored.value();
-        bool const right = crypto::argon2_verify(phc, *password, secret).value();
+        static std::map<Bytes, bool> known;
+        bool const right = remembered(known, keyed_inputs(op, hash.salt), [&] {
+                               return crypto::argon2_verify(phc, *password, secret);
+                           }).value();
         world.hashed(hash.options, *password, hash.salt, right ? ByteView(hash.tag) : ByteView(),
                      cause_of(op));
         return ok_reply(right);

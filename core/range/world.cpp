@@ -17,6 +17,7 @@ constexpr std::size_t kErrorsKept = 2000;
 constexpr std::size_t kTagsKept = 2000;
 constexpr std::size_t kLogText = 2000;  // bytes of a line
 constexpr int kSalts = 4;               // of one password
+constexpr std::size_t kStreams = 16;    // of the app's chance, by how much is drawn at once
 
 std::string shortened(std::string text, std::size_t limit) {
     if (text.size() <= limit) return text;
@@ -53,7 +54,6 @@ World::World(Fixture const& fixture, std::string_view label)
     : fixture_(&fixture),
       now_(fixture.start),
       database_(fixture.database.clone()),
-      app_random_(fixture.seed, "app"),
       schedule_random_(fixture.seed, "schedule " + std::string(label)),
       actor_random_(fixture.seed, "actor " + std::string(label)) {}
 
@@ -118,7 +118,7 @@ Result<std::string, crypto::Argon2Error> World::hash_password(std::string_view p
                                 "salt " + std::to_string(turn) + ' ' + encode_hex(digest));
     Bytes salt(16);
     chance.fill(salt);
-    hashings_.drew(salt);
+    hashings_.drew(salt, trace_.place_of(cause));
     return hash_password(password, salt, options, cause);
 }
 
@@ -145,9 +145,17 @@ void World::hashed(crypto::HashCost const& cost, ByteView input, ByteView salt, 
         trace_.add(Event{.what = NoteEvent{.text = std::move(note)}}, cause);
 }
 
-void World::draw(std::span<std::uint8_t> out) {
-    app_random_.fill(out);
-    hashings_.drew(out);
+void World::draw(std::span<std::uint8_t> out, Cause const& cause) {
+    auto stream = app_random_.find(out.size());
+    if (stream == app_random_.end()) {
+        // Most sizes are a key's or a salt's; of the rest each may be another.
+        std::size_t const label = app_random_.size() < kStreams ? out.size() : 0;
+        stream = app_random_.find(label);
+        if (stream == app_random_.end())
+            stream = app_random_.try_emplace(label, fixture_->seed, "app " + std::to_string(label)).first;
+    }
+    stream->second.fill(out);
+    hashings_.drew(out, trace_.place_of(cause));
 }
 
 void World::remember_hash(std::string_view hash) {

@@ -38,7 +38,8 @@ struct Query {
 class World final : public Clock {
 public:
     // label separates the chance of one case from that of another. What the app draws is the same
-    // in every case, so that a salt it has drawn is met again, and its hash with it.
+    // in every case, so that a salt it has drawn is met again, and its hash with it: the third 16
+    // bytes are always the same ones, however many tokens of 32 were drawn between.
     World(Fixture const&, std::string_view label);
 
     Time now() const override { return now_; }
@@ -66,7 +67,7 @@ public:
                 Cause const&);
     Hashings const& hashings() const { return hashings_; }
     // Chance for the app.
-    void draw(std::span<std::uint8_t> out);
+    void draw(std::span<std::uint8_t> out, Cause const& = {});
     // Something the app made out of a password just now, in the spelling an answer would show.
     void remember_hash(std::string_view hash);
     void log(std::string_view level, std::string_view text, Cause const& = {});
@@ -97,7 +98,8 @@ private:
     Fixture const* fixture_;
     Time now_;
     sql::Database database_;
-    crypto::SeededRandom app_random_, schedule_random_, actor_random_;
+    std::map<std::size_t, crypto::SeededRandom> app_random_;  // by how many bytes are drawn
+    crypto::SeededRandom schedule_random_, actor_random_;
     Trace trace_;
     std::map<std::string, int, std::less<>> hashed_;  // how often each password was, by its text
     std::vector<std::string> roles_;

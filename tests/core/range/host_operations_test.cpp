@@ -163,6 +163,26 @@ TEST_CASE("host operations: bcrypt hashes as npm bcrypt does, long passwords cut
     CHECK(hash("x", "nonsense")["fail"]["name"] == "Error");
 }
 
+TEST_CASE("host operations: bcrypt does not hash to see that a hash is another password's") {
+    SmallWorld small;
+    HostOperations operations(small.world);
+    auto compare = [&](std::string_view password, std::string const& compared) {
+        return reply_to(operations, {{"op", "bcrypt"},
+                                     {"password", encode_base64(as_bytes(password))},
+                                     {"setting", "$2b$05$CCCCCCCCCCCCCCCCCCCCC."},
+                                     {"compared", compared}})["ok"];
+    };
+    std::string const made = compare("right", "").as_string();
+    CHECK(compare("right", made) == made);
+    Time const before = small.world.now();
+    CHECK(compare("wrong", made) == "");
+    CHECK(small.world.now() - before >= std::chrono::milliseconds(1));
+    // What bcrypt reads no further than is the same password; and what nobody made is hashed.
+    std::string const long_one = compare(std::string(72, 'x'), "").as_string();
+    CHECK(compare(std::string(99, 'x'), long_one) == long_one);
+    CHECK(compare("wrong", long_one.substr(0, 40)).as_string().size() == 60);
+}
+
 TEST_CASE("host operations: Argon2 takes a pepper and associated data") {
     SmallWorld small;
     HostOperations operations(small.world);
@@ -188,6 +208,25 @@ TEST_CASE("host operations: Argon2 takes a pepper and associated data") {
     CHECK(verify(secret) == true);
     CHECK(verify("") == false);
     CHECK(verify(encode_base64(as_bytes("another"))) == false);
+}
+
+TEST_CASE("host operations: a pepper counts where the world draws the salt") {
+    SmallWorld small;
+    HostOperations operations(small.world);
+    std::string const password = encode_base64(as_bytes("correct horse"));
+    std::string const secret = encode_base64(as_bytes("pepper"));
+    Json const hashed = reply_to(
+        operations, {{"op", "argon2.hash"},
+                     {"password", password},
+                     {"options", {{"memoryCost", 64}, {"timeCost", 1}, {"secret", secret}}}});
+    auto verify = [&](std::string const& with) {
+        return reply_to(operations, {{"op", "argon2.verify"},
+                                     {"password", password},
+                                     {"hash", hashed["ok"].as_string()},
+                                     {"secret", with}})["ok"];
+    };
+    CHECK(verify(secret) == true);
+    CHECK(verify("") == false);
 }
 
 TEST_CASE("host operations: scrypt and PBKDF2 derive the keys of their RFCs") {

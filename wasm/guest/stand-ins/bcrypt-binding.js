@@ -62,14 +62,14 @@ export const binding = {
   },
   compare_sync(data, hash) {
     const op = operation(data, hash);
-    return op !== undefined && call(op) === hash;
+    return op !== undefined && call({ __proto__: null, ...op, compared: hash }) === hash;
   },
   compare(data, hash, callback) {
     const op = operation(data, hash);
     if (op === undefined) queueMicrotask(() => callback(undefined, false));
     else
       answer(
-        start(op, (again) => again === hash),
+        start({ __proto__: null, ...op, compared: hash }, (again) => again === hash),
         callback,
       );
   },
