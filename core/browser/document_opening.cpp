@@ -63,7 +63,8 @@ std::unique_ptr<Document> UserAgent::open_answer(Navigation const& navigation, F
     document->origin = http::Origin::of(document->url);
     document->status = fetched.response.status;
     document->headers = std::move(fetched.response.headers);
-    document->policies = content_policies_of(document->headers, document->origin);
+    if (session_.profile.content_policies == ContentPolicies::Enforced)
+        document->policies = content_policies_of(document->headers, document->origin);
     document->referrer = std::move(fetched.referrer);
     document->referrer_policy =
         read_referrer_policy(document->headers).value_or(session_.profile.referrer_policy);

@@ -76,7 +76,8 @@ void UserAgent::begin_meta(Document& document, NodeId element) {
     HtmlNode const& meta = document.tree.at(element);
     std::string const content = meta.attribute("content").value_or("");
     std::string const pragma = ascii::lower(meta.attribute("http-equiv").value_or(""));
-    if (pragma == "content-security-policy" && document.tree.closest(element, "head")) {
+    if (pragma == "content-security-policy" && document.tree.closest(element, "head") &&
+        session_.profile.content_policies == ContentPolicies::Enforced) {
         for (ContentPolicy& each : content_policies_of_meta(content, document.origin))
             document.policies.push_back(std::move(each));
     } else if (pragma == "refresh") {

@@ -18,6 +18,9 @@ enum class DanglingMarkup { Blocked, Loaded };
 // What plays movies in <object> and <embed>: Flash, which browsers gave up in 2020.
 enum class Plugins { None, Flash };
 
+// Content-Security-Policy: Chrome 25, Firefox 23; Internet Explorer never.
+enum class ContentPolicies { Enforced, Unknown };
+
 // Whether other origins are told where a request comes from, by Origin and Referer. Firefox has
 // settings for it: network.http.sendOriginHeader 1, network.http.referer.XOriginPolicy 2.
 enum class CrossOriginTraces { Told, Hidden };
@@ -32,6 +35,7 @@ struct BrowserProfile {
     ReferrerPolicy referrer_policy = kDefaultReferrerPolicy;
     Plugins plugins = Plugins::None;
     CrossOriginTraces cross_origin_traces = CrossOriginTraces::Told;
+    ContentPolicies content_policies = ContentPolicies::Enforced;
 
     static BrowserProfile current() { return {}; }
     /// A browser of 2019: no Sec-Fetch headers, no SameSite defaults, whole URLs as Referer,
@@ -46,7 +50,15 @@ struct BrowserProfile {
                 .referrer_policy = ReferrerPolicy::NoReferrerWhenDowngrade,
                 .plugins = Plugins::Flash};
     }
-    /// The same, whose user has it say nothing to other origins.
+    /// One that is older than policies. Flags of cookies it knows.
+    static BrowserProfile ancient() {
+        BrowserProfile profile = old();
+        profile.name = "ancient";
+        profile.user_agent = "Mozilla/5.0 (Parapet; before policies)";
+        profile.content_policies = ContentPolicies::Unknown;
+        return profile;
+    }
+    /// The same as old, whose user has it say nothing to other origins.
     static BrowserProfile quiet() {
         BrowserProfile profile = old();
         profile.name = "quiet";

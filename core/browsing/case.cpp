@@ -17,6 +17,7 @@ constexpr browser::DocumentId kDocumentsEach = 1'000'000;
 
 browser::BrowserProfile profile_named(std::string_view name) {
     if (name == "old") return browser::BrowserProfile::old();
+    if (name == "ancient") return browser::BrowserProfile::ancient();
     if (name == "quiet") return browser::BrowserProfile::quiet();
     return browser::BrowserProfile::current();
 }

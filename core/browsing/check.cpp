@@ -74,7 +74,7 @@ void check_person(JsonNode const& node, Names const& people) {
 void check_position(JsonNode const& node, Names const& people, Names const& attackers) {
     node.only({"victim", "browser", "hosts", "line", "seat", "leaks"});
     check_person(node["victim"], people);
-    if (node["browser"].exists()) node["browser"].one_of({"current", "old", "quiet"});
+    if (node["browser"].exists()) node["browser"].one_of({"current", "old", "ancient", "quiet"});
     for (JsonNode const& host : node["hosts"].items())
         if (!attackers.contains(host.text()))
             host.fault("names no host of world.hosts with a folder of the attacker's");
@@ -105,7 +105,7 @@ void Browsers::check(Exercise const& exercise, JsonNode const& root) const {
             if (step["changes"].exists()) step["changes"].fault("is for routines only");
         }
         for (auto const& [person, profile] : story["browsers"].members())
-            profile.one_of({"current", "old", "quiet"});
+            profile.one_of({"current", "old", "ancient", "quiet"});
     }
     for (JsonNode const& attack : root["attacks"].items())
         check_position(attack["position"], people, attackers);

@@ -1,5 +1,7 @@
 #include "core/browsing/hosts.h"
 
+#include "core/base/random.h"
+#include "core/range/cracker.h"
 #include "core/range/jar.h"
 #include "core/range/work_meter.h"
 
@@ -17,6 +19,21 @@ std::string lines_of(http::HeaderList const& headers) {
     for (http::Header const& header : headers.entries())
         text += header.name + ": " + header.value + '\n';
     return text;
+}
+
+// Of the policies of an answer.
+std::vector<std::string> nonces_of(http::Response const& response) {
+    constexpr std::string_view kMark = "'nonce-";
+    std::vector<std::string> nonces;
+    for (http::Header const& header : response.headers.entries()) {
+        std::string const& value = header.value;
+        for (std::size_t at = value.find(kMark); at != std::string::npos;
+             at = value.find(kMark, at + 1)) {
+            std::size_t const start = at + kMark.size();
+            nonces.push_back(value.substr(start, value.find('\'', start) - start));
+        }
+    }
+    return nonces;
 }
 
 }  // namespace
@@ -129,8 +146,28 @@ http::Response Hosts::ask_app(std::string const& person, http::Request const& re
     own.client_address = http::Request().client_address;
     std::size_t const first = world().trace().exchanges().size();
     http::Response response = network_.send(person, {&own, 1}).front();
+    if (!foreseen_.empty()) write_foreseen(response);
     if (judge_ != nullptr && changes_ == Changes::Watched) judge_->watch_changes(first);
     return response;
+}
+
+std::string const& Hosts::foreseen_nonce() {
+    if (foreseen_.empty()) foreseen_ = "foreseen-" + random_text(world().actor_random(), 12, "abcdefghijklmnopqrstuvwxyz");
+    return foreseen_;
+}
+
+void Hosts::write_foreseen(http::Response& response) {
+    std::size_t at = response.body.find(foreseen_);
+    if (at == std::string::npos) return;
+    auto& exchanges = world().trace().exchanges();
+    for (std::string const& nonce : nonces_of(response)) {
+        if (nonce.empty() || is_unpredictable(nonce, world().hashings(), exchanges.size() - 1))
+            continue;
+        for (; at != std::string::npos; at = response.body.find(foreseen_, at))
+            response.body.replace(at, foreseen_.size(), nonce);
+        exchanges.back().response.body = response.body;
+        return;
+    }
 }
 
 http::Response Hosts::ask_host(Host& host, http::Request const& request, int number) {

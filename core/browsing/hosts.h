@@ -35,6 +35,8 @@ public:
     /// What changes is a person's own will, until told otherwise.
     enum class Changes { Watched, Accepted };
     void take_changes_as(Changes changes);
+    /// A text that means the nonce of each page it stands in, if that could be foreseen.
+    std::string const& foreseen_nonce();
     /// What passed the attacker in the clear; nobody has when there is no judge yet.
     void overheard(http::Request const&, http::Response const&);
 
@@ -44,6 +46,7 @@ private:
     class Attackers;
     struct Host;
     http::Response ask_app(std::string const& person, http::Request const& request);
+    void write_foreseen(http::Response& response);
     http::Response ask_host(Host& host, http::Request const& request, int number);
 
     range::Network& network_;
@@ -51,6 +54,7 @@ private:
     std::map<std::string, std::unique_ptr<Host>, std::less<>> hosts_;
     range::Judge* judge_ = nullptr;
     Changes changes_ = Changes::Watched;
+    std::string foreseen_;
 };
 
 /// All that a request tells whoever gets it.

@@ -28,6 +28,7 @@ public:
     void opens(std::string_view address) override { browser_.follow_mailed_link(address); }
     attack::Outcome clicks(std::string_view what) override;
     void turns_away() override { browser_.close_other_tabs(); }
+    std::string foreseen_nonce() override { return hosts_.foreseen_nonce(); }
 
     std::string back() override;
     std::string visit(std::string_view address) override;

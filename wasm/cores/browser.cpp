@@ -40,6 +40,7 @@ constexpr AgentKind kKinds[] = {
     {"stolen-after-expiry", make_stolen_after_expiry},
     {"stolen-after-logout", make_stolen_after_logout},
     {"stolen-after-password-change", make_stolen_after_password_change},
+    {"stray-cookie", make_stray_cookie},
     {"wire-cookie", make_wire_cookie},
     {"wire-listen", make_wire_listen},
     {"wire-tossing", make_wire_tossing},

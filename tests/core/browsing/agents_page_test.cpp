@@ -133,6 +133,19 @@ TEST_CASE("xss-nonce: nonces that count up are known before they are drawn", "[b
     CHECK(wins(attack::make_xss_nonce, counting));
 }
 
+TEST_CASE("stray-cookie: each flag that is left off, where no policy is known", "[browsing][agents]") {
+    json const ancient = {{"browser", "ancient"},
+                          {"hosts", {"blog.club.example", "evil.example"}}};
+    auto const strays = [&](std::string cookie) {
+        BoardStyle style;
+        style.cookie = std::move(cookie);
+        return wins(attack::make_stray_cookie, style, json::object(), ancient);
+    };
+    CHECK_FALSE(strays("Path=/; HttpOnly; Secure; SameSite=Lax"));
+    CHECK(strays("Path=/; Secure; SameSite=Lax"));
+    CHECK(strays("Path=/; HttpOnly; Secure; SameSite=Lax; Domain=club.example"));
+}
+
 TEST_CASE("xss-form: default-src says nothing of where forms go", "[browsing][agents]") {
     CHECK(wins(attack::make_xss_form, with_policy("default-src 'none'")));
     CHECK_FALSE(wins(attack::make_xss_form, with_policy("default-src 'none'; form-action 'self'")));
