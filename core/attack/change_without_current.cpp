@@ -15,12 +15,13 @@ class ChangeWithoutCurrent final : public Agent {
         Endpoint const* change = endpoint_option(target, option::kChange, "password");
         if (!impostor.can_try() || change == nullptr || target.surface().usernames.empty()) return;
         std::string const victim = target.surface().usernames.front();
-        std::string const own = target.surface().attacker.password + " of my own";
+        // One password for all that he sends: hashes of it are known by now.
+        std::string const own = target.surface().attacker.password;
         std::size_t const next = parameter(*change, "n"), current = parameter(*change, "current");
         if (next == change->parameters.size() || current == change->parameters.size()) return;
         for (auto const& [value, dress] : {std::pair{"", Dress::Missing},
                                            {"", Dress::Plain},
-                                           {"not the right one", Dress::Plain},
+                                           {own.c_str(), Dress::Plain},
                                            {"null", Dress::Raw},
                                            {"true", Dress::Raw},
                                            {"[]", Dress::Raw},

@@ -2,6 +2,8 @@
 // password: where the app compares what comes with what is stored, or the browser does the hashing,
 // the stored value is all it takes.
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "core/attack/every_agent.h"
 #include "core/attack/impostor.h"
@@ -9,7 +11,7 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::size_t kShortest = 8;  // characters of what may be a hash
+constexpr std::size_t kShortest = 16;  // characters of what may be a hash
 constexpr std::size_t kMostTried = 24;
 
 class DumpLogin final : public Agent {
@@ -17,14 +19,18 @@ class DumpLogin final : public Agent {
         Impostor impostor(target);
         if (!impostor.can_try()) return;
         std::size_t tried = 0;
+        std::set<std::tuple<std::string, std::size_t, std::size_t>> seen;
         for (std::string const& account : target.surface().usernames)
             for (StolenTable const& table : target.inside()->steal_database())
                 for (auto const& row : table.rows) {
                     if (std::find(row.begin(), row.end(), account) == row.end()) continue;
-                    for (std::string const& value : row)
-                        for (std::string const& text : readings(value, account))
+                    for (std::size_t i = 0; i < row.size(); ++i)
+                        for (std::string const& text : readings(row[i], account)) {
+                            // What looks like one that was refused, of the same column, is refused.
+                            if (!seen.insert({table.name, i, text.size()}).second) continue;
                             if (tried++ < kMostTried && impostor.try_password(account, text))
                                 return;
+                        }
                 }
     }
 

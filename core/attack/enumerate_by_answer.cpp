@@ -38,7 +38,7 @@ class EnumerateByAnswer final : public Agent {
         for (Detail detail : {Detail::Exact, Detail::NoDigits, Detail::Shape, Detail::Status}) {
             if (fingerprint(nobody, detail) != fingerprint(neither, detail)) continue;
             std::vector<std::string> known;
-            for (std::string const& address : target.inside()->addresses())
+            for (std::string const& address : enumeration.addresses())
                 if (fingerprint(ask(address), detail) != fingerprint(nobody, detail))
                     known.push_back(address);
             if (!known.empty())

@@ -42,7 +42,7 @@ class EnumerateByWork final : public Agent {
             low = high = time(nobody);
         }
         std::vector<std::string> known;
-        for (std::string const& address : target.inside()->addresses()) {
+        for (std::string const& address : enumeration.addresses()) {
             Duration const took = time(address);
             if (took + told < low || took > high + told) known.push_back(address);
         }

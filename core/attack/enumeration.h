@@ -35,6 +35,13 @@ public:
     bool makes_accounts() const { return makes_accounts_; }
     std::string where() const { return endpoint_->method + ' ' + endpoint_->path; }
 
+    // Whom to ask about here. An account costs the app a hash: there the first few will do.
+    std::vector<std::string> addresses() const {
+        std::vector<std::string> all = target_->inside()->addresses();
+        if (makes_accounts_ && all.size() > kFew) all.resize(kFew);
+        return all;
+    }
+
     // With the attacker's usual password, where one is asked for.
     http::Response ask(std::string const& address) const {
         std::vector<std::string> values = samples(*endpoint_);
@@ -54,6 +61,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t kFew = 4;
+
     Target* target_;
     Endpoint const* endpoint_;
     std::size_t place_;

@@ -1,5 +1,5 @@
 // guess-by-refusal: while the app refuses, its refusals may still differ: another sentence, another
-// status for the right password. Then the attacker knows it, waits until the limit is over and
+// status or a cookie for the right password. Then the attacker knows it, waits until the limit is over and
 // signs in.
 #include "core/attack/answer.h"
 #include "core/attack/every_agent.h"
@@ -18,8 +18,11 @@ class GuessByRefusal final : public Agent {
         if (!guesser.can_try()) return;
         if (guesser.exhaust(kMostUntilRefused) == kMostUntilRefused) return;
         auto const heard = [&](std::string const& password) {
-            Answer answer =
-                make_answer(guesser.guess_from_anywhere(password), Duration{0}, password);
+            http::Response const response = guesser.guess_from_anywhere(password);
+            Answer answer = make_answer(response, Duration{0}, password);
+            // A session that begins all the same.
+            for (std::string_view line : response.headers.all("set-cookie"))
+                answer.body += '\n' + std::string(line.substr(0, line.find('=')));
             return fingerprint(answer, Detail::NoDigits);
         };
         std::string const usual = heard(guesser.wrong_one());

@@ -1,5 +1,6 @@
 // guess-forged-headers: as guess-spray, and every request claims to come from somebody else, in all
-// the headers that proxies use. Only what the app's own proxy has written is true.
+// the headers that proxies use, and from another year. Only what the app's own proxy has written is
+// true.
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
 
@@ -15,13 +16,14 @@ class GuessForgedHeaders final : public Agent {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
         std::string const address = guesser.new_address();
-        while (!guesser.is_done()) {
+        for (int year = 2100; !guesser.is_done(); ++year) {
             http::Request one = guesser.request(guesser.name(), guesser.right());
             one.client_address = address;
             for (char const* name : kForgedHeaders) one.headers.append(name, guesser.new_address());
             one.headers.append("X-Forwarded-For",
                                guesser.new_address() + ", " + guesser.new_address());
             one.headers.append("Forwarded", "for=" + guesser.new_address());
+            one.headers.append("Date", "Fri, 01 Jan " + std::to_string(year) + " 00:00:00 GMT");
             one.headers.append("User-Agent", guesser.wrong_one());
             guesser.guess(one);
         }

@@ -1,6 +1,8 @@
 // guess-new-browsers: one person, each try with other cookies: none at all, those of the attacker's
-// own account, and their names with values that he made up. Whoever counts by what a client may
-// throw away or write himself counts nothing.
+// own account, and their names with values that he made up. When those of his own are worth nothing
+// any more he signs in for new ones; when nothing helps he waits for a while and comes back once.
+// Whoever counts by what a client may throw away, write himself or get for another account counts
+// nothing.
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
 
@@ -8,6 +10,8 @@ namespace parapet::attack {
 namespace {
 
 constexpr std::size_t kCookieKinds = 3;
+constexpr Duration kWhile = std::chrono::minutes(5);
+constexpr int kMostOwn = 6;  // times that he signs in himself
 
 // "name=value" of each cookie that the answer sets.
 std::vector<std::string> cookies_given(http::Response const& response) {
@@ -21,25 +25,43 @@ class GuessNewBrowsers final : public Agent {
     void run(Target& target) override {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
-        http::Request own =
-            guesser.request(target.surface().attacker.username, target.surface().attacker.password);
+        std::vector<std::string> cookies = own_cookies(target, guesser);
+        int own = 1;
+        for (int visit = 0; visit < 2; ++visit) {
+            if (visit > 0) target.wait(kWhile);
+            guesser.try_again();
+            for (std::size_t i = 0; !guesser.is_done(3 * kCookieKinds); ++i) {
+                http::Request one = guesser.request(guesser.victim(), guesser.password());
+                one.client_address = guesser.new_address();
+                one.headers.append("User-Agent", guesser.wrong_one());
+                std::string const header = cookie_header(cookies, i % kCookieKinds, guesser);
+                if (!header.empty()) one.headers.append("Cookie", header);
+                bool const refused = is_refused(guesser.guess(one));
+                if (refused && i % kCookieKinds == 1 && own++ < kMostOwn)
+                    cookies = own_cookies(target, guesser);
+            }
+        }
+    }
+
+    // Kind 0: none; 1: as they were given; 2: with values of his own.
+    static std::string cookie_header(std::vector<std::string> const& cookies, std::size_t kind,
+                                     Guesser& guesser) {
+        std::string header;
+        for (std::string const& cookie : cookies) {
+            if (kind == 0) break;
+            std::string const name = cookie.substr(0, cookie.find('='));
+            header += (header.empty() ? "" : "; ") +
+                      (kind == 1 ? cookie : name + '=' + guesser.wrong_one());
+        }
+        return header;
+    }
+
+    static std::vector<std::string> own_cookies(Target& target, Guesser& guesser) {
+        Account const& self = target.surface().attacker;
+        http::Request own = guesser.request(self.username, self.password);
         own.client_address = guesser.new_address();
         target.forget_cookies();
-        std::vector<std::string> const cookies = cookies_given(target.send(own));
-        for (std::size_t i = 0; !guesser.is_done(3 * kCookieKinds); ++i) {
-            http::Request one = guesser.request(guesser.victim(), guesser.password());
-            one.client_address = guesser.new_address();
-            one.headers.append("User-Agent", guesser.wrong_one());
-            std::string header;
-            for (std::string const& cookie : cookies) {
-                if (i % kCookieKinds == 0) break;
-                std::string const name = cookie.substr(0, cookie.find('='));
-                header += (header.empty() ? "" : "; ") +
-                          (i % kCookieKinds == 1 ? cookie : name + '=' + guesser.wrong_one());
-            }
-            if (!header.empty()) one.headers.append("Cookie", header);
-            guesser.guess(one);
-        }
+        return cookies_given(target.send(own));
     }
 };
 

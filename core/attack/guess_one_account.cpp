@@ -13,6 +13,7 @@ class GuessOneAccount final : public Agent {
     void run(Target& target) override {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
+        target.wait(until_half_past(target.now()));
         Time const end = target.now() + kQuarterHour;
         Duration const pace = kQuarterHour / (kSlowTries + 1);
         bool was_refused = false;

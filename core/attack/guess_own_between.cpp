@@ -1,12 +1,13 @@
-// guess-own-between: as guess-spray, and shortly before the limit the attacker signs in to his
-// own account from the same machine: where success takes the network's failures back, there is no
-// limit.
+// guess-own-between: as guess-spray, and shortly before the limit the attacker begins to sign in to
+// his own account from the same machine: where success takes the network's failures back, all of
+// them or some, there is no limit.
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
 
 namespace parapet::attack {
 namespace {
 
+constexpr std::size_t kBetween = 3;                           // guesses, and sign-ins of his own
 constexpr Duration kUntilForgotten = std::chrono::hours(2);  // until all is as it was
 
 http::Response spray_from(Guesser& guesser, std::string const& address) {
@@ -22,20 +23,26 @@ class GuessOwnBetween final : public Agent {
         std::string const address = guesser.new_address();
         std::size_t limit = 0;
         while (!guesser.is_done(1)) limit += is_refused(spray_from(guesser, address)) ? 0 : 1;
-        if (guesser.is_in() || limit < 2) return;
+        if (guesser.is_in() || limit <= kBetween) return;
         target.wait(kUntilForgotten);
         guesser.begin_anew();
-        for (std::size_t i = 1; !guesser.is_done(); ++i) {
-            if (i % limit != 0) {
-                spray_from(guesser, address);
-                continue;
-            }
-            http::Request own = guesser.request(target.surface().attacker.username,
-                                                target.surface().attacker.password);
-            own.client_address = address;
-            target.forget_cookies();
-            if (is_refused(target.send(own))) return;
+        std::size_t left = limit - kBetween;
+        while (!guesser.is_done()) {
+            spray_from(guesser, address);
+            if (--left > 0) continue;
+            left = kBetween;
+            for (std::size_t i = 0; i < kBetween; ++i)
+                if (is_refused(sign_in_from(target, guesser, address))) left = kBetween * limit;
         }
+    }
+
+    static http::Response sign_in_from(Target& target, Guesser& guesser,
+                                       std::string const& address) {
+        Account const& self = target.surface().attacker;
+        http::Request own = guesser.request(self.username, self.password);
+        own.client_address = address;
+        target.forget_cookies();
+        return target.send(own);
     }
 };
 

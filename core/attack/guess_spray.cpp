@@ -14,6 +14,7 @@ class GuessSpray final : public Agent {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
         std::string const address = guesser.new_address();
+        target.wait(until_half_past(target.now()));
         Time const end = target.now() + kQuarterHour;
         while (!guesser.is_done() && target.now() < end) {
             http::Request one = guesser.request(guesser.name(), guesser.right());

@@ -68,6 +68,12 @@ private:
     bool is_in_ = false;
 };
 
+// Until the middle of a quarter of the clock. Counters that begin anew by the clock do so at its
+// ends, so half of what comes within fifteen minutes from then on is another quarter's.
+inline Duration until_half_past(Time now) {
+    return (kQuarterHour * 3 / 2 - now.time_since_epoch() % kQuarterHour) % kQuarterHour;
+}
+
 // "Not now": the password was not looked at, or so it seems.
 bool is_refused(http::Response const&);
 // What Retry-After says, in seconds; else the fallback.

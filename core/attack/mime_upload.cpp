@@ -25,6 +25,7 @@ class MimeUpload final : public Agent {
         auto const movies = upload(target, script);
         if (pages.empty() || !victim_signs_in(target)) return;
         for (std::string const& path : pages) {
+            if (!received_texts(target).empty()) break;
             target.victim()->opens(whole(target, path));
             target.victim()->turns_away();
         }

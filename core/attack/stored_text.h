@@ -16,8 +16,10 @@ public:
     /// of the endpoints that change something.
     explicit StoredText(Target&);
 
-    /// In every place. As a page of the app's own would send it.
-    void leave(std::string const& text);
+    /// In every place. As a page of the app's own would send it. False: none of them took it.
+    bool leave(std::string const& text);
+    /// All of them at once, or one by one where that is refused.
+    void leave_all(std::vector<std::string> const& texts);
     bool has_place() const { return !places_.empty(); }
 
     /// As the attacker sees the pages that show it: option "report", or signed-in GETs.
@@ -32,9 +34,11 @@ private:
     std::vector<Place> places_;
 };
 
-/// The victim signs in, if he is not, and goes about as option "does" says; then whatever came to
-/// the attacker's hosts is tried as a session.
-void victim_reads_and_loot_is_used(Target&);
+enum class Visit { First, Another };
+/// The victim signs in and goes about as option "does" says; at another visit he is signed in and
+/// goes about as option "again" says. Then whatever came to the attacker's hosts is tried as a
+/// session. False: nothing came, or he was hindered.
+bool victim_reads_and_loot_is_used(Target&, Visit = Visit::First);
 /// What his hosts received in queries and bodies, decoded, each text once.
 std::vector<std::string> received_texts(Target&);
 /// Cookies and tokens in texts are shown to the app as a session, a dozen of each at most.

@@ -24,11 +24,13 @@ class XssObject final : public Agent {
             addresses.push_back(address_on(*shared, "m.swf"));
         }
         StoredText text(target);
+        std::vector<std::string> elements;
         for (std::string const& address : addresses) {
-            text.leave(movie_html(address));
-            text.leave("<embed type=\"" + std::string(kMovieType) + "\" src=" + in_quotes(address) +
-                       " allowscriptaccess=\"always\">");
+            elements.push_back(movie_html(address));
+            elements.push_back("<embed type=\"" + std::string(kMovieType) +
+                               "\" src=" + in_quotes(address) + " allowscriptaccess=\"always\">");
         }
+        text.leave_all(elements);
         victim_reads_and_loot_is_used(target);
     }
 };

