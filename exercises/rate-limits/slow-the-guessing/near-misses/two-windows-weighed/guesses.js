@@ -1,0 +1,26 @@
+import { knownBrowser } from './browsers.js';
+import { networkOf } from './network.js';
+
+const ACCOUNT = 20;
+const NETWORK = 60;
+
+const QUARTER = 15 * 60 * 1000;
+const windows = new Map();
+function take(key, limit) {
+  const now = Date.now();
+  const start = now - (now % QUARTER);
+  let w = windows.get(key) ?? { start, now: 0, before: 0 };
+  if (w.start !== start) w = { start, now: 0, before: w.start === start - QUARTER ? w.now : 0 };
+  windows.set(key, w);
+  if (w.now + w.before * (1 - (now - start) / QUARTER) < limit) {
+    w.now += 1;
+    return 0;
+  }
+  return Math.ceil((start + QUARTER - now) / 1000) + 200;
+}
+
+export async function mustWait(req, name) {
+  const browser = knownBrowser(req, name);
+  if (browser) return take(`browser ${browser}`, ACCOUNT);
+  return take(`network ${networkOf(req.ip)}`, NETWORK) || take(`account ${name}`, ACCOUNT);
+}
