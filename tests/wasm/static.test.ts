@@ -23,7 +23,7 @@ app.use(express.static('${root}'));
 app.use((req, res) => res.status(404).send('next'));
 app.listen(3000);
 `;
-const HEADERS = `, { index: false, maxAge: 60000, setHeaders: (res) => res.set('X-Content-Type-Options', 'nosniff') }`;
+const HEADERS = `, { index: false, maxAge: '1 minute', immutable: true, setHeaders: (res) => res.set('X-Content-Type-Options', 'nosniff') }`;
 
 const folder = fileURLToPath(new URL(`../../build/real-express/static-${process.pid}/`, import.meta.url));
 for (const [name, text] of Object.entries(FILES)) {

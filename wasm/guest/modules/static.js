@@ -21,8 +21,26 @@ function nameOf(path, index) {
   return parts.some((part) => part.startsWith('.') || part.includes('\0')) ? undefined : parts.join('/');
 }
 
-export function serveStatic(root, { index, maxAge = 0, setHeaders, fallthrough = true } = {}) {
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000, y: 31_557_600_000 };
+
+// Of milliseconds, or of a text such as "1d" or "2 hours"; a year at most.
+function secondsOf(age) {
+  const [, number, unit = 'ms'] = /^(-?\d*\.?\d+) *([a-z]+)?$/.exec(String(age).toLowerCase()) ?? [];
+  const milliseconds = Number(number) * UNITS[/^m(?:s|il)/.test(unit) ? 'ms' : unit[0]];
+  return Math.floor(Math.min(Math.max(0, milliseconds || 0), 31_536_000_000) / 1000);
+}
+
+export function serveStatic(root, options = {}) {
+  const {
+    index,
+    maxAge = 0,
+    immutable = false,
+    cacheControl = true,
+    setHeaders,
+    fallthrough = true,
+  } = options;
   if (typeof root !== 'string') throw new TypeError('root path must be a string');
+  const kept = `public, max-age=${secondsOf(maxAge)}${immutable ? ', immutable' : ''}`;
   const folder = root.replace(/^(?:\.?\/)+|\/+$/g, '');
   return function (req, res, next) {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
@@ -35,7 +53,7 @@ export function serveStatic(root, { index, maxAge = 0, setHeaders, fallthrough =
     if (text === null) return next();
     if (setHeaders !== undefined) setHeaders(res, file, { size: text.length });
     if (!res.get('Accept-Ranges')) res.set('Accept-Ranges', 'bytes');
-    if (!res.get('Cache-Control')) res.set('Cache-Control', `public, max-age=${Math.trunc(maxAge / 1000)}`);
+    if (cacheControl && !res.get('Cache-Control')) res.set('Cache-Control', kept);
     if (!res.get('Content-Type'))
       res.type(name.split('/').at(-1).includes('.') ? name.split('.').at(-1) : 'bin');
     // Bytes, so that send() adds no charset to what has none.
