@@ -1,6 +1,6 @@
 // guess-by-refusal: while the app refuses, its refusals may still differ: another sentence, another
-// status or a cookie for the right password. Then the attacker knows it, waits until the limit is over and
-// signs in.
+// status or a cookie for the right password. Then the attacker knows it, waits until the limit is
+// over and signs in.
 #include "core/attack/answer.h"
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"

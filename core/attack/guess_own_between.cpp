@@ -7,7 +7,7 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::size_t kBetween = 3;                           // guesses, and sign-ins of his own
+constexpr std::size_t kBetween = 3;                          // guesses, and sign-ins of his own
 constexpr Duration kUntilForgotten = std::chrono::hours(2);  // until all is as it was
 
 http::Response spray_from(Guesser& guesser, std::string const& address) {

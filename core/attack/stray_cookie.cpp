@@ -1,8 +1,8 @@
 // stray-cookie: where a session's cookie goes that has no business there: to a host below the app's
-// (Domain), along with a form of another site (SameSite), and into the hands of a script (HttpOnly).
-// The script runs where the victim's browser is older than policies, and takes the cookie and
-// nothing else: what a script does within the page no flag stops (RFC 6265bis 4.1.2; ASVS 5.0,
-// 3.3.2 to 3.3.4).
+// (Domain), along with a form of another site (SameSite), and into the hands of a script
+// (HttpOnly). The script runs where the victim's browser is older than policies, and takes the
+// cookie and nothing else: what a script does within the page no flag stops (RFC 6265bis 4.1.2;
+// ASVS 5.0, 3.3.2 to 3.3.4).
 #include "core/attack/every_agent.h"
 #include "core/attack/lure.h"
 #include "core/attack/own_form.h"
@@ -27,8 +27,8 @@ class StrayCookie final : public Agent {
         if (OwnHost* below = sibling_host(target)) Lure(target, *below).show("<h1>News</h1>");
         for (Endpoint const* each : unsafe_endpoints(target))
             Lure(target, *evil)
-                .show(submitting({.action = address_of(target, *each),
-                                  .fields = wanted_fields(*each)}));
+                .show(submitting(
+                    {.action = address_of(target, *each), .fields = wanted_fields(*each)}));
         use_what_came(target);
     }
 
@@ -39,9 +39,8 @@ class StrayCookie final : public Agent {
                 lines.push_back(request.body);
                 if (auto const cookies = request.headers.get("cookie")) lines.push_back(*cookies);
             }
-        std::erase_if(lines, [](std::string const& line) {
-            return line.find('=') == std::string::npos;
-        });
+        std::erase_if(lines,
+                      [](std::string const& line) { return line.find('=') == std::string::npos; });
         target.note(std::to_string(lines.size()) + " cookies came to the attacker's hosts.");
         constexpr std::size_t kMostTried = 4;
         if (lines.size() > kMostTried) lines.resize(kMostTried);

@@ -1,7 +1,8 @@
 // Injected markup that needs no script of its own to begin with:
 //
 //   xss-base      <base> turns the page's relative scripts into the attacker's (CSP base-uri)
-//   xss-nonce     a script with the nonce of an earlier answer (a nonce is for one), or with the next
+//   xss-nonce     a script with the nonce of an earlier answer (a nonce is for one), or with the
+//   next
 //                 one where it can be foreseen
 //   xss-form      a button or form that sends the page's own fields away (CSP form-action)
 //   xss-dangling  an open quote or text area that swallows what follows (CSP img-src, form-action)
@@ -108,8 +109,7 @@ class XssForm final : public Agent {
 
     static void reads_again(Target& target) {
         bool const has_other = !target.option(option::kAgain).empty();
-        victim_does(target,
-                    routines_option(target, has_other ? option::kAgain : option::kDoes));
+        victim_does(target, routines_option(target, has_other ? option::kAgain : option::kDoes));
     }
 };
 

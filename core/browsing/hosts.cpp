@@ -152,7 +152,9 @@ http::Response Hosts::ask_app(std::string const& person, http::Request const& re
 }
 
 std::string const& Hosts::foreseen_nonce() {
-    if (foreseen_.empty()) foreseen_ = "foreseen-" + random_text(world().actor_random(), 12, "abcdefghijklmnopqrstuvwxyz");
+    if (foreseen_.empty())
+        foreseen_ =
+            "foreseen-" + random_text(world().actor_random(), 12, "abcdefghijklmnopqrstuvwxyz");
     return foreseen_;
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kEnough = 9;  // bytes that no chance repeats; three to four characters each
 constexpr std::size_t kDrawnAnew = 8;  // bytes that cannot be guessed
-constexpr std::size_t kWindow = 6;  // of a salt, for an UUID has six random bytes in a row
+constexpr std::size_t kWindow = 6;     // of a salt, for an UUID has six random bytes in a row
 
 using Texts = std::vector<std::string>;
 
@@ -163,7 +163,8 @@ std::optional<Storage> find_check(Loot const& loot, Hashings const& hashings, st
 }
 
 bool is_unpredictable(std::string_view salt, Hashings const& hashings, std::size_t place) {
-    if (hashings.drawn_for(place) >= kDrawnAnew || holds_chance(salt, hashings.drawn())) return true;
+    if (hashings.drawn_for(place) >= kDrawnAnew || holds_chance(salt, hashings.drawn()))
+        return true;
     // A digest of something drawn is as good.
     return std::any_of(hashings.all().begin(), hashings.all().end(), [&](Hashing const& call) {
         Texts const spelled = spellings(call.output);

@@ -152,7 +152,8 @@ void World::draw(std::span<std::uint8_t> out, Cause const& cause) {
         std::size_t const label = app_random_.size() < kStreams ? out.size() : 0;
         stream = app_random_.find(label);
         if (stream == app_random_.end())
-            stream = app_random_.try_emplace(label, fixture_->seed, "app " + std::to_string(label)).first;
+            stream = app_random_.try_emplace(label, fixture_->seed, "app " + std::to_string(label))
+                         .first;
     }
     stream->second.fill(out);
     hashings_.drew(out, trace_.place_of(cause));

@@ -133,9 +133,9 @@ TEST_CASE("xss-nonce: nonces that count up are known before they are drawn", "[b
     CHECK(wins(attack::make_xss_nonce, counting));
 }
 
-TEST_CASE("stray-cookie: each flag that is left off, where no policy is known", "[browsing][agents]") {
-    json const ancient = {{"browser", "ancient"},
-                          {"hosts", {"blog.club.example", "evil.example"}}};
+TEST_CASE("stray-cookie: each flag that is left off, where no policy is known",
+          "[browsing][agents]") {
+    json const ancient = {{"browser", "ancient"}, {"hosts", {"blog.club.example", "evil.example"}}};
     auto const strays = [&](std::string cookie) {
         BoardStyle style;
         style.cookie = std::move(cookie);
