@@ -1,12 +1,8 @@
 // Whole gradings in Node, through the workers that the command line uses.
 import { exerciseIds, loadExercise, submissionAt, type Exercise } from '../../wasm/cli/exercises.js';
 import { withTeam } from '../../wasm/engine/node-team.js';
-import { median, type Figure, type Subject } from './figures.js';
-
-const kRounds = 5;
-
-const kBar = 1_000; // ms, of a whole grading
-const kBars: Readonly<Record<string, number>> = { 'rate-limits/slow-the-guessing': 1_500 };
+import type { Figure, Subject } from './figures.js';
+import { figuresOf, kRounds } from './gradings.js';
 
 const subject: Subject = {
   title: 'A grading in Node',
@@ -22,7 +18,6 @@ const subject: Subject = {
 export default subject;
 
 async function timesOf(exercise: Exercise, path: string): Promise<readonly Figure[]> {
-  const { id } = exercise.manifest;
   const files = submissionAt(exercise, path);
   const wholes: number[] = [];
   const firsts: number[] = [];
@@ -38,11 +33,5 @@ async function timesOf(exercise: Exercise, path: string): Promise<readonly Figur
       firsts.push(first);
     }
   });
-  const [cold = NaN, ...warm] = wholes;
-  const what = `${id}, ${path}`;
-  return [
-    { what: `${what}, the first run`, value: cold, unit: 'ms' },
-    { what: `${what}, median of ${kRounds} more`, value: median(warm), unit: 'ms', bar: kBars[id] ?? kBar },
-    { what: `${what}, first result of the first run`, value: firsts[0] ?? NaN, unit: 'ms', bar: 200 },
-  ];
+  return figuresOf(exercise.id, path, { wholes, firsts });
 }

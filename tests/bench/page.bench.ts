@@ -1,9 +1,8 @@
 // The built page in Chromium: cold cache, loopback, one context for each round.
-import { editor, run, solutionFiles } from '../web/learner.js';
+import { editor, run } from '../web/learner.js';
 import { Site } from '../web/page.js';
 import { median, type Figure, type Subject } from './figures.js';
 import { longestTask } from './tasks.js';
-import { loadFiles } from './work.js';
 
 const kRounds = 5;
 const kMarks = ['parapet: run possible', 'parapet: run', 'parapet: first answer', 'parapet: report'] as const;
@@ -13,8 +12,6 @@ interface Round {
   readonly ready: number;
   readonly first: number;
   readonly starter: number;
-  readonly starterAgain: number;
-  readonly solution: number;
   readonly sent: number;
 }
 
@@ -29,25 +26,16 @@ async function measureRound(site: Site): Promise<Round> {
       kMarks,
     );
   await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, kMarks[0]);
-  const whole = async (): Promise<{ readonly all: number; readonly first: number }> => {
-    await run(page);
-    const [, began = NaN, first = NaN, ended = NaN] = await marks();
-    return { all: ended - began, first: first - began };
-  };
   const [ready = NaN] = await marks();
-  const cold = await whole();
+  await run(page);
+  const [, began = NaN, first = NaN, ended = NaN] = await marks();
   const sent = site.sent.reduce((sum, { bytes }) => sum + bytes, 0) / 1024;
-  const again = await whole();
-  await loadFiles(page, solutionFiles());
-  const solved = await whole();
   await context.close();
   return {
     editor: shown,
     ready,
-    first: cold.first,
-    starter: cold.all,
-    starterAgain: again.all,
-    solution: solved.all,
+    first: first - began,
+    starter: ended - began,
     sent,
   };
 }
@@ -83,8 +71,6 @@ const subject: Subject = {
       figure('Run possible after navigation', 'ready', 2_000),
       figure('first result after the first Run', 'first', 200),
       figure('starter, the first run', 'starter'),
-      figure('starter, the second run', 'starterAgain', 1_000),
-      figure('solution', 'solution', 1_000),
       { what: 'longest task of the main thread', value: longest, unit: 'ms', bar: 50 },
       { ...figure('sent until the first verdict, brotli', 'sent', 700), unit: 'KB' },
     ];

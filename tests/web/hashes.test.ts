@@ -3,17 +3,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { loadExercise, submissionAt } from '../../wasm/cli/exercises.js';
+import { exerciseIds, loadExercise, submissionAt } from '../../wasm/cli/exercises.js';
 import { loadNodeEngine } from '../../wasm/engine/load-node.js';
 import type { Report } from '../../wasm/engine/report.js';
-import { chooseFile, run, solutionFiles, typeOver } from './learner.js';
+import { run, typeSolution } from './learner.js';
 import { exercise, useSite } from './page.js';
 
 const site = useSite();
-const loaded = await loadExercise(exercise);
 const engine = await loadNodeEngine();
 
-async function gradedInNode(at: 'starter' | 'solution'): Promise<Report> {
+async function gradedInNode(id: string, at: 'starter' | 'solution'): Promise<Report> {
+  const loaded = await loadExercise(id);
   return engine.grade(loaded.bundle, submissionAt(loaded, at), { seed: 1 });
 }
 
@@ -27,20 +27,19 @@ function shown(page: Page): Promise<Report> {
 test('the starter has the same report in the page as in Node', async () => {
   const { page } = await site.open();
   await run(page);
-  assert.deepEqual(await shown(page), await gradedInNode('starter'));
+  assert.deepEqual(await shown(page), await gradedInNode(exercise, 'starter'));
 });
 
-test('the solution has the same report in the page as in Node, in the first run and in later ones', async (t) => {
-  const { page } = await site.open();
-  for (const [name, text] of solutionFiles()) {
-    await chooseFile(page, name);
-    await typeOver(page, text);
-  }
-  const expected = await gradedInNode('solution');
-  for (let runs = 0; runs < 2; runs++) {
-    await run(page);
-    const report = await shown(page);
-    t.diagnostic(report.hash);
-    assert.deepEqual(report, expected);
-  }
-});
+for (const id of await exerciseIds()) {
+  test(`the solution of ${id} has the same report in the page as in Node, in the first run and in the next`, async (t) => {
+    const { page } = await site.open(`#/${id}`);
+    await typeSolution(page, id);
+    const expected = await gradedInNode(id, 'solution');
+    for (let runs = 0; runs < 2; runs++) {
+      await run(page);
+      const report = await shown(page);
+      t.diagnostic(`${id} ${report.hash}`);
+      assert.deepEqual(report, expected);
+    }
+  });
+}

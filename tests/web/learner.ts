@@ -1,16 +1,20 @@
 // What a learner does, as steps.
 import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { exercise } from './page.js';
 
 const folder = fileURLToPath(new URL(`../../exercises/${exercise}/`, import.meta.url));
 
-export function solutionFiles(): readonly (readonly [name: string, text: string])[] {
-  return readdirSync(`${folder}solution`).map((name) => [
-    name,
-    readFileSync(`${folder}solution/${name}`, 'utf8'),
-  ]);
+export function solutionFiles(id = exercise): readonly (readonly [name: string, text: string])[] {
+  const below = fileURLToPath(new URL(`../../exercises/${id}/solution/`, import.meta.url));
+  return readdirSync(below, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      return [relative(below, file), readFileSync(file, 'utf8')];
+    });
 }
 
 interface Titles {
@@ -33,7 +37,7 @@ export function editor(page: Page): Locator {
 }
 
 export async function chooseFile(page: Page, name: string): Promise<void> {
-  await page.getByRole('tab', { name }).click();
+  await page.locator(`file-tabs button[data-file="${name}"]`).click();
   await page.locator(`code-editor .cm-content[aria-label="${name}"]`).waitFor();
 }
 
@@ -42,6 +46,14 @@ export async function typeOver(page: Page, text: string): Promise<void> {
   await editor(page).click();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(text);
+}
+
+/** Types the whole solution over what the learner has. */
+export async function typeSolution(page: Page, id = exercise): Promise<void> {
+  for (const [name, text] of solutionFiles(id)) {
+    await chooseFile(page, name);
+    await typeOver(page, text);
+  }
 }
 
 /** The whole text of the open file, through the page's own store of it. */
@@ -54,18 +66,18 @@ export async function fileText(page: Page, name: string): Promise<string> {
 
 /** Presses Run before the engine is there, which the button says, but a person may not mind. */
 export async function runEarly(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: 'Run', disabled: true });
+  const button = page.getByRole('button', { name: 'Run', exact: true, disabled: true });
   await button.click({ force: true });
 }
 
 /** Presses Run and waits for the verdict of that run. */
 export async function run(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
   await verdict(page);
 }
 
 export async function verdict(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Run' }).waitFor();
+  await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
   await page.locator('verdict-panel header[data-outcome]').waitFor();
 }
 

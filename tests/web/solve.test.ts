@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caseButton, chooseFile, run, solutionFiles, state, typeOver } from './learner.js';
+import { caseButton, run, state, typeSolution } from './learner.js';
 import { useSite } from './page.js';
 
 const site = useSite();
@@ -15,10 +15,7 @@ test('the starter serves users and lets attackers in', async () => {
 
 test('a solution typed into the editor reaches full score', async () => {
   const { page, complaints } = await site.open();
-  for (const [name, text] of solutionFiles()) {
-    await chooseFile(page, name);
-    await typeOver(page, text);
-  }
+  await typeSolution(page);
   await run(page);
   assert.equal(await state(page).innerText(), 'Everyone is served, and every attack is blocked.');
   const [, points, of] =

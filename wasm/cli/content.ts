@@ -17,6 +17,7 @@ export async function contentProblems(
   return [
     ...(await unknownTopics(exercise)),
     ...forgottenFolders(exercise),
+    ...unreachableFiles(exercise),
     ...missingWords(exercise),
     ...(await hintProblems(exercise, cells, pool)),
   ];
@@ -48,6 +49,14 @@ function forgottenFolders({ manifest, bundle }: Exercise): readonly string[] {
     ...check('accepted', Object.keys(manifest.accepted)),
     ...check('near-misses', Object.keys(manifest.nearMisses)),
   ];
+}
+
+/** In the page a learner writes the files that are there, and no others. */
+function unreachableFiles({ manifest, bundle }: Exercise): readonly string[] {
+  const prefix = 'solution/';
+  return Object.keys(bundle.files)
+    .filter((file) => file.startsWith(prefix) && !manifest.files.editable.includes(file.slice(prefix.length)))
+    .map((file) => `${file} is no file that a learner can edit`);
 }
 
 function missingWords({ manifest }: Exercise): readonly string[] {
