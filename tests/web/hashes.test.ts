@@ -31,11 +31,12 @@ test('the starter has the same report in the page as in Node', async () => {
 });
 
 for (const id of await exerciseIds()) {
-  test(`the solution of ${id} has the same report in the page as in Node, in the first run and in the next`, async (t) => {
+  test(`the solution of ${id} has the same report in the page as in Node`, async (t) => {
     const { page } = await site.open(`#/${id}`);
     await typeSolution(page, id);
     const expected = await gradedInNode(id, 'solution');
-    for (let runs = 0; runs < 2; runs++) {
+    const runs = id === exercise ? 2 : 1; // compiled anew, and then from what is there
+    for (let i = 0; i < runs; i++) {
       await run(page);
       const report = await shown(page);
       t.diagnostic(`${id} ${report.hash}`);
