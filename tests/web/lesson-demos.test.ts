@@ -79,6 +79,7 @@ test('each flag of the cookie keeps out one of three', async () => {
   assert.deepEqual(await fallen('cookie', ['httpOnly']), ['line', 'form']);
   assert.deepEqual(await fallen('cookie', ['secure']), ['script', 'form']);
   assert.deepEqual(await fallen('cookie', ['sameSite']), ['script', 'line']);
+  assert.deepEqual(await fallen('cookie', ['httpOnly', 'secure', 'sameSite']), []);
 });
 
 test('what is written into the log is found in it, unless it is masked', async () => {
