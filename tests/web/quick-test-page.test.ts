@@ -162,6 +162,19 @@ test('a new test has a number of its own in the address, and Back leaves it', as
   assert.deepEqual(complaints, []);
 });
 
+test('whoever leaves while an answer is being kept has left', async () => {
+  const { page, complaints } = await site.open(seed);
+  await start(page);
+  // In one task: the address is another, and the page has not been told yet.
+  await page.locator('quick-test-page').evaluate((element) => {
+    location.hash = '#/';
+    (element as unknown as { requestUpdate(): void }).requestUpdate();
+    return (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
+  });
+  await page.getByRole('heading', { name: 'Exercises' }).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
 test('without the core the test goes on with the questions that have a key', async () => {
   const keyed = asked.filter(({ about }) => about === undefined).length;
   assert.ok(keyed < asked.length);

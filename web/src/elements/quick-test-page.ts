@@ -51,10 +51,11 @@ export class QuickTestPage extends ProgressElement {
     if (this.seed === undefined && this.progress !== undefined) this.seed = this.#newestSeed();
   }
 
-  protected override updated(): void {
-    if (!this.isConnected || this.seed === undefined) return;
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('seed') || this.seed === undefined) return;
     const address = `#/quick-test/${this.seed}`;
-    if (location.hash !== address) location.replace(address);
+    // Whoever is leaving has another address already, and keeps it.
+    if (location.hash.startsWith('#/quick-test') && location.hash !== address) location.replace(address);
   }
 
   /** The round that the address names, if it has begun. */
