@@ -52,6 +52,7 @@ constexpr AgentKind kKinds[] = {
     {"oversized-password", make_oversized_password},
     {"referrer-leak", make_referrer_leak},
     {"refresh-as-access", make_refresh_as_access},
+    {"refresh-elsewhere", make_refresh_elsewhere},
     {"refresh-early", make_refresh_early},
     {"refresh-late", make_refresh_late},
     {"refresh-race", make_refresh_race},

@@ -29,7 +29,8 @@ class CsrfFetch final : public Agent {
                             Endpoint const& endpoint, OwnForm const& own) {
         std::string const address = address_of(target, endpoint);
         std::string const overridden = address + "?_method=" + endpoint.method;
-        auto const fields = wanted_fields(endpoint);
+        auto fields = wanted_fields(endpoint);
+        if (endpoint.method != "POST") fields.push_back({"_method", endpoint.method});
         std::string const form = http::serialize_query(fields);
         std::string const json = json_object(fields);
         bool const is_post = endpoint.method == "POST";
@@ -38,7 +39,17 @@ class CsrfFetch final : public Agent {
         to.push_back(fetch_script(endpoint.method, address, kJson, script_string(json)));
         if (!is_post)
             to.push_back(fetch_script(endpoint.method, address, kForm, script_string(form)));
-        if (!own.before_token.empty()) to.push_back(act_script(target, endpoint, own));
+        if (is_json(endpoint))
+            // To the browser this is text/plain, and to a careless server JSON (MIME Sniffing
+            // Standard, "essence").
+            to.push_back(simple_fetch(simple, json, "text/plain;application/json"));
+        if (!own.before_token.empty() || !own.headers.empty())
+            to.push_back(act_script(target, endpoint, own));
+    }
+
+    static bool is_json(Endpoint const& endpoint) {
+        return !endpoint.parameters.empty() &&
+               endpoint.parameters.front().place == Place::JsonField;
     }
 
     // A body of type text is sent as text/plain.

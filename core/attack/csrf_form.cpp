@@ -31,6 +31,8 @@ private:
         target.wait(when_ == When::Later ? std::chrono::minutes(3) : std::chrono::minutes(1));
         Lure lure(target, *evil);
         for (ForgedForm const& each : forgeries) lure.show(submitting(each));
+        // Some take a click for the person's own will (Sec-Fetch-User).
+        if (!forgeries.empty()) lure.show_to_click(forgeries.front());
         target.note("A page on " + evil->name() + " submitted forms to " + target.surface().host +
                     " as soon as it was opened.");
     }

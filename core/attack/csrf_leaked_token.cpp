@@ -7,6 +7,7 @@
 #include "core/attack/leaks.h"
 #include "core/attack/lure.h"
 #include "core/attack/own_form.h"
+#include "core/attack/stolen.h"
 
 namespace parapet::attack {
 namespace {
@@ -17,11 +18,16 @@ constexpr std::size_t kMostTold = 6;
 class CsrfLeakedToken final : public Agent {
     void run(Target& target) override {
         OwnHost* host = any_host(target);
-        if (host == nullptr || !victim_signs_in(target)) return;
+        if (host == nullptr) return;
+        std::vector<http::QueryPair> own;
+        for (Endpoint const* each : unsafe_endpoints(target))
+            for (http::QueryPair& token : look_at_form(target, *each, As::Attacker).tokens)
+                own.push_back(std::move(token));
+        if (!victim_signs_in(target)) return;
         host->answer(host->folder(), page("<h1>News</h1>"));
         victim_does(target, routines_option(target, option::kDoes));
         target.victim()->turns_away();
-        std::vector<http::QueryPair> const tokens = tokens_told(target);
+        std::vector<http::QueryPair> const tokens = tokens_told(target, own);
         target.note("Addresses told " + std::to_string(tokens.size()) +
                     " value(s) that may be tokens.");
         Lure lure(target, *host);
@@ -38,16 +44,33 @@ class CsrfLeakedToken final : public Agent {
     }
 
     // The latest first: a session's token may have been renewed.
-    static std::vector<http::QueryPair> tokens_told(Target& target) {
+    static std::vector<http::QueryPair> tokens_told(Target& target,
+                                                    std::vector<http::QueryPair> const& own) {
         std::vector<http::QueryPair> found;
         for (OwnHost* host : target.hosts())
             for (http::Request const& request : host->received())
                 add_pairs(found, target, request.headers.get("referer").value_or(""));
         if (target.leaks() != nullptr)
-            for (std::string const& line : target.leaks()->log()) add_pairs(found, target, line);
+            for (std::string const& line : target.leaks()->log()) {
+                add_pairs(found, target, line);
+                add_like(found, own, line);
+            }
         std::reverse(found.begin(), found.end());
         if (found.size() > kMostTold) found.resize(kMostTold);
         return found;
+    }
+
+    // What is as long as the attacker's own token, whoever wrote it there.
+    static void add_like(std::vector<http::QueryPair>& to, std::vector<http::QueryPair> const& own,
+                         std::string const& text) {
+        constexpr std::size_t kMostOfLine = 8;
+        for (std::string const& told : tokens_in(text, kMostOfLine))
+            for (http::QueryPair const& each : own) {
+                http::QueryPair const pair{each.name, told};
+                bool const is_like = told.size() == each.value.size() && told != each.value;
+                if (is_like && std::find(to.begin(), to.end(), pair) == to.end())
+                    to.push_back(pair);
+            }
     }
 
     // Of every query in the text; what the surface names is no token.

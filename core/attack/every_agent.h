@@ -68,6 +68,7 @@ std::unique_ptr<Agent> make_login_csrf();
 std::unique_ptr<Agent> make_mime_upload();
 std::unique_ptr<Agent> make_referrer_leak();
 std::unique_ptr<Agent> make_refresh_as_access();
+std::unique_ptr<Agent> make_refresh_elsewhere();
 std::unique_ptr<Agent> make_refresh_early();
 std::unique_ptr<Agent> make_refresh_late();
 std::unique_ptr<Agent> make_refresh_race();

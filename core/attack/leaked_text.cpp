@@ -6,6 +6,8 @@
 #include "core/attack/every_agent.h"
 #include "core/attack/lure.h"
 #include "core/attack/stolen.h"
+#include "core/base/base64.h"
+#include "core/base/hex.h"
 
 namespace parapet::attack {
 namespace {
@@ -42,6 +44,9 @@ private:
     static std::vector<std::string> likely_first(std::string const& text, Credentials const& own) {
         constexpr std::size_t kAll = 4000;
         std::vector<std::string> tokens = tokens_in(text, kAll);
+        // What is only written otherwise is no digest.
+        for (std::size_t i = 0, count = tokens.size(); i < count; ++i)
+            for (std::string& read : decoded(tokens[i])) tokens.push_back(std::move(read));
         std::reverse(tokens.begin(), tokens.end());
         std::stable_partition(tokens.begin(), tokens.end(), [&](std::string const& token) {
             return std::any_of(own.begin(), own.end(), [&](Credential const& each) {
@@ -50,6 +55,20 @@ private:
         });
         if (tokens.size() > kMostTokens) tokens.resize(kMostTokens);
         return tokens;
+    }
+
+    static std::vector<std::string> decoded(std::string const& text) {
+        std::vector<std::string> read;
+        auto const add = [&](auto const& bytes) {
+            if (!bytes) return;
+            std::string const inner(bytes.value().begin(), bytes.value().end());
+            auto const found = tokens_in(inner, 1);
+            if (!found.empty() && found.front() == inner) read.push_back(inner);
+        };
+        add(decode_base64(text, Base64::Standard));
+        add(decode_base64(text, Base64::Url));
+        add(decode_hex(text));
+        return read;
     }
 
     // Of what is for refreshing, or might be.

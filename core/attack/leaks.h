@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/http/message.h"
+
 namespace parapet::attack {
 
 struct LeakedValue {
@@ -25,8 +27,10 @@ public:
     virtual std::string database() = 0;
     /// Lines that the app has logged in this case.
     virtual std::vector<std::string> log() = 0;
-    /// The source of the last page that the app has shown the victim, as he may have saved it.
+    /// The page that the victim is looking at, as his browser saves it: with what scripts put there.
     virtual std::string page() { return {}; }
+    /// What his browser has sent the app, as a trace in front of it shows.
+    virtual std::vector<http::Request> requests() { return {}; }
 };
 
 }  // namespace parapet::attack

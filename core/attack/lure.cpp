@@ -119,6 +119,15 @@ void Lure::show(std::string html, http::HeaderList headers) {
     target_.victim()->turns_away();
 }
 
+void Lure::show_to_click(ForgedForm const& form) {
+    if (target_.victim() == nullptr) return;
+    std::string html = form_html(form);
+    html.insert(html.rfind("</form>"), "<button>More kittens</button>");
+    target_.victim()->opens(place(std::move(html)));
+    (void)target_.victim()->clicks("More kittens");
+    target_.victim()->turns_away();
+}
+
 void Lure::show_at(std::string_view path, std::string html, http::HeaderList headers) {
     if (target_.victim() == nullptr) return;
     std::string const own(path.substr(0, path.find('?')));

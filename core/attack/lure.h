@@ -32,6 +32,13 @@ std::vector<std::string> routines_option(Target&, std::string_view name);
 /// Does all of them; hindered ones do not stop him.
 void victim_does(Target&, std::vector<std::string> const& routines);
 
+struct ForgedForm {
+    std::string action;
+    std::string method = "POST";
+    std::string enctype = "application/x-www-form-urlencoded";
+    std::vector<http::QueryPair> fields = {};
+};
+
 class Lure {
 public:
     Lure(Target& target, OwnHost& host) : target_(target), host_(host) {}
@@ -40,6 +47,8 @@ public:
     void show(std::string html, http::HeaderList headers = {});
     /// The same at an address that ends in this: "/shop.example/account?shop.example".
     void show_at(std::string_view path, std::string html, http::HeaderList headers = {});
+    /// The victim opens a page with this form and presses its button.
+    void show_to_click(ForgedForm const&);
     /// The address of a page with this body, which nobody opens yet.
     std::string place(std::string html, http::HeaderList headers = {});
 
@@ -51,12 +60,6 @@ private:
     OwnHost& host_;
 };
 
-struct ForgedForm {
-    std::string action;
-    std::string method = "POST";
-    std::string enctype = "application/x-www-form-urlencoded";
-    std::vector<http::QueryPair> fields = {};
-};
 inline constexpr std::string_view kMultipart = "multipart/form-data";
 inline constexpr std::string_view kTextPlain = "text/plain";
 

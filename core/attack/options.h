@@ -40,6 +40,8 @@
 //   wait        how long to wait where an agent waits: "20 minutes", "15 days"; wire-cookie: after
 //               the sign-in
 //   refresh     the endpoint that renews a session or token; empty: "refresh"
+//   shows       routines in which his own browser shows what the app's pages send; none: only the
+//               sign-in
 //   script      script-takeover: the path of the script on the attacker's host
 //   store       xss-*: parameters whose text is shown to others; empty: as for sql-second-order
 #pragma once
@@ -80,6 +82,7 @@ inline constexpr std::string_view kAgain = "again";
 inline constexpr std::string_view kFirst = "first";
 inline constexpr std::string_view kWait = "wait";
 inline constexpr std::string_view kScript = "script";
+inline constexpr std::string_view kShows = "shows";
 inline constexpr std::string_view kRefresh = "refresh";
 }  // namespace option
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/attack/page_habits.h"
 #include "core/attack/request_writer.h"
 #include "core/attack/session.h"
 #include "core/attack/tags.h"
@@ -23,20 +24,12 @@ bool names(Endpoint const& endpoint, std::string_view parameter) {
                        [&](Parameter const& each) { return each.name == parameter; });
 }
 
-bool fits(std::string_view pattern, std::string_view path) {
-    std::vector<std::string> const wanted = split(pattern, '/');
-    std::vector<std::string> const given = split(path, '/');
-    return std::equal(
-        wanted.begin(), wanted.end(), given.begin(), given.end(),
-        [](std::string const& a, std::string const& b) { return a == b || a.starts_with(':'); });
-}
-
 void add_tags(OwnForm& form, Endpoint const& action, std::string const& html) {
     bool is_elsewhere = false;  // in a form that leads to another address
     for (Tag const& tag : tags_in(html)) {
         if (tag.name == "form" || tag.name == "/form") {
             std::string const to = tag.attribute("action").value_or(action.path);
-            is_elsewhere = tag.name == "form" && !fits(action.path, to.substr(0, to.find('?')));
+            is_elsewhere = tag.name == "form" && !fits_path(action.path, to.substr(0, to.find('?')));
         }
         bool const is_meta = tag.name == "meta";
         if (tag.name != "input" && !is_meta) continue;
@@ -65,7 +58,7 @@ void add_unknown_forms(OwnForm& form, Target const& target, std::string const& h
         auto const& endpoints = target.surface().endpoints;
         bool const is_known =
             std::any_of(endpoints.begin(), endpoints.end(), [&](Endpoint const& each) {
-                return fits(each.path, action.substr(0, action.find('?')));
+                return fits_path(each.path, action.substr(0, action.find('?')));
             });
         if (is_known || !action.starts_with('/')) continue;
         form.others.push_back({action, {}});
@@ -111,13 +104,36 @@ void read_page(OwnForm& form, Endpoint const& action, http::Response const& answ
         add_tags(form, action, answer.body);
 }
 
-void remember_mark(OwnForm& form, std::string const& body) {
-    if (form.tokens.empty() || !form.before_token.empty()) return;
-    std::size_t const at = body.find(form.tokens.front().value);
+void remember_mark(OwnForm& form, std::string const& value, std::string const& body) {
+    if (!form.before_token.empty()) return;
+    std::size_t const at = body.find(value);
     if (at == std::string::npos) return;
     std::size_t const start = at > kMarkBefore ? at - kMarkBefore : 0;
     form.before_token = body.substr(start, at - start);
-    form.after_token = body.substr(at + form.tokens.front().value.size(), 1);
+    form.after_token = body.substr(at + value.size(), 1);
+}
+
+// Where the pages' source tells no token, a script gets one from elsewhere.
+void watch_own_browser(OwnForm& form, Target& target, Endpoint const& action) {
+    std::vector<Sent> const sent = use_own_browser(target);
+    PageHabits habits = habits_in(sent, action);
+    form.tokens = std::move(habits.fields);
+    form.headers = std::move(habits.headers);
+    for (http::QueryPair& each : habits.cookies) {
+        std::erase_if(form.cookies, [&](auto const& known) { return known.name == each.name; });
+        form.cookies.push_back(std::move(each));
+    }
+    if (form.tokens.empty() && form.headers.empty()) return;
+    std::string const& token = (form.tokens.empty() ? form.headers : form.tokens).front().value;
+    for (Sent const& each : sent) {
+        remember_mark(form, token, each.answer.body);
+        if (form.before_token.empty()) continue;
+        form.page = each.request.target;
+        if (each.answer.headers.get("content-type").value_or("").find("javascript") !=
+            std::string::npos)
+            form.told = OwnForm::Told::InScript;
+        return;
+    }
 }
 
 }  // namespace
@@ -132,6 +148,8 @@ bool is_token_name(std::string_view name) {
 OwnForm look_at_form(Target& target, Endpoint const& action, As as) {
     OwnForm form;
     target.forget_cookies();
+    if (Endpoint const* login = endpoint_option(target, option::kLogin, "login"))
+        add_cookies(form, target.send({.target = login->path}));
     if (as == As::Attacker) add_cookies(form, sign_in_answer(target, target.surface().attacker));
     std::vector<Endpoint const*> pages = endpoints_option(target, option::kForm, "");
     if (pages.empty())
@@ -141,9 +159,10 @@ OwnForm look_at_form(Target& target, Endpoint const& action, As as) {
         http::Response const answer = target.send(write_request(*page, samples(*page)));
         read_page(form, action, answer);
         add_unknown_forms(form, target, answer.body);
-        if (!form.tokens.empty() && form.page.empty()) form.page = page->id;
-        remember_mark(form, answer.body);
+        if (!form.tokens.empty() && form.page.empty()) form.page = page->path;
+        if (!form.tokens.empty()) remember_mark(form, form.tokens.front().value, answer.body);
     }
+    if (form.tokens.empty()) watch_own_browser(form, target, action);
     return form;
 }
 

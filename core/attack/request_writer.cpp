@@ -194,4 +194,21 @@ std::vector<std::string> samples(Endpoint const& endpoint) {
     return values;
 }
 
+std::vector<http::QueryPair> json_strings(std::string const& json) {
+    std::vector<http::QueryPair> found;
+    std::string name;
+    for (std::size_t at = json.find('"'); at != std::string::npos;) {
+        std::size_t const end = json.find('"', at + 1);
+        if (end == std::string::npos) break;
+        std::string text = json.substr(at + 1, end - at - 1);
+        std::size_t const next = json.find_first_not_of(" \t\r\n", end + 1);
+        if (next != std::string::npos && json[next] == ':')
+            name = std::move(text);
+        else
+            found.push_back({name, std::move(text)});
+        at = json.find('"', end + 1);
+    }
+    return found;
+}
+
 }  // namespace parapet::attack

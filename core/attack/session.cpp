@@ -1,5 +1,6 @@
 #include "core/attack/session.h"
 
+#include "core/attack/page_habits.h"
 #include "core/attack/request_writer.h"
 #include "core/attack/tags.h"
 #include "core/base/ascii.h"
@@ -15,6 +16,23 @@ std::size_t find_parameter(Endpoint const& endpoint, std::initializer_list<char 
         }
     }
     return endpoint.parameters.size();
+}
+
+// Scripts may add what no page's source tells. refused: the app's answer so far.
+http::Response sign_in_as_pages_do(Target& target, Endpoint const& login, Account const& account,
+                                   http::Response refused) {
+    OwnBrowser* browser = target.own_browser();
+    if (browser == nullptr) return refused;
+    if (learn_page_headers(target)) return sign_in_answer(target, account);
+    Account const& own = target.surface().attacker;
+    if (account.username != own.username || account.password != own.password) return refused;
+    for (Sent const& each : browser->does(option_or(target, option::kSignsIn, "signs in"))) {
+        if (each.request.method != login.method || !each.request.target.starts_with(login.path))
+            continue;
+        target.share_cookies();
+        return each.answer;
+    }
+    return refused;
 }
 
 }  // namespace
@@ -51,9 +69,12 @@ http::Response sign_in_answer(Target& target, Account const& account) {
     http::Response answer = target.send(request);
     if (succeeded(answer)) return answer;
     auto const hidden = hidden_fields(target.send({.target = login->path}).body);
-    if (hidden.empty()) return answer;
-    add_fields(request, hidden);
-    return target.send(request);
+    if (!hidden.empty()) {
+        add_fields(request, hidden);
+        answer = target.send(request);
+        if (succeeded(answer)) return answer;
+    }
+    return sign_in_as_pages_do(target, *login, account, std::move(answer));
 }
 
 http::Request from_own_page(Target const& target, http::Request request) {
@@ -61,6 +82,8 @@ http::Request from_own_page(Target const& target, http::Request request) {
     if (request.method != "GET") request.headers.append("Origin", origin);
     request.headers.append("Referer", origin + "/");
     request.headers.append("Sec-Fetch-Site", "same-origin");
+    for (http::Header const& each : target.page_headers.entries())
+        request.headers.set(each.name, each.value);
     return request;
 }
 

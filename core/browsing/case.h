@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "core/browsing/own_browser.h"
 #include "core/browsing/person_browser.h"
 #include "core/browsing/victim.h"
 #include "core/range/browser_part.h"
@@ -37,6 +38,7 @@ private:
     std::map<std::string, std::string> profiles_;
     std::map<std::string, std::unique_ptr<PersonBrowser>> browsers_;
     std::unique_ptr<Victim> victim_;
+    std::unique_ptr<OwnBrowser> own_;
 };
 
 }  // namespace parapet::browsing

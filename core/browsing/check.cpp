@@ -17,7 +17,8 @@ using Names = std::set<std::string, std::less<>>;
 void check_expect(JsonNode const& node) {
     node.only({"status", "url", "title", "text", "absent", "shows", "loads", "cookies"});
     for (char const* name : {"text", "absent", "loads"}) node[name].texts();
-    for (auto const& [what, part] : node["shows"].members()) part.text();
+    for (auto const& [what, part] : node["shows"].members())
+        if (part.json() != Json(true)) part.text();
     for (auto const& [name, cookie] : node["cookies"].members())
         if (cookie.json() != Json(false)) cookie.only({"secure", "httpOnly", "sameSite"});
 }
@@ -72,8 +73,9 @@ void check_person(JsonNode const& node, Names const& people) {
 }
 
 void check_position(JsonNode const& node, Names const& people, Names const& attackers) {
-    node.only({"victim", "browser", "hosts", "line", "seat", "leaks"});
+    node.only({"victim", "browser", "hosts", "line", "seat", "own", "leaks"});
     check_person(node["victim"], people);
+    check_person(node["own"], people);
     if (node["browser"].exists()) node["browser"].one_of({"current", "old", "ancient", "quiet"});
     for (JsonNode const& host : node["hosts"].items())
         if (!attackers.contains(host.text()))
@@ -82,7 +84,7 @@ void check_position(JsonNode const& node, Names const& people, Names const& atta
     for (char const* name : {"line", "seat"})
         if (node[name].yes() && !has_victim) node[name].fault("needs a victim, whose it is");
     for (JsonNode const& leak : node["leaks"].items())
-        leak.one_of({"browser", "database", "log", "page"});
+        leak.one_of({"browser", "database", "log", "page", "requests"});
     if (node["leaks"].exists() && !has_victim)
         node["leaks"].fault("needs a victim, whose they are");
 }

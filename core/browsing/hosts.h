@@ -41,6 +41,7 @@ public:
     void overheard(http::Request const&, http::Response const&);
 
     range::World& world() { return network_.world(); }
+    Time now() const { return network_.world().now(); }
 
 private:
     class Attackers;

@@ -1,5 +1,6 @@
 #include "core/browsing/victim.h"
 
+#include "core/browsing/belongings.h"
 #include "core/browsing/sight.h"
 
 namespace parapet::browsing {
@@ -9,11 +10,6 @@ using namespace range;
 namespace {
 
 constexpr std::size_t kNotesKept = 4;
-
-std::string host_of(std::string_view origin) {
-    std::size_t const start = origin.find("://");
-    return std::string(start == std::string_view::npos ? origin : origin.substr(start + 3));
-}
 
 }  // namespace
 
@@ -84,20 +80,7 @@ std::string Victim::visit(std::string_view address) {
 }
 
 std::vector<attack::LeakedValue> Victim::browser() {
-    std::vector<attack::LeakedValue> values;
-    if (!leaks_.contains("browser")) return values;
-    for (browser::Cookie const& cookie : browser_.agent().cookies().cookies())
-        if (!is_expired(cookie, hosts_.world().now()))
-            values.push_back({.where = "cookie",
-                              .host = cookie.domain,
-                              .name = cookie.name,
-                              .value = cookie.value,
-                              .path = cookie.path});
-    for (auto const& [origin, area] : browser_.agent().storage().local())
-        for (auto const& [name, value] : area.entries())
-            values.push_back(
-                {.where = "storage", .host = host_of(origin), .name = name, .value = value});
-    return values;
+    return leaks_.contains("browser") ? held_by(browser_) : std::vector<attack::LeakedValue>();
 }
 
 std::string Victim::database() {
@@ -114,17 +97,17 @@ std::vector<std::string> Victim::log() {
 }
 
 std::string Victim::page() {
-    if (!leaks_.contains("page")) return {};
-    auto const& exchanges = hosts_.world().trace().exchanges();
-    std::string const& app = hosts_.world().fixture().spec->host;
-    for (std::size_t i = exchanges.size(); i-- > 0;) {
-        Exchange const& one = exchanges[i];
-        std::string const type = one.response.headers.get("content-type").value_or("");
-        if (one.actor == browser_.person() && one.request.host == app &&
-            type.starts_with("text/html"))
-            return one.response.body;
-    }
-    return {};
+    browser::Document const* document = browser_.shown();
+    return leaks_.contains("page") && document != nullptr ? saved_page(*document) : std::string();
+}
+
+std::vector<http::Request> Victim::requests() {
+    std::vector<http::Request> sent;
+    if (!leaks_.contains("requests")) return sent;
+    for (Exchange const& exchange : hosts_.world().trace().exchanges())
+        if (exchange.actor == browser_.person() && hosts_.answerer_of(exchange.request) == "app")
+            sent.push_back(exchange.request);
+    return sent;
 }
 
 }  // namespace parapet::browsing

@@ -38,6 +38,7 @@ public:
     std::string database() override;
     std::vector<std::string> log() override;
     std::string page() override;
+    std::vector<http::Request> requests() override;
 
 private:
     std::string show();

@@ -55,7 +55,9 @@ public:
     std::vector<attack::OwnHost*> hosts() override;
     attack::Line* line() override { return position_.line; }
     attack::Seat* seat() override { return position_.seat; }
+    attack::OwnBrowser* own_browser() override { return position_.own; }
     attack::Leaks* leaks() override { return position_.leaks; }
+    void share_cookies() override { borrow_cookies(position_.own_person); }
     attack::Inside* inside() override { return inside_; }
 
 private:

@@ -14,6 +14,8 @@ struct Position {
     attack::Victim* victim = nullptr;
     attack::Line* line = nullptr;
     attack::Seat* seat = nullptr;
+    attack::OwnBrowser* own = nullptr;
+    std::string own_person = {};
     attack::Leaks* leaks = nullptr;
     std::map<std::string, attack::OwnHost*, std::less<>> hosts = {};
 };
