@@ -60,7 +60,9 @@ function longestCommon(
   for (let i = before.length - 1; i >= 0; i -= 1)
     for (let j = after.length - 1; j >= 0; j -= 1)
       length[i * width + j] =
-        before[i] === after[j] ? lengthAt(i + 1, j + 1) + 1 : Math.max(lengthAt(i + 1, j), lengthAt(i, j + 1));
+        before[i] === after[j]
+          ? lengthAt(i + 1, j + 1) + 1
+          : Math.max(lengthAt(i + 1, j), lengthAt(i, j + 1));
   const pairs: (readonly [number, number])[] = [];
   for (let [i, j] = [0, 0]; i < before.length && j < after.length;) {
     if (before[i] === after[j]) pairs.push([i++, j++]);

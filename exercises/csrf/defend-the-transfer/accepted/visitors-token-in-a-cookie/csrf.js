@@ -1,0 +1,41 @@
+// A token for each session. Another site can send our browser's requests, but it cannot read our
+// pages: whoever knows the token has read one.
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { html, page } from './html.js';
+
+const key = randomBytes(32);
+
+function tokenOf({ session }) {
+  return createHmac('sha256', key).update(session.id).digest('base64url');
+}
+
+export const tokenField = (req) => html`<input type="hidden" name="_csrf" value="${tokenOf(req)}">`;
+export const tokenMeta = (req) => html`<meta name="csrf-token" content="${tokenOf(req)}">`;
+
+// For everything that may change something.
+export function checkToken(req, res, next) {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(req.method)) return next();
+  if (req.path === '/login') return next();
+  const given = req.get('X-CSRF-Token') ?? req.body?._csrf;
+  if (req.session && isEqual(given, tokenOf(req))) return next();
+  res.status(403).send(page('Not done', 'That did not come from a page of ours. Go back, reload it and try again.'));
+}
+
+const VISITOR = '__Host-visitor';
+export function visitorToken(req, res) {
+  req.visitor = req.cookies[VISITOR] ?? randomBytes(16).toString('hex');
+  res.cookie(VISITOR, req.visitor, { httpOnly: true, secure: true, sameSite: 'strict', path: '/' });
+}
+const signed = (id) => createHmac('sha256', key).update('visitor:' + id).digest('hex');
+export const visitorField = (req) => html`<input type="hidden" name="login_token" value="${signed(req.visitor)}">`;
+export function checkVisitor(req, res, next) {
+  req.visitor = req.cookies[VISITOR];
+  if (req.visitor && isEqual(req.body?.login_token, signed(req.visitor))) return next();
+  res.status(403).send(page('Not done', 'Please open the sign-in page again.'));
+}
+
+function isEqual(given, token) {
+  if (typeof given !== 'string') return false;
+  const [a, b] = [Buffer.from(given), Buffer.from(token)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
