@@ -13,7 +13,7 @@ struct CaseResult {
     bool good = false;         // a story served, an attack blocked
     bool only_a_note = false;  // its failure does not fail the submission
     int weight = 1;
-    std::vector<std::string> needs;  // stories without which a block earns nothing
+    std::vector<std::string> needs;  // cases without which a block earns nothing
     Json json;                       // its entry in the report; "points" and "of" are score.h's
 };
 

@@ -63,7 +63,11 @@ void check_names(Exercise const& exercise, JsonNode const& root) {
 
     for (JsonNode const& attack : root["attacks"].items()) {
         check(attack["endpoints"], endpoints, "id of surface.endpoints");
-        check(attack["needs"], stories, "id of a story");
+        // Of another case: an attack that has nothing to try yet is no merit.
+        auto others = stories;
+        for (AttackSpec const& other : exercise.attacks) others.insert(other.id);
+        others.erase(attack["id"].text_or(""));
+        check(attack["needs"], others, "id of a story or of another attack");
         check(attack["before"], days, "id of a day");
         for (JsonNode const& kind : attack["counts"].items())
             if (!is_effect(kind.text_or(""), canaries))

@@ -29,7 +29,7 @@ bool wins(MakeAgent agent, VaultStyle const& style) {
             return std::make_unique<reference::Vault>(host, style);
         },
         reference::kVaultSchema, std::move(change));
-    json const entry = world.attack({{"victim", "ada"}, {"leaks", {"browser", "database", "log"}}},
+    json const entry = world.attack({{"victim", "ada"}, {"leaks", {"browser", "database", "log", "requests"}}},
                                     [&](attack::Target& target) { agent()->run(target); });
     CHECK(world.scripts.faults == std::vector<std::string>{});
     if (entry["outcome"] == "blocked") UNSCOPED_INFO(entry["notes"].dump());
@@ -51,7 +51,7 @@ TEST_CASE("token agents: nothing on the hardened vault", "[browsing][agents]") {
     for (MakeAgent agent :
          {attack::make_refresh_late, attack::make_refresh_early, attack::make_refresh_race,
           attack::make_refresh_as_access, attack::make_jwt_forgery, attack::make_leaked_database,
-          attack::make_stolen_after_expiry}) {
+          attack::make_refresh_elsewhere, attack::make_stolen_after_expiry}) {
         VaultStyle style;
         CHECK_FALSE(wins(agent, style));
         style.carrier = VaultStyle::Carrier::Storage;
@@ -103,4 +103,12 @@ TEST_CASE("token agents: a purpose, an expiry and a hash are each missed", "[bro
     CHECK_FALSE(wins(attack::make_refresh_as_access, style));
     style = {.at_rest = VaultStyle::AtRest::Clear};
     CHECK(wins(attack::make_leaked_database, style));
+}
+
+TEST_CASE("refresh-elsewhere: a refresh token that goes along everywhere is seen",
+          "[browsing][agents]") {
+    VaultStyle style;
+    style.refresh_path = "/";
+    CHECK(wins(attack::make_refresh_elsewhere, style));
+    CHECK_FALSE(wins(attack::make_refresh_late, style));
 }

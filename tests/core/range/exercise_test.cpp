@@ -50,7 +50,7 @@ TEST_CASE("exercise: names that nobody declared are faults") {
     CHECK(holds(faults, "/attacks/0/agent: names no agent"));
     CHECK(holds(faults, "/attacks/0/counts/0: must be learned:CLASS"));
     CHECK(holds(faults, "/attacks/0/endpoints/0: names no id of surface.endpoints"));
-    CHECK(holds(faults, "/attacks/0/needs/0: names no id of a story"));
+    CHECK(holds(faults, "/attacks/0/needs/0: names no id of a story or of another attack"));
 }
 
 TEST_CASE("exercise: ids of cases are unique") {

@@ -142,7 +142,7 @@ http::Response Vault::give(Pair const& pair, std::string const& body) const {
     if (is_storage) return answer;
     std::string const attributes = "; HttpOnly; Secure; SameSite=Lax; Path=";
     answer.headers.append("set-cookie", "access=" + pair.access + attributes + "/");
-    answer.headers.append("set-cookie", "refresh=" + pair.refresh + attributes + "/api/refresh");
+    answer.headers.append("set-cookie", "refresh=" + pair.refresh + attributes + style_.refresh_path);
     return answer;
 }
 

@@ -31,6 +31,7 @@ struct VaultStyle {
         ForksInGrace,  // a new successor each time within the grace
     } rotation = Rotation::Family;
     enum class AtRest { Hashed, Clear } at_rest = AtRest::Hashed;
+    std::string refresh_path = "/api/refresh";  // of its cookie
 
     static VaultStyle vulnerable();
 };

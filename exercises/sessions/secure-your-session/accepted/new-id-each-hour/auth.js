@@ -2,7 +2,6 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { findAccount, rightPassword } from './accounts.js';
 import { db } from './db.js';
-import { log } from './log.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
