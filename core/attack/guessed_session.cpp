@@ -65,16 +65,16 @@ class GuessedSession final : public Agent {
     static std::vector<std::string> others_in(Target const& target, std::string const& text) {
         std::vector<std::string> all;
         bool const is_plain = text.size() < kLongestPlain &&
-                              std::all_of(text.begin(), text.end(), [](unsigned char c) {
-                                  return c >= 0x20 && c < 0x7F;
-                              });
+                              std::all_of(text.begin(), text.end(),
+                                          [](unsigned char c) { return c >= 0x20 && c < 0x7F; });
         if (!is_plain) return all;
         std::string const& own = target.surface().attacker.username;
         if (std::size_t const at = text.find(own); !own.empty() && at != std::string::npos)
             for (std::string const& name : target.surface().usernames)
                 all.push_back(text.substr(0, at) + name + text.substr(at + own.size()));
         // A long text with numbers in it is random, and no name.
-        if (text.size() > kDigitsOfIds && text.find_first_of("{:=") == std::string::npos) return all;
+        if (text.size() > kDigitsOfIds && text.find_first_of("{:=") == std::string::npos)
+            return all;
         for (std::size_t at = 0; at < text.size() && all.size() < kMostNames; ++at) {
             std::size_t const end = std::min(text.find_first_not_of("0123456789", at), text.size());
             bool const stands_alone = at == 0 || !ascii::is_alphanumeric(text[at - 1]);
@@ -148,7 +148,9 @@ class GuessedSession final : public Agent {
         for (int i = 0; i <= kHighestId; ++i) numbers.push_back(std::to_string(i));
         for (auto hash : {crypto::Hash::Md5, crypto::Hash::Sha1, crypto::Hash::Sha256})
             for (Write write : {as_hex, as_base64, as_base64_url}) {
-                auto const is_of = [&](std::string const& text) { return write(hash, text) == own; };
+                auto const is_of = [&](std::string const& text) {
+                    return write(hash, text) == own;
+                };
                 if (is_of(target.surface().attacker.username))
                     for (std::string const& name : target.surface().usernames)
                         all.push_back(write(hash, name));

@@ -11,26 +11,25 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::string_view kKeys[] = {
-    "secret", "changeme", "password", "jwt-secret", "jwt_secret", "your-256-bit-secret", "dev",
-    "test", "key", "mysecret", "my-secret", "supersecret", "default", "admin", "super-secret",
-    "your-secret-key", "s3cr3t", "keyboard cat", "jwt", "token", "secretkey", "secret-key",
-    "shhhhh", "123456", "", "change-me", "development", "access", "refresh", "access-secret",
-    "refresh-secret", "super_secret", "supersecretkey", "super-secret-key", "super_secret_key",
-    "my_secret", "my-secret-key", "my_secret_key", "mysecretkey", "my-super-secret",
-    "my-super-secret-key", "your_secret_key", "your-secret", "your_secret", "yoursecret",
-    "your_jwt_secret", "your-jwt-secret", "jwtsecret", "jwt-secret-key", "jwt_secret_key",
-    "JWT_SECRET", "SECRET", "SECRET_KEY", "secret_key", "secret123", "secret1234", "password123",
-    "passw0rd", "qwerty", "letmein", "hunter2", "abc123", "12345678", "1234567890", "changeit",
-    "change_me", "changethis", "change-this", "change-this-secret", "change-me-please",
-    "replace-me", "replace_me", "dev-secret", "devsecret", "dev_secret", "development-secret",
-    "test-secret", "testsecret", "topsecret", "top-secret", "top_secret", "verysecret",
-    "very-secret", "very_secret", "verysecretkey", "very-secret-key", "not-so-secret", "s3cret",
-    "S3cr3t", "s3cr3t-key", "access-token-secret", "access_token_secret", "ACCESS_TOKEN_SECRET",
-    "refresh-token-secret", "access_secret", "token-secret", "token_secret", "session-secret",
-    "session_secret", "session", "cookie-secret", "auth", "auth-secret", "app-secret", "api-secret",
-    "private", "private-key", "privatekey", "signing-key", "signing-secret", "hmac-secret", "hs256",
-    "foo", "bar", "foobar", "example", "demo", "node", "express", "shhh", "shhhh"};
+// With commas between; the empty key besides.
+constexpr std::string_view kKeys =
+    "secret,changeme,password,jwt-secret,jwt_secret,your-256-bit-secret,dev,test,key,"
+    "mysecret,my-secret,supersecret,default,admin,super-secret,your-secret-key,s3cr3t,"
+    "keyboard cat,jwt,token,secretkey,secret-key,shhhhh,123456,change-me,development,"
+    "access,refresh,access-secret,refresh-secret,super_secret,supersecretkey,"
+    "super-secret-key,super_secret_key,my_secret,my-secret-key,my_secret_key,mysecretkey,"
+    "my-super-secret,my-super-secret-key,your_secret_key,your-secret,your_secret,"
+    "yoursecret,your_jwt_secret,your-jwt-secret,jwtsecret,jwt-secret-key,jwt_secret_key,"
+    "JWT_SECRET,SECRET,SECRET_KEY,secret_key,secret123,secret1234,password123,passw0rd,"
+    "qwerty,letmein,hunter2,abc123,12345678,1234567890,changeit,change_me,changethis,"
+    "change-this,change-this-secret,change-me-please,replace-me,replace_me,dev-secret,"
+    "devsecret,dev_secret,development-secret,test-secret,testsecret,topsecret,top-secret,"
+    "top_secret,verysecret,very-secret,very_secret,verysecretkey,very-secret-key,"
+    "not-so-secret,s3cret,S3cr3t,s3cr3t-key,access-token-secret,access_token_secret,"
+    "ACCESS_TOKEN_SECRET,refresh-token-secret,access_secret,token-secret,token_secret,"
+    "session-secret,session_secret,session,cookie-secret,auth,auth-secret,app-secret,"
+    "api-secret,private,private-key,privatekey,signing-key,signing-secret,hmac-secret,"
+    "hs256,foo,bar,foobar,example,demo,node,express,shhh,shhhh,";
 constexpr int kIdsAround = 4;
 
 class JwtForgery final : public Agent {
@@ -54,7 +53,7 @@ class JwtForgery final : public Agent {
     }
 
     static std::vector<std::string> keys_of(Target const& target, JwtText const& jwt) {
-        std::vector<std::string> keys(std::begin(kKeys), std::end(kKeys));
+        std::vector<std::string> keys = split(kKeys, ',');
         std::string const& host = target.surface().host;
         for (std::string const& name : {host, host.substr(0, host.find('.'))})
             for (std::string_view end : {"", "-secret", "_secret", "secret", "-jwt-secret", "-key",

@@ -27,7 +27,8 @@ public:
     virtual std::string database() = 0;
     /// Lines that the app has logged in this case.
     virtual std::vector<std::string> log() = 0;
-    /// The page that the victim is looking at, as his browser saves it: with what scripts put there.
+    /// The page that the victim is looking at, as his browser saves it: with what scripts put
+    /// there.
     virtual std::string page() { return {}; }
     /// What his browser has sent the app, as a trace in front of it shows.
     virtual std::vector<http::Request> requests() { return {}; }

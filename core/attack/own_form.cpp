@@ -29,7 +29,8 @@ void add_tags(OwnForm& form, Endpoint const& action, std::string const& html) {
     for (Tag const& tag : tags_in(html)) {
         if (tag.name == "form" || tag.name == "/form") {
             std::string const to = tag.attribute("action").value_or(action.path);
-            is_elsewhere = tag.name == "form" && !fits_path(action.path, to.substr(0, to.find('?')));
+            is_elsewhere =
+                tag.name == "form" && !fits_path(action.path, to.substr(0, to.find('?')));
         }
         bool const is_meta = tag.name == "meta";
         if (tag.name != "input" && !is_meta) continue;

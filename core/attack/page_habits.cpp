@@ -11,12 +11,29 @@ namespace {
 
 constexpr std::size_t kShortestField = 6;
 
-constexpr std::string_view kOfBrowsers[] = {
-    "accept",   "accept-encoding", "accept-language", "authorization",   "cache-control",
-    "cookie",   "connection",      "content-length",  "content-type",    "host",
-    "origin",   "pragma",          "referer",         "sec-fetch-dest",  "sec-fetch-mode",
-    "te",       "sec-fetch-site",  "sec-fetch-user",  "user-agent",      "x-forwarded-for",
-    "priority", "if-none-match",   "upgrade-insecure-requests"};
+constexpr std::string_view kOfBrowsers[] = {"accept",
+                                            "accept-encoding",
+                                            "accept-language",
+                                            "authorization",
+                                            "cache-control",
+                                            "cookie",
+                                            "connection",
+                                            "content-length",
+                                            "content-type",
+                                            "host",
+                                            "origin",
+                                            "pragma",
+                                            "referer",
+                                            "sec-fetch-dest",
+                                            "sec-fetch-mode",
+                                            "te",
+                                            "sec-fetch-site",
+                                            "sec-fetch-user",
+                                            "user-agent",
+                                            "x-forwarded-for",
+                                            "priority",
+                                            "if-none-match",
+                                            "upgrade-insecure-requests"};
 
 bool is_of_browsers(std::string_view name) {
     std::string const small = ascii::lower(name);

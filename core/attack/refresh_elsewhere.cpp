@@ -50,8 +50,7 @@ class RefreshElsewhere final : public Agent {
         for (Credential const& each : seen)
             cookies += (cookies.empty() ? "" : "; ") + each.name + "=" + each.value;
         for (Endpoint const& each : target.surface().endpoints) {
-            bool const is_private =
-                std::find(secret.begin(), secret.end(), &each) != secret.end();
+            bool const is_private = std::find(secret.begin(), secret.end(), &each) != secret.end();
             if (each.method != "GET" || !each.signed_in || is_private) continue;
             http::Request request = from_own_page(target, write_request(each, samples(each)));
             request.headers.set("Cookie", cookies);

@@ -24,9 +24,9 @@ std::string escaped(std::string_view text) {
 
 // HTML Standard, "Serializing HTML fragments": these have no end tag, or their text as it is.
 bool is_void(std::string_view name) {
-    static std::set<std::string_view> const names{
-        "area", "base", "br",   "col",   "embed",  "hr",    "img",
-        "link", "meta", "input", "param", "source", "track", "wbr"};
+    static std::set<std::string_view> const names{"area",  "base",   "br",    "col",  "embed",
+                                                  "hr",    "img",    "link",  "meta", "input",
+                                                  "param", "source", "track", "wbr"};
     return names.contains(name);
 }
 

@@ -33,8 +33,7 @@ Found check_text(Json const& expect, browser::Document const& shown) {
         if (found && part.is_boolean() && has.find_first_not_of(" \t\r\n") != std::string::npos)
             continue;
         if (found && !part.is_boolean() && has.find(in_words(part)) != std::string::npos) continue;
-        std::string const wanted =
-            part.is_boolean() ? "something" : '"' + in_words(part) + '"';
+        std::string const wanted = part.is_boolean() ? "something" : '"' + in_words(part) + '"';
         return Mismatch{.expected = what + " with " + wanted, .got = has};
     }
     return std::nullopt;

@@ -29,8 +29,9 @@ bool wins(MakeAgent agent, VaultStyle const& style) {
             return std::make_unique<reference::Vault>(host, style);
         },
         reference::kVaultSchema, std::move(change));
-    json const entry = world.attack({{"victim", "ada"}, {"leaks", {"browser", "database", "log", "requests"}}},
-                                    [&](attack::Target& target) { agent()->run(target); });
+    json const entry =
+        world.attack({{"victim", "ada"}, {"leaks", {"browser", "database", "log", "requests"}}},
+                     [&](attack::Target& target) { agent()->run(target); });
     CHECK(world.scripts.faults == std::vector<std::string>{});
     if (entry["outcome"] == "blocked") UNSCOPED_INFO(entry["notes"].dump());
     return entry["outcome"] == "breached";

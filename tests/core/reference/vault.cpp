@@ -142,7 +142,8 @@ http::Response Vault::give(Pair const& pair, std::string const& body) const {
     if (is_storage) return answer;
     std::string const attributes = "; HttpOnly; Secure; SameSite=Lax; Path=";
     answer.headers.append("set-cookie", "access=" + pair.access + attributes + "/");
-    answer.headers.append("set-cookie", "refresh=" + pair.refresh + attributes + style_.refresh_path);
+    answer.headers.append("set-cookie",
+                          "refresh=" + pair.refresh + attributes + style_.refresh_path);
     return answer;
 }
 
