@@ -29,7 +29,7 @@ constexpr std::string_view kKeys =
     "ACCESS_TOKEN_SECRET,refresh-token-secret,access_secret,token-secret,token_secret,"
     "session-secret,session_secret,session,cookie-secret,auth,auth-secret,app-secret,"
     "api-secret,private,private-key,privatekey,signing-key,signing-secret,hmac-secret,"
-    "hs256,foo,bar,foobar,example,demo,node,express,shhh,shhhh,";
+    "hs256,foo,bar,foobar,example,demo,node,express,shhh,shhhh";
 constexpr int kIdsAround = 4;
 
 class JwtForgery final : public Agent {
@@ -54,6 +54,7 @@ class JwtForgery final : public Agent {
 
     static std::vector<std::string> keys_of(Target const& target, JwtText const& jwt) {
         std::vector<std::string> keys = split(kKeys, ',');
+        keys.emplace_back();
         std::string const& host = target.surface().host;
         for (std::string const& name : {host, host.substr(0, host.find('.'))})
             for (std::string_view end : {"", "-secret", "_secret", "secret", "-jwt-secret", "-key",
