@@ -117,7 +117,7 @@ for (const walk of walks) {
   });
 }
 
-test('a step that lowers the score is named', async () => {
+test('a step that lowers the score is named', () => {
   const at = (points: number, outcome: Report['outcome']): Report =>
     ({ outcome, problem: null, score: { points, of: 4 }, cases: [] }) as unknown as Report;
   const places = ['starter', 'a', 'b', 'c', 'd'].map((what) => ({ what, files: {} }));

@@ -317,26 +317,6 @@ TEST_CASE("position: a leaked session is worth something until it has ended",
     CHECK(dump["outcome"] == "blocked");
 }
 
-TEST_CASE("position: in his own browser the attacker sees what the app's pages send",
-          "[browsing][attack]") {
-    json position = victim_and_evil();
-    position["own"] = "eve";
-    auto const entry = ClubWorld(vulnerable()).attack(position, [](attack::Target& target) {
-        REQUIRE(target.own_browser() != nullptr);
-        CHECK(target.own_browser()->does("no such thing").empty());
-        auto const sent = target.own_browser()->does("signs in");
-        auto const posted = std::find_if(sent.begin(), sent.end(), [](attack::Sent const& each) {
-            return each.request.method == "POST";
-        });
-        REQUIRE(posted != sent.end());
-        CHECK(posted->request.body.find("username=") != std::string::npos);
-        CHECK(posted->answer.headers.has("set-cookie"));
-        CHECK(!target.own_browser()->holds().empty());
-    });
-    // What he sees and changes there is his own.
-    CHECK(entry["outcome"] == "blocked");
-}
-
 TEST_CASE("position: who sits down at the computer sees what back shows", "[browsing][attack]") {
     json position = victim_and_evil();
     position["seat"] = true;
