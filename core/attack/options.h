@@ -39,6 +39,8 @@
 //   first       routines of an earlier visit, before the attack begins
 //   wait        how long to wait where an agent waits: "20 minutes", "15 days"; wire-cookie: after
 //               the sign-in
+//   goesOn      open-redirect: routines without a visit, done in the tab that a link opened; empty:
+//               "signs in here"
 //   refresh     the endpoint that renews a session or token; empty: "refresh"
 //   shows       routines in which his own browser shows what the app's pages send; none: only the
 //               sign-in
@@ -84,6 +86,7 @@ inline constexpr std::string_view kWait = "wait";
 inline constexpr std::string_view kScript = "script";
 inline constexpr std::string_view kShows = "shows";
 inline constexpr std::string_view kRefresh = "refresh";
+inline constexpr std::string_view kGoesOn = "goesOn";
 }  // namespace option
 
 // One parameter of one endpoint; both live as long as the target's surface.

@@ -31,6 +31,10 @@ public:
     /// Clicks where he sees it, in the tab he looks at: an element's text, or #id. What lies over
     /// it unseen gets the click. Hindered: he sees no such thing.
     virtual Outcome clicks(std::string_view what) = 0;
+    /// Goes on as the routine says in the tab he looks at, without a look at its address: it was
+    /// the app's when he opened it, and a link of the app's leads on as it likes. Hindered: it was
+    /// not the app's, or as in does().
+    virtual Outcome goes_on(std::string_view routine) = 0;
     /// Goes back to the tab of his own, with all others closed.
     virtual void turns_away() = 0;
 

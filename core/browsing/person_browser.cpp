@@ -45,6 +45,12 @@ void PersonBrowser::look_at_tab(std::string const& name) {
     looked_at_ = name;
 }
 
+// A tab that opens by a click comes to the front.
+void PersonBrowser::look_at_newest(std::size_t tabs_before) {
+    auto const tabs = agent_.tabs();
+    if (tabs.size() > tabs_before) mailed_ = tabs.back();
+}
+
 browser::Document const* PersonBrowser::shown() const {
     auto const named = tabs_.find(looked_at_);
     if (mailed_ != 0) return agent_.document(mailed_);
@@ -52,11 +58,14 @@ browser::Document const* PersonBrowser::shown() const {
 }
 
 std::optional<Mismatch> PersonBrowser::play(Json const& step) {
-    look_at_tab(text_of(step, "tab"));
+    bool const stays = place_ == Place::TabLookedAt && !step.contains("tab");
+    if (!stays) look_at_tab(text_of(step, "tab"));
     tab();
     std::size_t const first = agent_.log().events().size();
+    std::size_t const tabs_before = agent_.tabs().size();
     if (auto found = fill(member_of(step, "fill"))) return found;
     if (auto found = act(step)) return found;
+    if (stays) look_at_newest(tabs_before);
     return check_page(member_of(step, "expect"),
                       {.agent = agent_, .shown = shown(), .world = hosts_.world(), .since = first});
 }
@@ -115,15 +124,18 @@ bool PersonBrowser::click_seen(std::string_view what) {
     if (document == nullptr) return false;
     auto const found = find_to_click(*document, what);
     if (!found) return false;
+    std::size_t const tabs_before = agent_.tabs().size();
     // He points at a place, and whatever lies there gets the click. What has no place in the layout
     // nothing can lie over.
     if (found->document == document)
         for (browser::Painted const& painted : browser::layout_of(document->tree))
             if (painted.element == found->element) {
                 agent_.click_at(document->tab, painted.box.middle());
+                look_at_newest(tabs_before);
                 return true;
             }
     agent_.click(found->document->id, found->element);
+    look_at_newest(tabs_before);
     return true;
 }
 

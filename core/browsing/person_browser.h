@@ -27,6 +27,11 @@ public:
     /// A step with its templates expanded. Nothing when all was as expected.
     std::optional<range::Mismatch> play(range::Json const& step);
 
+    /// Where steps without "tab" are played: in the tab that they name, the first, which is so at
+    /// the beginning, or in the one he looks at, a link's, and in what opens from there.
+    enum class Place { NamedTab, TabLookedAt };
+    void acts_in(Place place) { place_ = place; }
+
     /// In a new tab, which he looks at from now on.
     void follow_mailed_link(std::string_view address);
     /// Where he sees it; false when he does not.
@@ -50,6 +55,7 @@ private:
     std::optional<range::Mismatch> fill(range::Json const& values);
     std::optional<range::Mismatch> act(range::Json const& step);
     void look_at_tab(std::string const& name);
+    void look_at_newest(std::size_t tabs_before);
     browser::TabId tab();
 
     std::string person_;
@@ -57,8 +63,9 @@ private:
     VictimLine line_;
     browser::UserAgent agent_;
     std::map<std::string, browser::TabId> tabs_;  // by the names that steps give them
+    Place place_ = Place::NamedTab;
     std::string looked_at_;
-    browser::TabId mailed_ = 0;  // of the last mailed link, while he looks at it
+    browser::TabId mailed_ = 0;  // of a link that he followed, while he looks at it
 };
 
 }  // namespace parapet::browsing

@@ -1,5 +1,6 @@
 #include "core/browsing/victim.h"
 
+#include "core/browsing/addresses.h"
 #include "core/browsing/belongings.h"
 #include "core/browsing/sight.h"
 
@@ -28,9 +29,38 @@ std::vector<std::string> Victim::routines() const {
 }
 
 attack::Outcome Victim::does(std::string_view name) {
+    browser_.acts_in(PersonBrowser::Place::NamedTab);
+    auto const why = plays(name);
+    if (!why) return attack::Outcome::Done;
+    if (!why->empty()) note_hindrance(name, *why);
+    return attack::Outcome::Hindered;
+}
+
+// Nothing is noted: whether the tab still shows what he was about to do is the attacker's luck.
+attack::Outcome Victim::goes_on(std::string_view name) {
+    if (!believes_) return attack::Outcome::Hindered;
+    browser_.acts_in(PersonBrowser::Place::TabLookedAt);
+    bool const is_done = !plays(name);
+    browser_.acts_in(PersonBrowser::Place::NamedTab);
+    return is_done ? attack::Outcome::Done : attack::Outcome::Hindered;
+}
+
+void Victim::opens(std::string_view address) {
+    auto const url =
+        http::parse_url(full_address(address, hosts_.world().fixture().spec->host));
+    believes_ = url && hosts_.of_app().contains(url.value().host);
+    browser_.follow_mailed_link(address);
+}
+
+void Victim::turns_away() {
+    believes_ = false;
+    browser_.close_other_tabs();
+}
+
+std::optional<std::string> Victim::plays(std::string_view name) {
     auto const& routines = hosts_.world().fixture().spec->routines;
     auto const routine = routines.find(name);
-    if (routine == routines.end()) return attack::Outcome::Hindered;
+    if (routine == routines.end()) return "";
     for (StepSpec const& step : routine->second) {
         bool const is_own_will = member_of(step.browse, "changes") == Json(true);
         std::size_t const first = hosts_.world().trace().exchanges().size();
@@ -39,15 +69,11 @@ attack::Outcome Victim::does(std::string_view name) {
         // A "send" step does not pass by the hosts.
         if (!is_own_will) judge_.watch_changes(first);
         hosts_.take_changes_as(Hosts::Changes::Watched);
-        if (!found) {
-            note_hindrance(name, step.at + ": " + found.error());
-            return attack::Outcome::Hindered;
-        }
-        if (!found.value()) continue;
-        note_hindrance(name, "expected " + found.value()->expected + ", got " + found.value()->got);
-        return attack::Outcome::Hindered;
+        if (!found) return step.at + ": " + found.error();
+        if (found.value())
+            return "expected " + found.value()->expected + ", got " + found.value()->got;
     }
-    return attack::Outcome::Done;
+    return std::nullopt;
 }
 
 void Victim::note_hindrance(std::string_view routine, std::string const& why) {

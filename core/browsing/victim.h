@@ -25,9 +25,10 @@ public:
     std::string const& username() const override { return username_; }
     std::vector<std::string> routines() const override;
     attack::Outcome does(std::string_view routine) override;
-    void opens(std::string_view address) override { browser_.follow_mailed_link(address); }
+    void opens(std::string_view address) override;
     attack::Outcome clicks(std::string_view what) override;
-    void turns_away() override { browser_.close_other_tabs(); }
+    attack::Outcome goes_on(std::string_view routine) override;
+    void turns_away() override;
     std::string foreseen_nonce() override { return hosts_.foreseen_nonce(); }
 
     std::string back() override;
@@ -42,6 +43,8 @@ public:
 
 private:
     std::string show();
+    /// Nothing when all was as the person expects; else what was not.
+    std::optional<std::string> plays(std::string_view routine);
     void note_hindrance(std::string_view routine, std::string const& why);
 
     PersonBrowser& browser_;
@@ -50,6 +53,7 @@ private:
     range::StepPlayer& steps_;
     std::set<std::string, std::less<>> leaks_;
     std::string username_;
+    bool believes_ = false;  // that the tab he looks at is the app's
     std::vector<std::string> notes_;
 };
 

@@ -17,10 +17,12 @@ constexpr char kBoard[] = R"({
                 { "key": "eve", "username": "{{name}}", "password": "{{word}}-{{word}}",
                   "card": "{{canary private eve}}" } ],
     "hosts": { "evil.example": { "attacker": "/" }, "evilclub.example": { "attacker": "/" },
+               "club.example.evil.example": { "attacker": "/" },
                "blog.club.example": { "attacker": "/" }, "cdn.example": { "attacker": "/~eve/" } },
     "routines": { "signs in here": [
       { "fill": { "username": "{{person.username}}", "password": "{{person.password}}" },
-        "click": "Sign in" } ] } },
+        "click": "Sign in" } ],
+      "goes on": [ { "click": "Continue" } ] } },
   "surface": { "attacker": "eve", "usernames": ["ada"], "wanted": [], "endpoints": [
     { "id": "login", "method": "POST", "path": "/login", "parameters": [
       { "name": "username", "place": "form", "sample": "{{eve.username}}" },
@@ -84,6 +86,8 @@ TEST_CASE("page agents: all win on the vulnerable board and nothing on the harde
         {attack::make_xss_reflected},
         {attack::make_xss_nonce},
         {attack::make_mime_upload},
+        {attack::make_open_redirect},
+        {attack::make_xss_dom},
         {attack::make_cors_read},
         {attack::make_shared_computer, {{"does", "looks at home"}}, {{"seat", true}}},
     };
@@ -214,4 +218,109 @@ TEST_CASE("referrer-leak: a session in the address goes along as Referer", "[bro
     CHECK(wins(attack::make_referrer_leak, style, json::object(), old));
     style.headers = {{"referrer-policy", "unsafe-url"}};
     CHECK(wins(attack::make_referrer_leak, style));
+}
+
+TEST_CASE("xss-dom: what stands behind the # is the page's own script's to mind",
+          "[browsing][agents]") {
+    BoardStyle style = with_policy("");
+    style.greeting = BoardStyle::Greeting::AsHtml;
+    CHECK(wins(attack::make_xss_dom, style));
+    style.greeting = BoardStyle::Greeting::AsText;
+    CHECK_FALSE(wins(attack::make_xss_dom, style));
+    style.greeting = BoardStyle::Greeting::AsHtml;
+    style.policy = "script-src 'self'";
+    CHECK_FALSE(wins(attack::make_xss_dom, style));
+    style.policy += " 'unsafe-inline'";
+    CHECK(wins(attack::make_xss_dom, style));
+}
+
+TEST_CASE("xss-stored: a script leaves by whichever way the policy has forgotten",
+          "[browsing][agents]") {
+    std::string const inside =
+        "script-src 'unsafe-inline'; base-uri 'none'; frame-src 'none'; object-src 'none'";
+    std::string const no_fetch = "; connect-src 'none'", no_image = "; img-src 'none'",
+                      no_form = "; form-action 'none'";
+    auto const leaves = [&](std::string const& closed) {
+        return wins(attack::make_xss_stored, with_policy(inside + closed));
+    };
+    CHECK(leaves(no_image + no_form));             // by fetch
+    CHECK(leaves(no_fetch + no_form));             // by an image
+    CHECK(leaves(no_fetch + no_image));            // by a form
+    CHECK(leaves(no_fetch + no_image + no_form));  // no policy keeps a page from leading elsewhere
+    CHECK_FALSE(wins(attack::make_xss_stored, with_policy("script-src 'self'")));
+}
+
+namespace {
+
+constexpr char kNoPolicy[] = "";
+using Next = BoardStyle::Next;
+
+BoardStyle leading(Next next, BoardStyle::After after = BoardStyle::After::Redirect) {
+    BoardStyle style = with_policy(kNoPolicy);
+    style.next = next;
+    style.after = after;
+    return style;
+}
+
+json const kNear = {{"hosts", {"evil.example", "club.example.evil.example"}}};
+
+}  // namespace
+
+TEST_CASE("open-redirect: each check of the text that a browser reads otherwise",
+          "[browsing][agents]") {
+    MakeAgent const agent = attack::make_open_redirect;
+    for (Next const half :
+         {Next::Open, Next::Slash, Next::OneSlash, Next::Contains, Next::Begins, Next::NoScheme}) {
+        CAPTURE(static_cast<int>(half));
+        CHECK(wins(agent, leading(half)));
+    }
+    for (Next const right : {Next::Own, Next::Parsed}) {
+        CAPTURE(static_cast<int>(right));
+        CHECK_FALSE(wins(agent, leading(right), json::object(), kNear));
+    }
+}
+
+TEST_CASE("open-redirect: a link to go on is as good, and so is a script in it",
+          "[browsing][agents]") {
+    MakeAgent const agent = attack::make_open_redirect;
+    auto const after = BoardStyle::After::Link;
+    json const clicks = {{"goesOn", "signs in here,goes on"}};
+    CHECK(wins(agent, leading(Next::Open, after), clicks));
+    CHECK_FALSE(wins(agent, leading(Next::Open, after)));  // nobody clicked
+    CHECK_FALSE(wins(agent, leading(Next::Own, after), clicks));
+    CHECK_FALSE(wins(agent, leading(Next::Parsed, after), clicks));
+    CHECK(wins(agent, leading(Next::NoScheme, after), clicks));
+}
+
+TEST_CASE("open-redirect: form-action holds for where a form's answer leads",
+          "[browsing][agents]") {
+    BoardStyle style = leading(Next::Open);
+    style.policy = "form-action 'self'";
+    CHECK_FALSE(wins(attack::make_open_redirect, style));
+}
+
+TEST_CASE("open-redirect: nobody types his password at a stranger's own link",
+          "[browsing][agents]") {
+    json change = json::parse(kBoard);
+    ClubWorld world(
+        [](reference::ClubHost& host) {
+            return std::make_unique<reference::Board>(host, BoardStyle::vulnerable());
+        },
+        reference::kBoardSchema, std::move(change));
+    json const entry = world.attack(victim_and_evil(), [](attack::Target& target) {
+        attack::Victim& ada = *target.victim();
+        target.host("evil.example")
+            ->answer("/", attack::page("<form method=post><input name=username><input "
+                                       "name=password><button>Sign in</button></form>"));
+        for (char const* link : {"https://evil.example/", "https://club.example@evil.example/"}) {
+            ada.opens(link);
+            CHECK(ada.goes_on("signs in here") == attack::Outcome::Hindered);
+        }
+        ada.opens("https://club.example/login");
+        CHECK(ada.goes_on("signs in here") == attack::Outcome::Done);
+        CHECK(ada.goes_on("dances") == attack::Outcome::Hindered);
+        ada.turns_away();
+        CHECK(ada.goes_on("signs in here") == attack::Outcome::Hindered);
+    });
+    CHECK(entry["outcome"] == "blocked");
 }

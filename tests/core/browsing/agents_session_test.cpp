@@ -209,3 +209,72 @@ TEST_CASE("clickjacking: a sibling's frame is of the same site", "[browsing][age
     style.headers.remove("content-security-policy");
     CHECK(wins_at_bank(framing, style));
 }
+
+namespace {
+
+MakeAgent const kAllOfBrowsers[] = {
+    attack::make_clickjacking,
+    attack::make_cookie_tossing,
+    attack::make_cors_read,
+    attack::make_csrf_fetch,
+    attack::make_csrf_form,
+    attack::make_csrf_leaked_token,
+    attack::make_csrf_link,
+    attack::make_csrf_old_token,
+    attack::make_csrf_origin,
+    attack::make_csrf_sibling,
+    attack::make_csrf_token,
+    attack::make_csrf_window,
+    attack::make_guessed_session,
+    attack::make_jwt_forgery,
+    attack::make_kept_session,
+    attack::make_leaked_database,
+    attack::make_leaked_log,
+    attack::make_login_csrf,
+    attack::make_mime_upload,
+    attack::make_open_redirect,
+    attack::make_referrer_leak,
+    attack::make_refresh_as_access,
+    attack::make_refresh_early,
+    attack::make_refresh_late,
+    attack::make_refresh_race,
+    attack::make_refresh_replay,
+    attack::make_script_takeover,
+    attack::make_session_fixation,
+    attack::make_shared_computer,
+    attack::make_sibling_cookie,
+    attack::make_ssl_strip,
+    attack::make_stolen_after_expiry,
+    attack::make_stolen_after_logout,
+    attack::make_stolen_after_password_change,
+    attack::make_wire_cookie,
+    attack::make_wire_listen,
+    attack::make_wire_tossing,
+    attack::make_xss_base,
+    attack::make_xss_dangling,
+    attack::make_xss_dom,
+    attack::make_xss_form,
+    attack::make_xss_nonce,
+    attack::make_xss_object,
+    attack::make_xss_reflected,
+    attack::make_xss_remote_script,
+    attack::make_xss_stored,
+};
+
+}  // namespace
+
+// The victim's password, session and card all go over http, where anybody on the line reads them.
+TEST_CASE("without a place on the line no agent learns what goes over it", "[browsing][agents]") {
+    BankStyle style;
+    style.headers = {};
+    style.cookie = "Path=/; HttpOnly; SameSite=Lax";
+    style.plain = BankStyle::Plain::Served;
+    json const in_the_clear = {{"signsIn", "types the address"}, {"does", "types the address"}};
+    for (MakeAgent agent : kAllOfBrowsers) {
+        CAPTURE(&agent - kAllOfBrowsers);
+        CHECK_FALSE(wins_at_bank(attempt(agent, {}, in_the_clear), style));
+    }
+    for (MakeAgent agent :
+         {attack::make_wire_listen, attack::make_wire_cookie, attack::make_ssl_strip})
+        CHECK(wins_at_bank(attempt(agent, {{"line", true}}, in_the_clear), style));
+}

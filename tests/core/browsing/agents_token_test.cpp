@@ -17,6 +17,7 @@ constexpr char kVault[] = R"({
       { "name": "username", "place": "json", "sample": "{{eve.username}}" },
       { "name": "password", "place": "json", "sample": "{{eve.password}}" } ] },
     { "id": "me", "method": "GET", "path": "/api/me", "parameters": [], "signedIn": true },
+    { "id": "publicKey", "method": "GET", "path": "/key.pem", "parameters": [] },
     { "id": "refresh", "method": "POST", "path": "/api/refresh", "parameters": [] }
   ] }
 })";
@@ -92,6 +93,33 @@ TEST_CASE("jwt-forgery: none, unverified, and a key that everybody uses", "[brow
     CHECK(wins(attack::make_jwt_forgery, style));
     style.carrier = VaultStyle::Carrier::Storage;
     CHECK(wins(attack::make_jwt_forgery, style));
+}
+
+TEST_CASE("jwt-forgery: a public key is nobody's secret", "[browsing][agents]") {
+    VaultStyle style;
+    style.verify = VaultStyle::Verify::ByHeader;
+    CHECK(wins(attack::make_jwt_forgery, style));
+}
+
+TEST_CASE("refresh: two tabs that renew at once stay signed in", "[browsing][agents]") {
+    json const steps = json::parse(R"([
+      { "as": "ada", "visit": "/login" },
+      { "as": "ada", "fill": { "username": "{{ada.username}}", "password": "{{ada.password}}" },
+        "click": "Sign in", "expect": { "text": ["Welcome {{ada.username}}"] } },
+      { "as": "ada", "send": "POST /api/refresh", "together": 2, "expect": { "status": 200 } },
+      { "as": "ada", "after": "1 minutes", "send": "POST /api/refresh", "expect": { "status": 200 } },
+      { "as": "ada", "send": "GET /api/me", "expect": { "status": 200 } } ])");
+    for (auto const rotation : {Rotation::Family, Rotation::OnlyThatOne, Rotation::Predecessor}) {
+        ClubWorld world(
+            [&](reference::ClubHost& host) {
+                return std::make_unique<reference::Vault>(
+                    host, with(rotation, VaultStyle::Carrier::Cookies));
+            },
+            reference::kVaultSchema, json::object());
+        json const entry = world.story(steps);
+        CAPTURE(static_cast<int>(rotation), entry["effect"].dump());
+        CHECK((entry["outcome"] == "served") == (rotation != Rotation::OnlyThatOne));
+    }
 }
 
 TEST_CASE("token agents: a purpose, an expiry and a hash are each missed", "[browsing][agents]") {

@@ -213,6 +213,9 @@ void SmallPage::define_window() {
     names["encodeURIComponent"] = make_function([](Arguments const& given) -> Value {
         return http::percent_encode(text_argument(given, 0), http::PercentSet::Component);
     });
+    names["decodeURIComponent"] = make_function([](Arguments const& given) -> Value {
+        return http::percent_decode(text_argument(given, 0));
+    });
     names["btoa"] = make_function([](Arguments const& given) -> Value {
         return encode_base64(as_bytes(text_argument(given, 0)));
     });

@@ -1,7 +1,11 @@
 #include "tests/core/reference/board.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
+#include "core/http/html_escape.h"
+#include "core/http/origin.h"
 #include "core/http/percent.h"
 
 namespace parapet::reference {
@@ -12,6 +16,8 @@ char const kBoardSchema[] =
     "CREATE TABLE comments (author TEXT, text TEXT);";
 
 namespace {
+
+constexpr char kOrigin[] = "https://club.example";
 
 http::Response see(std::string location) {
     return {.status = 303, .headers = {{"location", std::move(location)}}, .body = {}};
@@ -35,6 +41,7 @@ BoardStyle BoardStyle::vulnerable() {
             .cors = Cors::Reflected,
             .address = Address::HasSession,
             .next = Next::Open,
+            .greeting = Greeting::AsHtml,
             .headers = {{"referrer-policy", "unsafe-url"}}};
 }
 
@@ -65,9 +72,18 @@ std::vector<http::Response> Board::serve(std::span<http::Request const> requests
     return responses;
 }
 
+std::string Board::greeting() const {
+    using Greeting = BoardStyle::Greeting;
+    if (style_.greeting == Greeting::None) return "";
+    std::string const way = style_.greeting == Greeting::AsHtml ? "innerHTML" : "textContent";
+    return "const to=decodeURIComponent(location.hash).split('#')[1];"
+           "if(to)document.getElementById('greeting')." +
+           way + "='Hello '+to";
+}
+
 http::Response Board::page(std::string const& body, int status) {
     http::Response answer =
-        reply("text/html; charset=utf-8", "<!doctype html><title>Board</title>" + body +
+        reply("text/html; charset=utf-8", "<!doctype html><title>Board</title><p id=\"greeting\"></p>" + body +
                                               "<script src=\"/board.js\" nonce=\"" + nonce_ +
                                               "\"></script>");
     answer.status = status;
@@ -102,7 +118,8 @@ http::Response Board::answer(http::Request const& request, RequestReader const& 
         return reply("application/json", nlohmann::json{{"path", path}}.dump());
     }
     if (what.starts_with("GET /files/")) return file(reader.path());
-    if (what == "GET /board.js") return reply("text/javascript", "document.title='Board'");
+    if (what == "GET /board.js")
+        return reply("text/javascript", std::string("document.title='Board';") + greeting());
     if (what == "GET /api/prices") return prices(reader);
     if (what == "GET /api/me" && !user.empty())
         return reply("application/json", nlohmann::json{{"card", card_of(user)}}.dump());
@@ -125,12 +142,28 @@ std::string Board::card_of(std::string const& user) {
 
 std::string Board::next_place(RequestReader const& reader) const {
     std::string const next = text_of(reader.query("next"));
-    bool const is_own = next.starts_with('/') && !next.starts_with("//") &&
-                        next.find('\\') == std::string::npos &&
-                        next.find('\t') == std::string::npos;
-    if (style_.next == BoardStyle::Next::Open && !next.empty()) return next;
-    if (style_.next == BoardStyle::Next::Prefix && next.starts_with('/')) return next;
-    return is_own ? next : "/";
+    return may_lead_to(next) ? next : "/";
+}
+
+bool Board::may_lead_to(std::string const& next) const {
+    using Next = BoardStyle::Next;
+    switch (style_.next) {
+        case Next::Own:
+            return next.starts_with('/') && !next.starts_with("//") &&
+                   std::all_of(next.begin(), next.end(), [](char c) { return c > ' ' && c != '\\'; });
+        case Next::Parsed: {
+            auto const own = http::parse_url(kOrigin);
+            auto const url = http::parse_url(next, &own.value());
+            return url && http::Origin::of(url.value()) == http::Origin::of(own.value());
+        }
+        case Next::Open: return !next.empty();
+        case Next::Slash: return next.starts_with('/');
+        case Next::OneSlash: return next.starts_with('/') && !next.starts_with("//");
+        case Next::Contains: return next.find("club.example") != std::string::npos;
+        case Next::Begins: return next.starts_with(kOrigin) || next == "/";
+        case Next::NoScheme: return !next.starts_with("http") && !next.starts_with("//");
+    }
+    return false;
 }
 
 http::Response Board::log_in(RequestReader const& reader) {
@@ -145,6 +178,9 @@ http::Response Board::log_in(RequestReader const& reader) {
     if (style_.address == BoardStyle::Address::HasSession && place == "/")
         place = "/comments?sid=" + token;
     http::Response answer = see(place);
+    if (style_.after == BoardStyle::After::Link)
+        answer = page("<h1>Welcome " + user + "</h1><a href=\"" + http::escape_html_attribute(place) +
+                      "\">Continue</a>");
     answer.headers.append("set-cookie", "sid=" + token + "; " + style_.cookie);
     return answer;
 }

@@ -30,7 +30,18 @@ struct BoardStyle {
     enum class Prices { Json, Callback } prices = Prices::Json;
     enum class Cors { None, Reflected, Null, Suffix } cors = Cors::None;
     enum class Address { Plain, HasSession } address = Address::Plain;  // after the sign-in
-    enum class Next { Own, Open, Prefix } next = Next::Own;             // where ?next= may lead
+    enum class Next {  // where ?next= may lead
+        Own,           // a path: nothing that a browser reads otherwise
+        Parsed,        // what a URL parser says is of the board's own origin
+        Open,
+        Slash,     // whatever begins with one
+        OneSlash,  // and not with two
+        Contains,  // the board's name anywhere
+        Begins,    // with the board's origin, as text
+        NoScheme,  // neither http nor two slashes at the beginning
+    } next = Next::Own;
+    enum class After { Redirect, Link } after = After::Redirect;  // what the sign-in shows
+    enum class Greeting { None, AsText, AsHtml } greeting = Greeting::None;  // of the "#"
     http::HeaderList headers = {{"cache-control", "no-store"},
                                 {"referrer-policy", "no-referrer"},
                                 {"x-content-type-options", "nosniff"}};
@@ -56,6 +67,8 @@ private:
     std::string signed_in(RequestReader const&);
     std::string card_of(std::string const& user);
     std::string next_place(RequestReader const&) const;
+    bool may_lead_to(std::string const& next) const;
+    std::string greeting() const;
 
     ClubHost& host_;
     BoardStyle style_;

@@ -1,7 +1,7 @@
 // An app with access tokens (JWT) and rotating refresh tokens, in cookies or handed to the page's
 // script: what agents that are after tokens are tried on. The default Style is the hardened app.
 //
-//   GET /, /login   POST /login (form or JSON), /api/refresh, /api/logout   GET /api/me
+//   GET /, /login, /key.pem   POST /login (form or JSON), /api/refresh, /api/logout   GET /api/me
 #pragma once
 
 #include <span>
@@ -20,7 +20,8 @@ struct VaultStyle {
         NoneAllowed,  // "alg": "none" needs no signature
         Unverified,   // decoded, not verified
         NoExpiry,
-        NoPurpose  // a refresh token will do
+        NoPurpose,  // a refresh token will do
+        ByHeader    // signed by a private key, verified with the public one as the token's "alg" says
     } verify = Verify::Strict;
     std::string key = "8e1f6a4b7c2d9e0f5a3b6c1d8e7f2a9b";
     enum class Rotation {
@@ -62,6 +63,8 @@ private:
     Pair new_pair(std::string const& user, std::string const& family);
     std::string jwt(std::string const& user, std::string const& purpose, std::int64_t lives);
     std::string user_of(std::string const& token, std::string const& purpose);
+    bool is_signed(std::string const& text, std::string const& signature,
+                   std::string const& algorithm) const;
     std::string stored(std::string const& token) const;
 
     ClubHost& host_;
