@@ -10,6 +10,11 @@ Result<JoseMembers, JoseJsonError> read_jose_object(std::string_view text) {
     return JoseScanner(text).read();
 }
 
+Result<JoseMembers, JoseJsonError> read_jose_object(std::string_view text,
+                                                    std::span<std::string_view const> wanted) {
+    return JoseScanner(text, wanted).read();
+}
+
 JoseValue const* find_member(JoseMembers const& members, std::string_view name) {
     auto const found = std::find_if(members.begin(), members.end(),
                                     [name](auto const& member) { return member.name == name; });

@@ -2,6 +2,8 @@
 // only the top level's texts, numbers and lists of texts, which is all that registered names have.
 #pragma once
 
+#include <list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -13,13 +15,22 @@ namespace parapet::auth {
 
 // A value of another type than these three: null, true, false, an object, a mixed list.
 struct OtherJson {};
-using JoseValue = std::variant<OtherJson, double, std::string, std::vector<std::string>>;
+using JoseValue =
+    std::variant<OtherJson, double, std::string_view, std::vector<std::string_view>>;
 
+// Texts are parts of the JSON that was read, which must outlive them.
 struct JoseMember {
-    std::string name;
+    std::string_view name;
     JoseValue value;
 };
-using JoseMembers = std::vector<JoseMember>;
+struct JoseMembers {
+    std::vector<JoseMember> list = {};
+    std::list<std::string> unescaped = {};  // texts that are written otherwise there
+
+    std::size_t size() const { return list.size(); }
+    auto begin() const { return list.begin(); }
+    auto end() const { return list.end(); }
+};
 
 enum class JoseJsonError {
     NotAnObject,  // or no JSON, more than one value, nested over kMaxJoseDepth
@@ -29,6 +40,9 @@ enum class JoseJsonError {
 inline constexpr std::size_t kMaxJoseDepth = 32;
 
 Result<JoseMembers, JoseJsonError> read_jose_object(std::string_view json);
+// Keeps the values of these names; the others' are read as strictly, and are OtherJson.
+Result<JoseMembers, JoseJsonError> read_jose_object(std::string_view json,
+                                                    std::span<std::string_view const> wanted);
 
 // The value of a name, null when it is not there.
 JoseValue const* find_member(JoseMembers const&, std::string_view name);

@@ -24,34 +24,54 @@ bool has_duplicate(std::vector<std::string_view> names) {
 }  // namespace
 
 Result<JoseMembers, JoseJsonError> JoseScanner::read() {
-    JoseMembers members;
     scanner_.skip_space();
-    bool const is_whole = top_level(members);
+    bool const is_whole = top_level();
     scanner_.skip_space();
     if (saw_duplicate_) return Failure{JoseJsonError::DuplicateMember};
     if (!is_whole || !scanner_.is_at_end()) return Failure{JoseJsonError::NotAnObject};
-    return members;
+    return std::move(members_);
 }
 
-bool JoseScanner::top_level(JoseMembers& members) {
+bool JoseScanner::text(std::string_view& text) {
+    if (auto const plain = scanner_.plain_string()) {
+        text = *plain;
+        return true;
+    }
+    std::string& unescaped = members_.unescaped.emplace_back();
+    if (!scanner_.string(unescaped)) return false;
+    text = unescaped;
+    return true;
+}
+
+bool JoseScanner::name(std::string_view& name) { return text(name) && scanner_.colon(); }
+
+bool JoseScanner::top_level() {
+    std::vector<JoseMember>& list = members_.list;
+    list.reserve(kFewNames);
     bool const whole = scanner_.separated('{', '}', [&] {
-        JoseMember& member = members.emplace_back();
-        return scanner_.name(member.name) && top_value(member.value);
+        JoseMember& member = list.emplace_back();
+        if (!name(member.name)) return false;
+        return is_wanted(member.name) ? top_value(member.value) : value(2);
     });
     if (!whole) return false;
     std::vector<std::string_view> names;
-    for (JoseMember const& member : members) names.push_back(member.name);
+    names.reserve(list.size());
+    for (JoseMember const& member : list) names.push_back(member.name);
     saw_duplicate_ = has_duplicate(std::move(names));
     return !saw_duplicate_;
 }
 
+bool JoseScanner::is_wanted(std::string_view name) const {
+    return !wanted_ || std::find(wanted_->begin(), wanted_->end(), name) != wanted_->end();
+}
+
 bool JoseScanner::object(std::size_t depth) {
     if (depth > kMaxJoseDepth) return false;
-    std::vector<std::string> names;
+    std::vector<std::string_view> names;
     bool const whole = scanner_.separated(
-        '{', '}', [&] { return scanner_.name(names.emplace_back()) && value(depth + 1); });
+        '{', '}', [&] { return name(names.emplace_back()) && value(depth + 1); });
     if (!whole) return false;
-    saw_duplicate_ = has_duplicate({names.begin(), names.end()});
+    saw_duplicate_ = has_duplicate(std::move(names));
     return !saw_duplicate_;
 }
 
@@ -61,12 +81,12 @@ bool JoseScanner::list(std::size_t depth) {
 
 // depth: that of an object or list that may begin here.
 bool JoseScanner::value(std::size_t depth) {
-    std::string ignored_text;
+    std::string_view ignored_text;
     double ignored_number = 0;
     switch (scanner_.peek()) {
         case '{': return object(depth);
         case '[': return list(depth);
-        case '"': return scanner_.string(ignored_text);
+        case '"': return text(ignored_text);
         case 't': return scanner_.word("true");
         case 'f': return scanner_.word("false");
         case 'n': return scanner_.word("null");
@@ -76,10 +96,10 @@ bool JoseScanner::value(std::size_t depth) {
 
 bool JoseScanner::top_value(JoseValue& member) {
     switch (scanner_.peek()) {
-        case '"': return scanner_.string(member.emplace<std::string>());
+        case '"': return text(member.emplace<std::string_view>());
         case '[': {
             bool is_pure = true;
-            if (!text_list(member.emplace<std::vector<std::string>>(), is_pure)) return false;
+            if (!text_list(member.emplace<std::vector<std::string_view>>(), is_pure)) return false;
             if (!is_pure) member = OtherJson{};
             return true;
         }
@@ -91,9 +111,9 @@ bool JoseScanner::top_value(JoseValue& member) {
     }
 }
 
-bool JoseScanner::text_list(std::vector<std::string>& texts, bool& is_pure) {
+bool JoseScanner::text_list(std::vector<std::string_view>& texts, bool& is_pure) {
     return scanner_.separated('[', ']', [&] {
-        if (scanner_.peek() == '"') return scanner_.string(texts.emplace_back());
+        if (scanner_.peek() == '"') return text(texts.emplace_back());
         is_pure = false;
         return value(3);
     });

@@ -1,5 +1,7 @@
 #include "core/auth/jws.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 #include "core/base/ascii.h"
@@ -10,6 +12,8 @@
 
 namespace parapet::auth {
 namespace {
+
+constexpr std::size_t kLongestMac = 64;
 
 crypto::Hash hash_of(JwsAlgorithm algorithm) {
     switch (algorithm) {
@@ -40,7 +44,7 @@ std::optional<Parts> split(std::string_view token) {
 bool take_text(JoseMembers const& members, std::string_view name, std::string& text) {
     JoseValue const* value = find_member(members, name);
     if (value == nullptr) return true;
-    auto const* found = std::get_if<std::string>(value);
+    auto const* found = std::get_if<std::string_view>(value);
     if (found != nullptr) text = *found;
     return found != nullptr;
 }
@@ -48,14 +52,33 @@ bool take_text(JoseMembers const& members, std::string_view name, std::string& t
 std::optional<JwtError> find_algorithm_fault(JoseMembers const& members, JwsAlgorithm expected) {
     JoseValue const* value = find_member(members, "alg");
     if (value == nullptr) return JwtError::AlgorithmMissing;
-    auto const* name = std::get_if<std::string>(value);
+    auto const* name = std::get_if<std::string_view>(value);
     if (name == nullptr) return JwtError::BadHeader;
     if (ascii::equal_ignoring_case(*name, "none")) return JwtError::AlgorithmNone;
     if (*name != name_of(expected)) return JwtError::AlgorithmNotAllowed;
     return std::nullopt;
 }
 
-Result<JwsHeader, JwtError> read_header(std::string_view part, JwsAlgorithm expected) {
+std::optional<JwtError> find_signature_fault(std::string_view part, ByteView mac) {
+    if (decoded_size(part.size()) > kLongestMac)
+        return decode_base64(part, Base64::Url) ? JwtError::BadSignature : JwtError::BadEncoding;
+    std::array<std::uint8_t, kLongestMac> given;
+    if (decode_base64_to(given.data(), part, Base64::Url)) return JwtError::BadEncoding;
+    ByteView const bytes = ByteView(given).first(decoded_size(part.size()));
+    return crypto::constant_time_equal(mac, bytes) ? std::nullopt
+                                                   : std::optional(JwtError::BadSignature);
+}
+
+std::string header_text(JwsAlgorithm algorithm, JwsHeader const& header) {
+    std::string text = R"({"alg":")" + std::string(name_of(algorithm)) + '"';
+    if (!header.type.empty()) text += R"(,"typ":)" + quote_json(header.type);
+    if (!header.key_id.empty()) text += R"(,"kid":)" + quote_json(header.key_id);
+    return encode_base64(as_bytes(text + '}'), Base64::Url);
+}
+
+Result<JwsHeader, JwtError> read_header(std::string_view part, JwsKey const& key) {
+    JwsAlgorithm const expected = key.algorithm();
+    if (part == key.jwt_header()) return JwsHeader{.type = "JWT"};
     auto const text = decode_base64(part, Base64::Url);
     if (!text) return Failure{JwtError::BadEncoding};
     auto const members = read_jose_object(as_text(text.value()));
@@ -95,24 +118,25 @@ Result<JwsKey, JwtError> JwsKey::of(JwsAlgorithm algorithm, ByteView secret) {
 }
 
 JwsKey::JwsKey(JwsAlgorithm algorithm, ByteView secret)
-    : algorithm_(algorithm), key_(hash_of(algorithm), secret) {}
+    : algorithm_(algorithm),
+      key_(hash_of(algorithm), secret),
+      jwt_header_(header_text(algorithm, {.type = "JWT"})) {}
 
 Result<std::string, JwtError> sign_jws(JwsKey const& key, JwsHeader const& header,
                                        std::string_view payload) {
     if (!is_valid_utf8(header.type) || !is_valid_utf8(header.key_id))
         return Failure{JwtError::BadText};
-    std::string text = R"({"alg":")" + std::string(name_of(key.algorithm())) + '"';
-    if (!header.type.empty()) text += R"(,"typ":)" + quote_json(header.type);
-    if (!header.key_id.empty()) text += R"(,"kid":)" + quote_json(header.key_id);
-    text += '}';
-
-    std::string token = encode_base64(as_bytes(text), Base64::Url);
-    token += '.';
-    token += encode_base64(as_bytes(payload), Base64::Url);
-    std::string const signature = encode_base64(key.mac(token), Base64::Url);
-    token += '.';
-    token += signature;
+    bool const is_plain = header.type == "JWT" && header.key_id.empty();
+    std::string const rare = is_plain ? std::string() : header_text(key.algorithm(), header);
+    std::string_view const head = is_plain ? key.jwt_header() : rare;
+    std::size_t const signed_length =
+        head.size() + 1 + base64_length(payload.size(), Base64::Url);
+    std::size_t const mac_size = crypto::digest_size(hash_of(key.algorithm()));
+    std::string token(signed_length + 1 + base64_length(mac_size, Base64::Url), '.');
     if (token.size() > kMaxJwtLength) return Failure{JwtError::TooLong};
+    char* out = std::copy(head.begin(), head.end(), token.data()) + 1;
+    out = write_base64(out, as_bytes(payload), Base64::Url) + 1;
+    write_base64(out, key.mac(std::string_view(token).substr(0, signed_length)), Base64::Url);
     return token;
 }
 
@@ -120,14 +144,15 @@ Result<Jws, JwtError> verify_jws(JwsKey const& key, std::string_view token) {
     if (token.size() > kMaxJwtLength) return Failure{JwtError::TooLong};
     auto const parts = split(token);
     if (!parts) return Failure{JwtError::NotThreeParts};
-    auto header = read_header(parts->header, key.algorithm());
+    auto header = read_header(parts->header, key);
     if (!header) return Failure{header.error()};
-    auto const payload = decode_base64(parts->payload, Base64::Url);
-    auto const signature = decode_base64(parts->signature, Base64::Url);
-    if (!payload || !signature) return Failure{JwtError::BadEncoding};
-    if (!crypto::constant_time_equal(key.mac(parts->signing_input), signature.value()))
-        return Failure{JwtError::BadSignature};
-    return Jws{header.take(), std::string(as_text(payload.value()))};
+    std::string payload(decoded_size(parts->payload.size()), '\0');
+    auto* const bytes = reinterpret_cast<std::uint8_t*>(payload.data());
+    if (decode_base64_to(bytes, parts->payload, Base64::Url))
+        return Failure{JwtError::BadEncoding};
+    auto const fault = find_signature_fault(parts->signature, key.mac(parts->signing_input));
+    if (fault) return Failure{*fault};
+    return Jws{header.take(), std::move(payload)};
 }
 
 }  // namespace parapet::auth

@@ -25,12 +25,17 @@ public:
     static Result<JwsKey, JwtError> of(JwsAlgorithm, ByteView secret);
 
     JwsAlgorithm algorithm() const { return algorithm_; }
-    Bytes mac(std::string_view signing_input) const { return key_.mac(as_bytes(signing_input)); }
+    crypto::HmacKey::Mac mac(std::string_view signing_input) const {
+        return key_.mac(as_bytes(signing_input));
+    }
+    // The first part of most tokens, {"alg":"…","typ":"JWT"}: neither written nor read anew each time.
+    std::string_view jwt_header() const { return jwt_header_; }
 
 private:
     JwsKey(JwsAlgorithm, ByteView secret);
     JwsAlgorithm algorithm_;
     crypto::HmacKey key_;
+    std::string jwt_header_;
 };
 
 struct JwsHeader {

@@ -25,9 +25,9 @@ Fault read_text(JoseMembers const& members, std::string_view name,
                 std::optional<std::string>& text) {
     JoseValue const* value = find_member(members, name);
     if (value == nullptr) return std::nullopt;
-    auto const* found = std::get_if<std::string>(value);
+    auto const* found = std::get_if<std::string_view>(value);
     if (found == nullptr) return JwtError::BadClaim;
-    text = *found;
+    text.emplace(*found);
     return std::nullopt;
 }
 
@@ -35,11 +35,11 @@ Fault read_text(JoseMembers const& members, std::string_view name,
 Fault read_audience(JoseMembers const& members, std::vector<std::string>& audience) {
     JoseValue const* value = find_member(members, "aud");
     if (value == nullptr) return std::nullopt;
-    if (auto const* one = std::get_if<std::string>(value)) {
-        audience = {*one};
-    } else if (auto const* list = std::get_if<std::vector<std::string>>(value)) {
+    if (auto const* one = std::get_if<std::string_view>(value)) {
+        audience = {std::string(*one)};
+    } else if (auto const* list = std::get_if<std::vector<std::string_view>>(value)) {
         if (list->empty()) return JwtError::AudienceMismatch;
-        audience = *list;
+        audience.assign(list->begin(), list->end());
     } else {
         return JwtError::BadClaim;
     }
@@ -47,7 +47,8 @@ Fault read_audience(JoseMembers const& members, std::vector<std::string>& audien
 }
 
 Result<JwtClaims, JwtError> read_claims(std::string_view payload) {
-    auto const members = read_jose_object(payload);
+    constexpr std::string_view kRead[] = {"iss", "sub", "aud", "jti", "exp", "nbf", "iat"};
+    auto const members = read_jose_object(payload, kRead);
     if (!members)
         return Failure{members.error() == JoseJsonError::DuplicateMember ? JwtError::DuplicateMember
                                                                          : JwtError::BadPayload};

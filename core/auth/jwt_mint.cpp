@@ -69,7 +69,7 @@ private:
 };
 
 std::optional<JwtError> find_fault(std::string_view further) {
-    auto const members = read_jose_object(further);
+    auto const members = read_jose_object(further, {});
     if (!members)
         return members.error() == JoseJsonError::DuplicateMember ? JwtError::DuplicateMember
                                                                  : JwtError::BadPayload;

@@ -41,19 +41,73 @@ std::string_view explain(Base64Error error) {
     return "Unknown Base64 error.";
 }
 
+std::size_t base64_length(std::size_t bytes, Base64 form) {
+    return form == Base64::Standard ? (bytes + 2) / 3 * 4 : (bytes * 4 + 2) / 3;
+}
+
 std::string encode_base64(ByteView bytes, Base64 form) {
-    char const* const alphabet = alphabet_of(form).data();
-    std::string text((bytes.size() * 4 + 2) / 3, '\0');
-    char* out = text.data();
-    std::uint32_t pending = 0;
-    int bits = 0;
-    for (std::uint8_t byte : bytes) {
-        pending = pending << 8 | byte;
-        for (bits += 8; bits >= 6; bits -= 6) *out++ = alphabet[pending >> (bits - 6) & 63];
-    }
-    if (bits > 0) *out = alphabet[pending << (6 - bits) & 63];
-    if (form == Base64::Standard) text.append((4 - text.size() % 4) % 4, '=');
+    std::string text(base64_length(bytes.size(), form), '=');
+    write_base64(text.data(), bytes, form);
     return text;
+}
+
+char* write_base64(char* out, ByteView bytes, Base64 form) {
+    char const* const alphabet = alphabet_of(form).data();
+    std::uint8_t const* in = bytes.data();
+    std::size_t left = bytes.size();
+    for (; left >= 3; left -= 3, in += 3, out += 4) {
+        std::uint32_t const three = std::uint32_t{in[0]} << 16 | std::uint32_t{in[1]} << 8 | in[2];
+        out[0] = alphabet[three >> 18];
+        out[1] = alphabet[three >> 12 & 63];
+        out[2] = alphabet[three >> 6 & 63];
+        out[3] = alphabet[three & 63];
+    }
+    if (left == 0) return out;
+    std::uint32_t const last = std::uint32_t{in[0]} << 8 | (left == 2 ? in[1] : 0u);
+    *out++ = alphabet[last >> 10];
+    *out++ = alphabet[last >> 4 & 63];
+    if (left == 2) *out++ = alphabet[last << 2 & 63];
+    if (form != Base64::Standard) return out;
+    if (left == 1) *out++ = '=';
+    *out++ = '=';
+    return out;
+}
+
+std::optional<Base64Error> decode_base64_to(std::uint8_t* out, std::string_view text, Base64 form) {
+    Values const& values = form == Base64::Url ? kUrlValues : kStandardValues;
+    auto const value_at = [&](std::size_t at) -> std::uint32_t {
+        return values[static_cast<unsigned char>(text[at])];
+    };
+    std::size_t at = 0;
+    std::uint32_t seen = 0;  // all values together: only kNoValue is over 63
+    for (; text.size() - at >= 4; at += 4, out += 3) {
+        std::uint32_t const a = value_at(at);
+        std::uint32_t const b = value_at(at + 1);
+        std::uint32_t const c = value_at(at + 2);
+        std::uint32_t const d = value_at(at + 3);
+        seen |= a | b | c | d;
+        out[0] = static_cast<std::uint8_t>(a << 2 | b >> 4);
+        out[1] = static_cast<std::uint8_t>(b << 4 | c >> 2);
+        out[2] = static_cast<std::uint8_t>(c << 6 | d);
+    }
+    std::size_t const left = text.size() - at;
+    std::uint32_t last = 0;
+    for (; at < text.size(); ++at) {
+        seen |= value_at(at);
+        last = last << 6 | (value_at(at) & 63);
+    }
+    if (seen > 63)
+        return text.find('=') != std::string_view::npos ? Base64Error::BadPadding
+                                                        : Base64Error::BadCharacter;
+    if (left == 1) return Base64Error::BadLength;
+    std::uint32_t const trailing = left == 2 ? last & 15 : left == 3 ? last & 3 : 0;
+    if (trailing != 0) return Base64Error::TrailingBits;
+    if (left == 2) out[0] = static_cast<std::uint8_t>(last >> 4);
+    if (left == 3) {
+        out[0] = static_cast<std::uint8_t>(last >> 10);
+        out[1] = static_cast<std::uint8_t>(last >> 2);
+    }
+    return std::nullopt;
 }
 
 Result<Bytes, Base64Error> decode_base64(std::string_view text, Base64 form) {
@@ -61,25 +115,8 @@ Result<Bytes, Base64Error> decode_base64(std::string_view text, Base64 form) {
         if (text.size() % 4 != 0) return Failure{Base64Error::BadPadding};
         if (text.ends_with('=')) text.remove_suffix(text.ends_with("==") ? 2 : 1);
     }
-    if (text.find('=') != std::string_view::npos) return Failure{Base64Error::BadPadding};
-
-    Values const& values = form == Base64::Url ? kUrlValues : kStandardValues;
-    Bytes bytes(text.size() * 3 / 4);
-    std::uint8_t* out = bytes.data();
-    std::uint32_t pending = 0;
-    int bits = 0;
-    for (char c : text) {
-        std::uint8_t const value = values[static_cast<unsigned char>(c)];
-        if (value == kNoValue) return Failure{Base64Error::BadCharacter};
-        pending = pending << 6 | value;
-        bits += 6;
-        if (bits >= 8) {
-            bits -= 8;
-            *out++ = static_cast<std::uint8_t>(pending >> bits);
-        }
-    }
-    if (bits == 6) return Failure{Base64Error::BadLength};
-    if ((pending & ((1u << bits) - 1)) != 0) return Failure{Base64Error::TrailingBits};
+    Bytes bytes(decoded_size(text.size()));
+    if (auto fault = decode_base64_to(bytes.data(), text, form)) return Failure{*fault};
     return bytes;
 }
 

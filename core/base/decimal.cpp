@@ -54,6 +54,17 @@ Decimal parts_of(std::string_view number) {
     return decimal;
 }
 
+// Most numbers are no more than that.
+std::optional<double> small_whole(std::string_view number) {
+    if (number.empty() || number.size() > kExactDigits) return std::nullopt;
+    std::int64_t whole = 0;
+    for (char c : number) {
+        if (!ascii::is_digit(c)) return std::nullopt;
+        whole = whole * 10 + (c - '0');
+    }
+    return static_cast<double>(whole);
+}
+
 double small_power_of_ten(int exponent) {
     double power = 1;
     for (int i = 0; i < exponent; ++i) power *= 10;
@@ -190,6 +201,7 @@ std::string with_exponent(std::string digits, int exponent) {
 }  // namespace
 
 std::optional<double> read_decimal(std::string_view number) {
+    if (auto const whole = small_whole(number)) return whole;
     Decimal const decimal = parts_of(number);
     int const size = static_cast<int>(decimal.digits.size());
     double value = 0;

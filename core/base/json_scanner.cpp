@@ -54,12 +54,31 @@ bool JsonScanner::string(std::string& string) {
     }
 }
 
-bool JsonScanner::name(std::string& name) {
-    if (!string(name)) return false;
+bool JsonScanner::name(std::string& name) { return string(name) && colon(); }
+
+bool JsonScanner::colon() {
     skip_space();
     if (!take(':')) return false;
     skip_space();
     return true;
+}
+
+std::optional<std::string_view> JsonScanner::plain_string() {
+    if (peek() != '"') return std::nullopt;
+    std::size_t const from = at_ + 1;
+    unsigned all = 0;
+    for (std::size_t at = from; at < text_.size(); ++at) {
+        auto const c = static_cast<unsigned char>(text_[at]);
+        if (c == '"') {
+            std::string_view const plain = text_.substr(from, at - from);
+            if (all >= 0x80 && !is_valid_utf8(plain)) return std::nullopt;
+            at_ = at + 1;
+            return plain;
+        }
+        if (c == '\\' || c < 0x20) return std::nullopt;
+        all |= c;
+    }
+    return std::nullopt;
 }
 
 bool JsonScanner::escape(std::string& string) {

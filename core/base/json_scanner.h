@@ -3,6 +3,7 @@
 // reader's business: core/range/json_reader.cpp, core/auth/jose_scanner.cpp.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,9 @@ public:
     bool number(std::string_view& number);
     bool string(std::string& string);  // appended, without its quotes
     bool name(std::string& name);      // a string, and the colon after it
+    // The same as a part of the text; nothing when it has escapes in it, and then nothing is taken.
+    std::optional<std::string_view> plain_string();
+    bool colon();  // and the space around it
     // item takes one item of an object or a list; it is called where that begins.
     template <class Item>
     bool separated(char open, char close, Item item);

@@ -2,6 +2,9 @@
 
 #include <torsion/hash.h>
 
+#include <cstddef>
+#include <cstring>
+
 #include "core/base/ascii.h"
 #include "core/crypto/torsion_id.h"
 #include "core/crypto/wipe.h"
@@ -47,25 +50,48 @@ Bytes hmac(Hash hash, ByteView key, ByteView data) {
 
 struct HmacKey::State {
     std::size_t size = 0;
+    std::size_t used = 0;  // of a hash_t, which has room for the largest of them all
     hmac_t keyed;
 
     ~State() { wipe_object(keyed); }
 };
 
+namespace {
+
+std::size_t context_size(Hash hash) {
+    switch (hash) {
+        case Hash::Md5: return sizeof(md5_t);
+        case Hash::Sha1: return sizeof(sha1_t);
+        case Hash::Sha256: return sizeof(sha256_t);
+        case Hash::Sha384:
+        case Hash::Sha512: return sizeof(sha512_t);
+    }
+    return sizeof(hash_t::ctx);
+}
+
+}  // namespace
+
 HmacKey::HmacKey(Hash hash, ByteView key) : state_(std::make_unique<State>()) {
     state_->size = digest_size(hash);
+    state_->used = offsetof(hash_t, ctx) + context_size(hash);
     hmac_init(&state_->keyed, torsion_id(hash), or_empty(key), key.size());
 }
 HmacKey::~HmacKey() = default;
 HmacKey::HmacKey(HmacKey&&) noexcept = default;
 HmacKey& HmacKey::operator=(HmacKey&&) noexcept = default;
 
-Bytes HmacKey::mac(ByteView data) const {
-    hmac_t state = state_->keyed;
-    hmac_update(&state, or_empty(data), data.size());
-    Bytes out(state_->size);
-    hmac_final(&state, out.data());
-    wipe_object(state);
+HmacKey::Mac HmacKey::mac(ByteView data) const {
+    State const& key = *state_;
+    Mac out;
+    out.size = key.size;
+    hash_t state;
+    std::memcpy(&state, &key.keyed.inner, key.used);
+    hash_update(&state, or_empty(data), data.size());
+    hash_final(&state, out.bytes.data(), out.size);
+    std::memcpy(&state, &key.keyed.outer, key.used);
+    hash_update(&state, out.bytes.data(), out.size);
+    hash_final(&state, out.bytes.data(), out.size);
+    wipe(&state, key.used);
     return out;
 }
 

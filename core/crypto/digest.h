@@ -2,6 +2,7 @@
 // over each (RFC 2104). C sources: npm bcrypto, deps/torsion.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -30,7 +31,13 @@ public:
     HmacKey(HmacKey&&) noexcept;
     HmacKey& operator=(HmacKey&&) noexcept;
 
-    Bytes mac(ByteView data) const;
+    // As long as the hash's output.
+    struct Mac {
+        std::array<std::uint8_t, 64> bytes;
+        std::size_t size;
+        operator ByteView() const { return ByteView(bytes).first(size); }
+    };
+    Mac mac(ByteView data) const;
 
 private:
     struct State;

@@ -2,6 +2,8 @@
 // What is measured is the processor time of this process, its threads included, so that a machine busy
 // with other things disturbs less.
 
+import { median, type Figure, type Subject } from './figures.js';
+
 export interface Row {
   readonly what: string;
   readonly ours: string;
@@ -14,17 +16,8 @@ export interface Row {
   readonly figure: Figure;
 }
 
-/** As in figures.ts; smaller is better. */
-export interface Figure {
-  readonly what: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly bar?: number;
-  readonly peer: { readonly what: string; readonly value: number };
-}
-
 /** What ./scripts/bench looks for in a file's default export. */
-export function subject(title: string, bench: () => Promise<readonly Row[]>) {
+export function subject(title: string, bench: () => Promise<readonly Row[]>): Subject {
   return { title, measure: async () => (await bench()).map(({ figure }) => figure) };
 }
 
@@ -78,14 +71,10 @@ export async function compare({
     const other = others[i] ?? NaN;
     const bar = most >= 1 ? `≤ ${most} ×` : `≥ ${(1 / most).toFixed(2)} × faster`;
     const ratio = own / other;
-    const figure = { what, value: own, unit: 'ms', bar: most * other, peer: { what: name, value: other } };
+    const limit = most === Infinity ? {} : { bar: most * other };
+    const figure: Figure = { what, value: own, unit: 'ms', ...limit, peer: { what: name, value: other } };
     return { what, ours: shown(own), peer: `${name} ${shown(other)}`, ratio, bar, ok: ratio <= most, figure };
   });
-}
-
-export function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? NaN;
 }
 
 function shown(milliseconds: number): string {

@@ -65,7 +65,7 @@ export async function bench(): Promise<readonly Row[]> {
       figure: {
         what: "Welch's t, first byte against last",
         value: ours,
-        unit: 'σ',
+        unit: 'σ' as const,
         bar: kTells,
         peer: { what: 'one that stops early', value: peer },
       },

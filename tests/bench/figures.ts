@@ -4,7 +4,7 @@
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 'KB' | 'of 100';
+  readonly unit: 'ms' | 'KB' | 'of 100' | 'σ' | 'bytes';
   /** What it must not exceed. */
   readonly bar?: number;
   /** What it must reach. */

@@ -55,10 +55,10 @@ export async function bench(): Promise<readonly Row[]> {
     ok: ours <= 40,
     figure: {
       what: 'memory of a key',
-      value: ours / 1024,
-      unit: 'KB',
-      bar: 40 / 1024,
-      peer: { what: name, value: (bytes[i] ?? NaN) / 1024 },
+      value: ours,
+      unit: 'bytes' as const,
+      bar: 40,
+      peer: { what: name, value: bytes[i] ?? NaN },
     },
   }));
   return [...rows, ...memory];

@@ -34,11 +34,11 @@ void check_json(std::string_view text) {
     PARAPET_CHECK(value.is_object());
     PARAPET_CHECK(value.size() == members.value().size());
     for (JoseMember const& member : members.value()) {
-        auto const found = value.find(member.name);
+        auto const found = value.find(std::string(member.name));
         PARAPET_CHECK(found != value.end());
-        auto const* words = std::get_if<std::string>(&member.value);
+        auto const* words = std::get_if<std::string_view>(&member.value);
         PARAPET_CHECK(found->is_string() == (words != nullptr));
-        if (words != nullptr) PARAPET_CHECK(*found == *words);
+        if (words != nullptr) PARAPET_CHECK(*found == std::string(*words));
     }
 }
 

@@ -18,9 +18,9 @@ bool is_object(std::string_view text) { return read_jose_object(text).ok(); }
 std::string text_of(std::string_view json, std::string_view name) {
     auto const members = read_jose_object(json);
     REQUIRE(members.ok());
-    auto const* text = std::get_if<std::string>(find_member(members.value(), name));
+    auto const* text = std::get_if<std::string_view>(find_member(members.value(), name));
     REQUIRE(text != nullptr);
-    return *text;
+    return std::string(*text);
 }
 
 double number_of(std::string_view json) {
@@ -84,7 +84,7 @@ TEST_CASE("jose_json: texts, numbers and lists of texts of the top level are rea
     auto const lists = read_jose_object(R"({"a":["x","y"],"b":["x",1],"c":[],"d":[["x"]]})");
     REQUIRE(lists.ok());
     auto const is_list = [&](std::string_view name) {
-        return std::holds_alternative<std::vector<std::string>>(*find_member(lists.value(), name));
+        return std::holds_alternative<std::vector<std::string_view>>(*find_member(lists.value(), name));
     };
     CHECK(is_list("a"));
     CHECK_FALSE(is_list("b"));
@@ -151,4 +151,18 @@ TEST_CASE("jose_json: nlohmann/json takes the same texts for objects", "[auth][j
         objects += ours.ok() ? 1 : 0;
     }
     CHECK(objects > 1000);
+}
+
+TEST_CASE("jose_json: what nobody wants is read as strictly and not kept", "[auth][json]") {
+    constexpr std::string_view kWanted[] = {"a"};
+    std::string const json = R"({"x":"\u0041","a":"y","z":1})";
+    auto const members = read_jose_object(json, kWanted);
+    REQUIRE(members.ok());
+    CHECK(std::get<std::string_view>(*find_member(members.value(), "a")) == "y");
+    CHECK(std::holds_alternative<OtherJson>(*find_member(members.value(), "x")));
+    CHECK(std::holds_alternative<OtherJson>(*find_member(members.value(), "z")));
+    for (std::string_view bad : {R"({"a":"y","x":"\x"})", R"({"x":01})", "{\"x\":\"\xff\"}"})
+        CHECK_FALSE(read_jose_object(bad, kWanted).ok());
+    CHECK(read_jose_object(R"({"\u0078":1,"x":2})", kWanted).error() ==
+          JoseJsonError::DuplicateMember);
 }

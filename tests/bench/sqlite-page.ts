@@ -1,0 +1,151 @@
+// In the laboratory's page: three builds of SQLite take turns at the same 100,000 statements.
+/* eslint-disable @typescript-eslint/no-explicit-any --
+   of two of them only what is called here is of interest */
+
+const kRows = 100_000;
+const kSchema = 'CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL, town TEXT)';
+const kSelect = 'SELECT name FROM people WHERE id = ?';
+const kInsert = 'INSERT INTO people VALUES (?, ?, ?)';
+const nameOf = (id: number): string => `person-${id}`;
+
+interface Racer {
+  /** Into a new table, in one transaction. */
+  insert(): void;
+  /** Each row once, in an order that is no order. */
+  select(): void;
+}
+
+const load = async (path: string): Promise<any> => import(path) as Promise<any>;
+
+async function ours(): Promise<Racer> {
+  const { default: create } = await load('/race.js');
+  const core = await create({ wasmBinary: await (await fetch('/race.wasm')).arrayBuffer() });
+  const at = core._race_buffer() as number;
+  const decoder = new TextDecoder();
+  const put = (text: string): number => {
+    const heap = core.HEAPU8 as Uint8Array;
+    for (let i = 0; i < text.length; i++) heap[at + i] = text.charCodeAt(i);
+    return text.length;
+  };
+  const ran = (code: number): void => {
+    if (code !== 0) throw new Error(`SQLite says ${code}`);
+  };
+  ran(core._race_open());
+  const exec = (sql: string): void => {
+    ran(core._race_exec(put(sql)));
+  };
+  exec(kSchema);
+  const insertion = core._race_prepare(put(kInsert)) as number;
+  const selection = core._race_prepare(put(kSelect)) as number;
+  return {
+    insert() {
+      exec('DELETE FROM people');
+      exec('BEGIN');
+      for (let id = 1; id <= kRows; id++) {
+        core._race_bind_number(insertion, 1, id);
+        core._race_bind_text(insertion, 2, put(nameOf(id)));
+        core._race_bind_text(insertion, 3, put('town'));
+        core._race_step(insertion);
+        core._race_reset(insertion);
+      }
+      exec('COMMIT');
+    },
+    select() {
+      for (const id of order()) {
+        core._race_bind_number(selection, 1, id);
+        core._race_step(selection);
+        const length = core._race_column_text(selection, 0) as number;
+        seen(decoder.decode((core.HEAPU8 as Uint8Array).subarray(at, at + length)), id);
+        core._race_reset(selection);
+      }
+    },
+  };
+}
+
+async function sqliteWasm(): Promise<Racer> {
+  const { default: init } = await load('/sqlite3.mjs');
+  const { capi, oo1 } = await init({ print: () => undefined, printErr: () => undefined });
+  const db = new oo1.DB(':memory:');
+  db.exec(kSchema);
+  const insertion = db.prepare(kInsert).pointer as number;
+  const selection = db.prepare(kSelect).pointer as number;
+  return {
+    insert() {
+      db.exec('DELETE FROM people');
+      db.exec('BEGIN');
+      for (let id = 1; id <= kRows; id++) {
+        capi.sqlite3_bind_int(insertion, 1, id);
+        capi.sqlite3_bind_text(insertion, 2, nameOf(id), -1, capi.SQLITE_TRANSIENT);
+        capi.sqlite3_bind_text(insertion, 3, 'town', -1, capi.SQLITE_TRANSIENT);
+        capi.sqlite3_step(insertion);
+        capi.sqlite3_reset(insertion);
+      }
+      db.exec('COMMIT');
+    },
+    select() {
+      for (const id of order()) {
+        capi.sqlite3_bind_int(selection, 1, id);
+        capi.sqlite3_step(selection);
+        seen(capi.sqlite3_column_text(selection, 0), id);
+        capi.sqlite3_reset(selection);
+      }
+    },
+  };
+}
+
+async function sqlJs(): Promise<Racer> {
+  await new Promise((resolve) => {
+    const script = document.createElement('script');
+    script.src = '/sql-wasm.js';
+    script.addEventListener('load', resolve);
+    document.head.append(script);
+  });
+  const { Database } = await (globalThis as any).initSqlJs({ locateFile: (name: string) => `/${name}` });
+  const db = new Database();
+  db.run(kSchema);
+  const insertion = db.prepare(kInsert);
+  const selection = db.prepare(kSelect);
+  return {
+    insert() {
+      db.run('DELETE FROM people');
+      db.run('BEGIN');
+      for (let id = 1; id <= kRows; id++) insertion.run([id, nameOf(id), 'town']);
+      db.run('COMMIT');
+    },
+    select() {
+      for (const id of order()) {
+        selection.bind([id]);
+        selection.step();
+        seen(selection.get()[0], id);
+        selection.reset();
+      }
+    },
+  };
+}
+
+function* order(): Generator<number> {
+  for (let i = 0; i < kRows; i++) yield ((i * 7919) % kRows) + 1;
+}
+
+function seen(name: unknown, id: number): void {
+  if (name !== nameOf(id)) throw new Error(`${String(name)} is not ${nameOf(id)}`);
+}
+
+const racers = { ours: await ours(), 'sqlite-wasm': await sqliteWasm(), 'sql.js': await sqlJs() };
+
+/** Milliseconds of each, inserting and selecting. */
+function measure(): Record<string, readonly [number, number]> {
+  const timed = (work: () => void): number => {
+    const began = performance.now();
+    work();
+    return performance.now() - began;
+  };
+  return Object.fromEntries(
+    Object.entries(racers).map(([name, racer]) => [
+      name,
+      [timed(() => racer.insert()), timed(() => racer.select())] as const,
+    ]),
+  );
+}
+Object.assign(globalThis, { measure });
+export {};
