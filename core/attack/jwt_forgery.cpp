@@ -1,7 +1,7 @@
 // jwt-forgery: takes its own token and makes it another's: claims changed under the old signature,
 // no signature and "alg": "none", an empty key, keys that everybody uses, found by signing what the
-// token says and comparing, and a public key as if it were a shared one (RFC 8725, 2.1 and 3.1; OWASP
-// JSON Web Token Cheat Sheet).
+// token says and comparing, and a public key as if it were a shared one (RFC 8725, 2.1 and 3.1;
+// OWASP JSON Web Token Cheat Sheet).
 #include <algorithm>
 
 #include "core/attack/every_agent.h"

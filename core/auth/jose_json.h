@@ -15,8 +15,7 @@ namespace parapet::auth {
 
 // A value of another type than these three: null, true, false, an object, a mixed list.
 struct OtherJson {};
-using JoseValue =
-    std::variant<OtherJson, double, std::string_view, std::vector<std::string_view>>;
+using JoseValue = std::variant<OtherJson, double, std::string_view, std::vector<std::string_view>>;
 
 // Texts are parts of the JSON that was read, which must outlive them.
 struct JoseMember {

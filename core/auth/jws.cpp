@@ -129,8 +129,7 @@ Result<std::string, JwtError> sign_jws(JwsKey const& key, JwsHeader const& heade
     bool const is_plain = header.type == "JWT" && header.key_id.empty();
     std::string const rare = is_plain ? std::string() : header_text(key.algorithm(), header);
     std::string_view const head = is_plain ? key.jwt_header() : rare;
-    std::size_t const signed_length =
-        head.size() + 1 + base64_length(payload.size(), Base64::Url);
+    std::size_t const signed_length = head.size() + 1 + base64_length(payload.size(), Base64::Url);
     std::size_t const mac_size = crypto::digest_size(hash_of(key.algorithm()));
     std::string token(signed_length + 1 + base64_length(mac_size, Base64::Url), '.');
     if (token.size() > kMaxJwtLength) return Failure{JwtError::TooLong};
@@ -148,8 +147,7 @@ Result<Jws, JwtError> verify_jws(JwsKey const& key, std::string_view token) {
     if (!header) return Failure{header.error()};
     std::string payload(decoded_size(parts->payload.size()), '\0');
     auto* const bytes = reinterpret_cast<std::uint8_t*>(payload.data());
-    if (decode_base64_to(bytes, parts->payload, Base64::Url))
-        return Failure{JwtError::BadEncoding};
+    if (decode_base64_to(bytes, parts->payload, Base64::Url)) return Failure{JwtError::BadEncoding};
     auto const fault = find_signature_fault(parts->signature, key.mac(parts->signing_input));
     if (fault) return Failure{*fault};
     return Jws{header.take(), std::move(payload)};

@@ -28,7 +28,8 @@ public:
     crypto::HmacKey::Mac mac(std::string_view signing_input) const {
         return key_.mac(as_bytes(signing_input));
     }
-    // The first part of most tokens, {"alg":"…","typ":"JWT"}: neither written nor read anew each time.
+    // The first part of most tokens, {"alg":"…","typ":"JWT"}: neither written nor read anew each
+    // time.
     std::string_view jwt_header() const { return jwt_header_; }
 
 private:

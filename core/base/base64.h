@@ -30,8 +30,8 @@ std::string encode_base64(ByteView bytes, Base64 form = Base64::Standard);
 std::size_t base64_length(std::size_t bytes, Base64 form);
 char* write_base64(char* out, ByteView bytes, Base64 form);
 Result<Bytes, Base64Error> decode_base64(std::string_view text, Base64 form = Base64::Standard);
-// Of a text without padding, at a place with room for decoded_size() bytes; they mean something when
-// there is no error.
+// Of a text without padding, at a place with room for decoded_size() bytes; they mean something
+// when there is no error.
 constexpr std::size_t decoded_size(std::size_t characters) { return characters * 3 / 4; }
 std::optional<Base64Error> decode_base64_to(std::uint8_t* out, std::string_view text, Base64 form);
 

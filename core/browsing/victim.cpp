@@ -46,8 +46,7 @@ attack::Outcome Victim::goes_on(std::string_view name) {
 }
 
 void Victim::opens(std::string_view address) {
-    auto const url =
-        http::parse_url(full_address(address, hosts_.world().fixture().spec->host));
+    auto const url = http::parse_url(full_address(address, hosts_.world().fixture().spec->host));
     believes_ = url && hosts_.of_app().contains(url.value().host_and_port());
     browser_.follow_mailed_link(address);
 }

@@ -3,7 +3,8 @@ import { createBrowserQuestions } from '../../wasm/engine/browser-questions.js';
 import { coresOf } from '../../wasm/engine/create-engine.js';
 import { loadNodeAssets } from '../../wasm/engine/load-node.js';
 import { clubExercise } from '../wasm/club-exercise.js';
-import { median, timedEach, type Subject } from './figures.js';
+import { processorTimes } from './comparison.js';
+import { median, type Subject } from './figures.js';
 
 const kRounds = 9;
 const kNavigations = 200;
@@ -42,7 +43,7 @@ async function navigations(): Promise<readonly number[]> {
   const grants = files['starter/grants.sql'] ?? '';
   const world = JSON.stringify({ 'schema.sql': files['schema.sql'], 'grants.sql': grants, 'server.js': '' });
   const serve = (requests: string): string => JSON.stringify((JSON.parse(requests) as Asked[]).map(answer));
-  const play = (): Promise<void> => {
+  const play = (): void => {
     const run = new Run();
     const { error, value } = run.open(exercise, world, 1);
     if (error !== '' || value !== '') throw new Error(error + value);
@@ -50,9 +51,8 @@ async function navigations(): Promise<readonly number[]> {
     const { outcome, exchanges } = JSON.parse(played.value) as { outcome: string; exchanges: number };
     if (outcome !== 'served' || exchanges < kNavigations) throw new Error(played.value.slice(0, 300));
     run.delete();
-    return Promise.resolve();
   };
-  return (await timedEach(kRounds + 2, play)).slice(2);
+  return (await processorTimes(play, kRounds + 2)).slice(2);
 }
 
 /** Whether each of twenty cookies goes along, asked as the quick test does: all of it as JSON. */
@@ -64,12 +64,17 @@ async function decisions(): Promise<readonly number[]> {
     from: 'https://shop.example/',
     line: `c${i}=${i}; Secure; Path=/${i % 2 === 0 ? '' : 'other'}; SameSite=${sites[i % 3] ?? 'Lax'}`,
   }));
-  const request = { secondsLater: 0, method: 'GET', url: 'https://shop.example/', from: 'https://evil.example/', kind: 'navigation' };
-  const ask = (): Promise<void> => {
-    for (let asked = 0; asked < kDecisions; asked += kCookies) browser.cookiesSent({ stored, request });
-    return Promise.resolve();
+  const request = {
+    secondsLater: 0,
+    method: 'GET',
+    url: 'https://shop.example/',
+    from: 'https://evil.example/',
+    kind: 'navigation',
   };
-  return (await timedEach(kRounds + 2, ask)).slice(2);
+  const ask = (): void => {
+    for (let asked = 0; asked < kDecisions; asked += kCookies) browser.cookiesSent({ stored, request });
+  };
+  return (await processorTimes(ask, kRounds + 2)).slice(2);
 }
 
 const subject: Subject = {

@@ -49,6 +49,13 @@ async function processorTime(turn: () => unknown, batch: number): Promise<number
   return (user + system) / 1000 / batch;
 }
 
+/** Milliseconds of so many turns, one after the other. */
+export async function processorTimes(turn: () => unknown, turns: number): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < turns; i++) times.push(await processorTime(turn, 1));
+  return times;
+}
+
 export async function compare({
   what,
   ours,

@@ -36,7 +36,9 @@ export class Laboratory {
         name === 'page.js'
           ? Promise.resolve(bundled.outputFiles[0]?.contents ?? '')
           : file === undefined
-            ? Promise.resolve('<!doctype html><title>Laboratory</title><script type=module src=/page.js></script>')
+            ? Promise.resolve(
+                '<!doctype html><title>Laboratory</title><script type=module src=/page.js></script>',
+              )
             : readFile(new URL(file, root));
       void body.then((content) => response.setHeader('content-type', type).end(content));
     });

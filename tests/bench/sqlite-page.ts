@@ -1,6 +1,4 @@
 // In the laboratory's page: three builds of SQLite take turns at the same 100,000 statements.
-/* eslint-disable @typescript-eslint/no-explicit-any --
-   of two of them only what is called here is of interest */
 
 const kRows = 100_000;
 const kSchema = 'CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL, town TEXT)';
@@ -10,20 +8,64 @@ const nameOf = (id: number): string => `person-${id}`;
 
 interface Racer {
   /** Into a new table, in one transaction. */
-  insert(): void;
+  readonly insert: () => void;
   /** Each row once, in an order that is no order. */
-  select(): void;
+  readonly select: () => void;
 }
 
-const load = async (path: string): Promise<any> => import(path) as Promise<any>;
+// Of each build, what is called here.
+interface Race {
+  readonly HEAPU8: Uint8Array;
+  _race_buffer(): number;
+  _race_open(): number;
+  _race_exec(length: number): number;
+  _race_prepare(length: number): number;
+  _race_bind_number(statement: number, place: number, number: number): number;
+  _race_bind_text(statement: number, place: number, length: number): number;
+  _race_step(statement: number): number;
+  _race_reset(statement: number): number;
+  _race_column_text(statement: number, column: number): number;
+}
+interface SqliteWasm {
+  readonly capi: {
+    readonly SQLITE_TRANSIENT: number;
+    sqlite3_bind_int(statement: number, place: number, number: number): number;
+    sqlite3_bind_text(statement: number, place: number, text: string, size: number, kind: number): number;
+    sqlite3_step(statement: number): number;
+    sqlite3_reset(statement: number): number;
+    sqlite3_column_text(statement: number, column: number): string;
+  };
+  readonly oo1: {
+    readonly DB: new (name: string) => {
+      exec(sql: string): void;
+      prepare(sql: string): { readonly pointer: number };
+    };
+  };
+}
+interface SqlJs {
+  readonly Database: new () => {
+    run(sql: string): void;
+    prepare(sql: string): {
+      run(values: readonly unknown[]): void;
+      bind(values: readonly unknown[]): void;
+      step(): boolean;
+      get(): readonly unknown[];
+      reset(): void;
+    };
+  };
+}
+
+async function load<Create>(path: string): Promise<Create> {
+  return ((await import(path)) as { default: Create }).default;
+}
 
 async function ours(): Promise<Racer> {
-  const { default: create } = await load('/race.js');
+  const create = await load<(options: { wasmBinary: ArrayBuffer }) => Promise<Race>>('/race.js');
   const core = await create({ wasmBinary: await (await fetch('/race.wasm')).arrayBuffer() });
-  const at = core._race_buffer() as number;
+  const at = core._race_buffer();
   const decoder = new TextDecoder();
   const put = (text: string): number => {
-    const heap = core.HEAPU8 as Uint8Array;
+    const heap = core.HEAPU8;
     for (let i = 0; i < text.length; i++) heap[at + i] = text.charCodeAt(i);
     return text.length;
   };
@@ -35,10 +77,10 @@ async function ours(): Promise<Racer> {
     ran(core._race_exec(put(sql)));
   };
   exec(kSchema);
-  const insertion = core._race_prepare(put(kInsert)) as number;
-  const selection = core._race_prepare(put(kSelect)) as number;
+  const insertion = core._race_prepare(put(kInsert));
+  const selection = core._race_prepare(put(kSelect));
   return {
-    insert() {
+    insert: () => {
       exec('DELETE FROM people');
       exec('BEGIN');
       for (let id = 1; id <= kRows; id++) {
@@ -50,12 +92,12 @@ async function ours(): Promise<Racer> {
       }
       exec('COMMIT');
     },
-    select() {
+    select: () => {
       for (const id of order()) {
         core._race_bind_number(selection, 1, id);
         core._race_step(selection);
-        const length = core._race_column_text(selection, 0) as number;
-        seen(decoder.decode((core.HEAPU8 as Uint8Array).subarray(at, at + length)), id);
+        const length = core._race_column_text(selection, 0);
+        seen(decoder.decode(core.HEAPU8.subarray(at, at + length)), id);
         core._race_reset(selection);
       }
     },
@@ -63,14 +105,14 @@ async function ours(): Promise<Racer> {
 }
 
 async function sqliteWasm(): Promise<Racer> {
-  const { default: init } = await load('/sqlite3.mjs');
-  const { capi, oo1 } = await init({ print: () => undefined, printErr: () => undefined });
+  const init = await load<(options: { printErr: () => void }) => Promise<SqliteWasm>>('/sqlite3.mjs');
+  const { capi, oo1 } = await init({ printErr: () => undefined });
   const db = new oo1.DB(':memory:');
   db.exec(kSchema);
-  const insertion = db.prepare(kInsert).pointer as number;
-  const selection = db.prepare(kSelect).pointer as number;
+  const insertion = db.prepare(kInsert).pointer;
+  const selection = db.prepare(kSelect).pointer;
   return {
-    insert() {
+    insert: () => {
       db.exec('DELETE FROM people');
       db.exec('BEGIN');
       for (let id = 1; id <= kRows; id++) {
@@ -82,7 +124,7 @@ async function sqliteWasm(): Promise<Racer> {
       }
       db.exec('COMMIT');
     },
-    select() {
+    select: () => {
       for (const id of order()) {
         capi.sqlite3_bind_int(selection, 1, id);
         capi.sqlite3_step(selection);
@@ -100,19 +142,22 @@ async function sqlJs(): Promise<Racer> {
     script.addEventListener('load', resolve);
     document.head.append(script);
   });
-  const { Database } = await (globalThis as any).initSqlJs({ locateFile: (name: string) => `/${name}` });
+  const { initSqlJs } = globalThis as unknown as {
+    initSqlJs: (options: { locateFile: (name: string) => string }) => Promise<SqlJs>;
+  };
+  const { Database } = await initSqlJs({ locateFile: (name) => `/${name}` });
   const db = new Database();
   db.run(kSchema);
   const insertion = db.prepare(kInsert);
   const selection = db.prepare(kSelect);
   return {
-    insert() {
+    insert: () => {
       db.run('DELETE FROM people');
       db.run('BEGIN');
       for (let id = 1; id <= kRows; id++) insertion.run([id, nameOf(id), 'town']);
       db.run('COMMIT');
     },
-    select() {
+    select: () => {
       for (const id of order()) {
         selection.bind([id]);
         selection.step();
@@ -143,7 +188,7 @@ function measure(): Record<string, readonly [number, number]> {
   return Object.fromEntries(
     Object.entries(racers).map(([name, racer]) => [
       name,
-      [timed(() => racer.insert()), timed(() => racer.select())] as const,
+      [timed(racer.insert), timed(racer.select)] as const,
     ]),
   );
 }

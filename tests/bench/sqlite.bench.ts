@@ -31,7 +31,8 @@ const subject: Subject = {
       if (round >= 0) rounds.push(times);
     }
     await laboratory.close();
-    const of = (name: string, work: 0 | 1): number => median(rounds.map((round) => round[name]?.[work] ?? NaN));
+    const of = (name: string, work: 0 | 1): number =>
+      median(rounds.map((round) => round[name]?.[work] ?? NaN));
     return kWork.flatMap((what, i) =>
       (Object.keys(kPeers) as (keyof typeof kPeers)[]).map((name): Figure => {
         const work = i === 0 ? 0 : 1;

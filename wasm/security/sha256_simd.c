@@ -1,7 +1,7 @@
-/* SHA-256 (FIPS 180-4) for WebAssembly SIMD, in the place of torsion's own sha256_update and sha256_final:
- * four words of the message schedule at a time, worked out between the rounds that use those before
- * them (S. Gulley, V. Gopal et al., "Fast SHA-256 Implementations on Intel Architecture Processors",
- * 2012). The known answers are those of tests/wasm/interop.test.ts. */
+/* SHA-256 (FIPS 180-4) for WebAssembly SIMD, in the place of torsion's own sha256_update and
+ * sha256_final: four words of the message schedule at a time, worked out between the rounds that
+ * use those before them (S. Gulley, V. Gopal et al., "Fast SHA-256 Implementations on Intel
+ * Architecture Processors", 2012). The known answers are those of tests/wasm/interop.test.ts. */
 #include <string.h>
 #include <torsion/hash.h>
 #include <wasm_simd128.h>
@@ -22,12 +22,12 @@ static const uint32_t K[64] __attribute__((aligned(16))) = {
 #define SIGMA0(x) ROTR((x) ^ ROTR((x) ^ ROTR(x, 9), 11), 2)
 #define SIGMA1(x) ROTR((x) ^ ROTR((x) ^ ROTR(x, 14), 5), 6)
 /* Maj(a, b, c), with a ^ b kept for the next round, where it is b ^ c. */
-#define ROUND(a, b, c, d, e, f, g, h, word, ab, bc) \
-    do {                                            \
+#define ROUND(a, b, c, d, e, f, g, h, word, ab, bc)    \
+    do {                                               \
         h += SIGMA1(e) + ((e & (f ^ g)) ^ g) + (word); \
-        d += h;                                     \
-        ab = a ^ b;                                 \
-        h += SIGMA0(a) + ((ab & bc) ^ b);           \
+        d += h;                                        \
+        ab = a ^ b;                                    \
+        h += SIGMA0(a) + ((ab & bc) ^ b);              \
     } while (0)
 #define FOUR_ROUNDS(a, b, c, d, e, f, g, h, words)       \
     do {                                                 \
@@ -52,18 +52,17 @@ static inline v128_t sigma1(v128_t x) {
 /* The four words after these sixteen. Two of them need two others of them; sigma1(0) is 0. */
 static inline v128_t next_words(v128_t w0, v128_t w1, v128_t w2, v128_t w3) {
     const v128_t zero = wasm_i32x4_const(0, 0, 0, 0);
-    v128_t next =
-        wasm_i32x4_add(wasm_i32x4_add(w0, sigma0(SHIFTED(w0, w1))), SHIFTED(w2, w3));
+    v128_t next = wasm_i32x4_add(wasm_i32x4_add(w0, sigma0(SHIFTED(w0, w1))), SHIFTED(w2, w3));
     next = wasm_i32x4_add(next, sigma1(wasm_i32x4_shuffle(w3, zero, 2, 3, 4, 5)));
     return wasm_i32x4_add(next, sigma1(wasm_i32x4_shuffle(zero, next, 0, 1, 4, 5)));
 }
 
-static inline v128_t big_endian(const unsigned char *bytes) {
+static inline v128_t big_endian(unsigned char const* bytes) {
     const v128_t words = wasm_v128_load(bytes);
     return wasm_i8x16_shuffle(words, words, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
 }
 
-static void compress(uint32_t *state, const unsigned char *block) {
+static void compress(uint32_t* state, unsigned char const* block) {
     uint32_t words[64] __attribute__((aligned(16))); /* with their constants added */
     v128_t w0 = big_endian(block), w1 = big_endian(block + 16), w2 = big_endian(block + 32),
            w3 = big_endian(block + 48);
@@ -103,8 +102,8 @@ static void compress(uint32_t *state, const unsigned char *block) {
     state[7] += h;
 }
 
-void sha256_update(sha256_t *hash, const void *data, size_t length) {
-    const unsigned char *bytes = data;
+void sha256_update(sha256_t* hash, void const* data, size_t length) {
+    unsigned char const* bytes = data;
     size_t filled = hash->size & 63;
     hash->size += length;
     if (filled > 0) {
@@ -120,7 +119,7 @@ void sha256_update(sha256_t *hash, const void *data, size_t length) {
     if (length > 0) memcpy(hash->block, bytes, length);
 }
 
-void sha256_final(sha256_t *hash, unsigned char *out) {
+void sha256_final(sha256_t* hash, unsigned char* out) {
     const uint64_t bits = hash->size << 3;
     size_t filled = hash->size & 63;
     int i;

@@ -84,7 +84,8 @@ TEST_CASE("jose_json: texts, numbers and lists of texts of the top level are rea
     auto const lists = read_jose_object(R"({"a":["x","y"],"b":["x",1],"c":[],"d":[["x"]]})");
     REQUIRE(lists.ok());
     auto const is_list = [&](std::string_view name) {
-        return std::holds_alternative<std::vector<std::string_view>>(*find_member(lists.value(), name));
+        return std::holds_alternative<std::vector<std::string_view>>(
+            *find_member(lists.value(), name));
     };
     CHECK(is_list("a"));
     CHECK_FALSE(is_list("b"));

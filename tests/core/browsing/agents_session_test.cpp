@@ -269,8 +269,11 @@ TEST_CASE("without a place on the line no agent learns what goes over it", "[bro
     style.headers = {};
     style.cookie = "Path=/; HttpOnly; SameSite=Lax";
     style.plain = BankStyle::Plain::Served;
-    json const in_the_clear = {{"signsIn", "types the address"}, {"does", "types the address"}};
-    for (MakeAgent agent : kAllOfBrowsers) {
+    // What he stores is his own card: a transfer of his own would be a change, too.
+    json const in_the_clear = {{"signsIn", "types the address"},
+                               {"does", "types the address"},
+                               {"store", "saveCard.card"}};
+    for (MakeAgent const& agent : kAllOfBrowsers) {
         CAPTURE(&agent - kAllOfBrowsers);
         CHECK_FALSE(wins_at_bank(attempt(agent, {}, in_the_clear), style));
     }

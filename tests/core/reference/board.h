@@ -30,9 +30,9 @@ struct BoardStyle {
     enum class Prices { Json, Callback } prices = Prices::Json;
     enum class Cors { None, Reflected, Null, Suffix } cors = Cors::None;
     enum class Address { Plain, HasSession } address = Address::Plain;  // after the sign-in
-    enum class Next {  // where ?next= may lead
-        Own,           // a path: nothing that a browser reads otherwise
-        Parsed,        // what a URL parser says is of the board's own origin
+    enum class Next {                                                   // where ?next= may lead
+        Own,     // a path: nothing that a browser reads otherwise
+        Parsed,  // what a URL parser says is of the board's own origin
         Open,
         Slash,     // whatever begins with one
         OneSlash,  // and not with two

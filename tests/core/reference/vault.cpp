@@ -118,8 +118,8 @@ std::string Vault::jwt(std::string const& user, std::string const& purpose, std:
     return text + '.' + signature(style_.key, text);
 }
 
-// The key that nobody is shown stands for an RSA pair's private half: what counts is that its public
-// half cannot sign, but for who takes it for a shared secret.
+// The key that nobody is shown stands for an RSA pair's private half: what counts is that its
+// public half cannot sign, but for who takes it for a shared secret.
 bool Vault::is_signed(std::string const& text, std::string const& given,
                       std::string const& algorithm) const {
     bool const is_fooled = style_.verify == VaultStyle::Verify::ByHeader && algorithm == "HS256";

@@ -21,7 +21,7 @@ struct VaultStyle {
         Unverified,   // decoded, not verified
         NoExpiry,
         NoPurpose,  // a refresh token will do
-        ByHeader    // signed by a private key, verified with the public one as the token's "alg" says
+        ByHeader  // signed by a private key, verified with the public one as the token's "alg" says
     } verify = Verify::Strict;
     std::string key = "8e1f6a4b7c2d9e0f5a3b6c1d8e7f2a9b";
     enum class Rotation {
