@@ -3,7 +3,7 @@ import { median, type Figure, type Subject } from './figures.js';
 import { Laboratory } from './laboratory.js';
 
 const kRounds = 9;
-const kPeers = { 'sqlite-wasm': '@sqlite.org/sqlite-wasm, C API', 'sql.js': 'sql.js' } as const;
+const kPeers = { 'sqlite-wasm': '@sqlite.org/sqlite-wasm', 'sql.js': 'sql.js' } as const;
 const kWork = ['100,000 inserts', '100,000 bound point selects'] as const;
 // The most that ours may take, as a multiple of the peer's time.
 const kMost: Readonly<Record<keyof typeof kPeers, readonly [number | undefined, number]>> = {
