@@ -26,7 +26,6 @@ export class Laboratory {
       bundle: true,
       format: 'esm',
       write: false,
-      external: ['/*'],
     });
     this.#server = createServer((request, response) => {
       const name = (request.url ?? '/').slice(1);
@@ -45,8 +44,9 @@ export class Laboratory {
     await new Promise<void>((resolve) => this.#server?.listen(0, '127.0.0.1', resolve));
     this.#browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: kArguments });
     const page = await this.#browser.newPage();
+    const broken = new Promise<never>((_, reject) => page.once('pageerror', reject));
     await page.goto(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`);
-    await page.waitForFunction(() => 'measure' in globalThis);
+    await Promise.race([page.waitForFunction(() => 'measure' in globalThis), broken]);
     return page;
   }
 
