@@ -6,6 +6,3 @@
 #pragma weak torsion_hash_init
 #pragma weak torsion_hash_update
 #pragma weak torsion_hash_final
-// For a module with a kernel of its own: wasm/security/sha256_simd.c.
-#pragma weak torsion_sha256_update
-#pragma weak torsion_sha256_final
