@@ -38,14 +38,19 @@ const kGroups: readonly {
 export class VerdictPanel extends BenchElement {
   static override styles = [base, sheet(styles)];
 
+  constructor() {
+    super();
+    // What happened in each case is fetched for those who come to read it: no run has to wait for it.
+    for (const coming of ['pointerenter', 'focusin'])
+      this.addEventListener(coming, () => void import('./case-detail.js'), { once: true });
+  }
+
   override render() {
     const { run, kept, exercise } = this.bench;
     const live = run.busy || run.phase === 'stopped';
     const results = live ? run.results : (kept?.report.cases ?? []);
     const views = caseViews(exercise.manifest, results);
     const report = live ? undefined : kept?.report;
-    // What happened in each case is read after the verdict; no run has to wait for it.
-    if (report !== undefined) void import('./case-detail.js');
     return html`${
         run.phase === 'failed'
           ? html`<div class="problem">
