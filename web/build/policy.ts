@@ -1,25 +1,31 @@
-// The page's Content Security Policy, and the headers a host should send. The build writes
-// both into dist: a <meta> in index.html, and `_headers`, which scripts/serve.mjs reads too.
+// The page's Content Security Policy, and the headers a host should send. The build writes both into dist: a <meta> in
+// index.html, and `_headers`, which scripts/serve.mjs reads too. The one style sheet of the document goes into the
+// document itself, where the policy knows it by its hash: nothing is then fetched before the first paint but a script.
+import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
-const kDirectives = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html parapet-worker',
-];
+const kLink = /[^\S\n]*<link rel="stylesheet"[^>]* href="\.\/([^"]+)">\n?/;
+
+function directives(style: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html parapet-worker',
+  ].join('; ');
+}
 
 // A <meta> cannot say who may frame the page; a header can.
-const kHeaders = [
-  `Content-Security-Policy: ${kDirectives.join('; ')}; frame-ancestors 'self'`,
+const headers = (policy: string): readonly string[] => [
+  `Content-Security-Policy: ${policy}; frame-ancestors 'self'`,
   'X-Content-Type-Options: nosniff',
   'Referrer-Policy: no-referrer',
   'Cross-Origin-Opener-Policy: same-origin',
@@ -29,15 +35,19 @@ export function policy(): Plugin {
   return {
     name: 'parapet-policy',
     apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: kDirectives.join('; ') },
-        injectTo: 'head-prepend',
-      },
-    ],
-    generateBundle() {
-      const everywhere = kHeaders.map((line) => `  ${line}\n`).join('');
+    enforce: 'post', // when Vite has written index.html
+    generateBundle(_options, bundle) {
+      const page = bundle['index.html'];
+      const [link = '', file = ''] = page?.type === 'asset' ? (kLink.exec(String(page.source)) ?? []) : [];
+      const sheet = bundle[file];
+      if (page?.type !== 'asset' || sheet?.type !== 'asset') this.error('index.html has no style sheet.');
+      const style = String(sheet.source).trim();
+      const policy = directives(style);
+      page.source = String(page.source)
+        .replace(link, () => `    <style>${style}</style>\n`)
+        .replace('<head>', () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`);
+      Reflect.deleteProperty(bundle, file);
+      const everywhere = headers(policy).map((line) => `  ${line}\n`).join(''); // prettier-ignore
       const hashed = '  Cache-Control: public, max-age=31536000, immutable\n';
       this.emitFile({
         type: 'asset',

@@ -1,4 +1,4 @@
-// Constructed style sheets: the only styles that `style-src 'self'` lets a shadow root have.
+// Constructed style sheets: the only styles that the page's policy lets a shadow root have.
 import baseText from './base.css?inline';
 
 export function sheet(text: string): CSSStyleSheet {
