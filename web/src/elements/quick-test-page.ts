@@ -1,9 +1,10 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { questions as sources } from 'virtual:quick-test';
 import type { Round } from '../progress/data.js';
-import { findAnswerer } from '../quick-test/answerer.js';
-import { makeQuestions, type Question } from '../quick-test/question.js';
+import { answeredQuestions } from '../quick-test/ask-core.js';
+import type { Question } from '../quick-test/question.js';
 import { choose, isAnswered, kMostSeeds, questionsOf, scoreOf, startRound } from '../quick-test/round.js';
+import { afterPaint } from '../render/after-paint.js';
 import { chevron } from '../render/icons.js';
 import { base, sheet } from '../styles/sheet.js';
 import { ChooseOptions, StartRound } from './test-events.js';
@@ -36,12 +37,9 @@ export class QuickTestPage extends ProgressElement {
   }
 
   /** Some questions are answered by the core, which is heavy: what there is to read is drawn before. */
-  protected override firstUpdated(): void {
-    requestAnimationFrame(() => setTimeout(() => void this.#load()));
-  }
-
   async #load(): Promise<void> {
-    this.all = await makeQuestions(sources, await findAnswerer());
+    await afterPaint();
+    this.all = await answeredQuestions(sources);
     if (this.at !== undefined) this.#show(this.at); // somebody has begun already
   }
 
@@ -51,7 +49,13 @@ export class QuickTestPage extends ProgressElement {
     if (this.seed === undefined && this.progress !== undefined) this.seed = this.#newestSeed();
   }
 
+  #isLoading = false;
+
   protected override updated(changed: PropertyValues): void {
+    if (this.progress !== undefined && !this.#isLoading) {
+      this.#isLoading = true;
+      void this.#load();
+    }
     if (!changed.has('seed') || this.seed === undefined) return;
     const address = `#/quick-test/${this.seed}`;
     // Whoever is leaving has another address already, and keeps it.

@@ -27,13 +27,3 @@ export interface Answerer {
   /** Numbers of the stored lines whose cookies go with the request. */
   cookiesSent(scenario: CookieScenario): Promise<readonly number[]>;
 }
-
-/** Undefined where the core cannot be had: the test then goes without the questions that need it. */
-export async function findAnswerer(): Promise<Answerer | undefined> {
-  try {
-    const { askCore } = await import('./core-answerer.js');
-    return await askCore();
-  } catch {
-    return undefined;
-  }
-}

@@ -1,0 +1,11 @@
+// Work in pieces: what is drawn is seen, and what was pressed is answered, before the next piece.
+
+const kMostWait = 250; // ms: a page in the background draws nothing, and goes on all the same
+
+/** Settles in a task of its own, after the next frame has been drawn. */
+export function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, kMostWait);
+  });
+}
