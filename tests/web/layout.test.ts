@@ -20,6 +20,27 @@ test('a verdict is shown from its first line, wherever the last one was left', a
   assert.equal(await panel.evaluate((element) => element.scrollTop), 0);
 });
 
+test('another exercise by its address begins at its brief, from the top', async () => {
+  const { page, complaints } = await site.openIdle(undefined, { viewport: { width: 1280, height: 500 } });
+  const title = page.locator('exercise-brief h2').first();
+  const before = await title.innerText();
+  await page.locator('code-editor .cm-line').first().waitFor();
+  const panel = page.locator('.panel:has(exercise-brief)');
+  await panel.evaluate((element) => {
+    element.scrollTo(0, 200);
+  });
+  assert.ok((await panel.evaluate((element) => element.scrollTop)) > 0);
+  await page.getByRole('tab', { name: 'Hints' }).click();
+  await page.evaluate(() => (location.hash = '#/sessions/secure-your-session'));
+  await page.locator('parapet-app h1').filter({ hasText: 'session' }).waitFor();
+  await title.waitFor();
+  assert.notEqual(await title.innerText(), before);
+  assert.equal(await page.getByRole('tab', { name: 'Brief', selected: true }).count(), 1);
+  assert.equal(await panel.evaluate((element) => element.scrollTop), 0);
+  await page.locator('file-tabs button[aria-selected=true][data-file="auth.js"]').waitFor();
+  assert.deepEqual(complaints, []);
+});
+
 test('no line of code is cut off on a narrow page; a continuation is further in than its line', async () => {
   const { page } = await site.openIdle(undefined, narrow);
   await page.getByRole('tab', { name: 'Code', exact: true }).click();

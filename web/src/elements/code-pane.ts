@@ -1,11 +1,13 @@
 import { html } from 'lit';
 import { base, sheet } from '../styles/sheet.js';
 import { BenchElement } from './bench-element.js';
-import './code-editor.js';
 import styles from './code-pane.css?inline';
 import type { EditFile } from './events.js';
 import './file-tabs.js';
 import type { FileTab } from './file-tabs.js';
+
+/** The heaviest part of the page, and a chunk of its own: the brief is read before. */
+const kEditor = () => import('./code-editor.js');
 
 /** The exercise's files as tabs over one editor, or over the comparison with the solution. */
 export class CodePane extends BenchElement {
@@ -14,6 +16,11 @@ export class CodePane extends BenchElement {
 
   /** The solution's files while they are being compared. */
   declare solution: Readonly<Record<string, string>> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void kEditor();
+  }
 
   override render() {
     const file = this.bench.file;
@@ -30,9 +37,10 @@ export class CodePane extends BenchElement {
       <p class="keys" aria-hidden="true"><kbd>Tab</kbd> indents, <kbd>Esc</kbd> <kbd>Tab</kbd> leaves</p>`;
   }
 
-  reveal(file: string, line: number): void {
+  async reveal(file: string, line: number): Promise<void> {
     this.bench.show(file);
-    void this.updateComplete.then(() => this.renderRoot.querySelector('code-editor')?.reveal(line));
+    await Promise.all([this.updateComplete, kEditor()]);
+    this.renderRoot.querySelector('code-editor')?.reveal(line);
   }
 
   #body(file: string) {

@@ -1,9 +1,10 @@
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import type { ExerciseEntry } from '../work/entry.js';
 import { startEngine } from '../engine/engine.js';
+import { afterPaint } from '../render/after-paint.js';
 import { describeReport } from '../render/outcome.js';
 import { base, sheet } from '../styles/sheet.js';
-import { loadExercise } from '../work/exercise.js';
+import { loadExercise, type Exercise } from '../work/exercise.js';
 import type { RunPhase } from '../work/run-state.js';
 import { openStorage } from '../work/storage.js';
 import { Workbench } from '../work/workbench.js';
@@ -32,19 +33,25 @@ const kLater: Partial<Record<View, () => Promise<unknown>>> = {
 const kPhaseWords = { running: 'Running.', stopped: 'Stopped.' };
 const kNarrow = matchMedia('(width < 900px)');
 
-/** The exercise: brief, verdict, hints and history on one side, the code on the other. */
+/** The exercise: brief, verdict, hints and history on one side, the code on the other. It is drawn in pieces, what
+ *  is read first before the rest, and shows one exercise: another has an element of its own. */
 export class ExercisePage extends LitElement {
   static override styles = [base, sheet(styles)];
   static override properties = {
     entry: { attribute: false },
+    exercise: { state: true },
     bench: { state: true },
+    placed: { state: true },
     view: { state: true },
     solution: { state: true },
     says: { state: true },
   };
 
   declare entry: ExerciseEntry;
+  declare private exercise: Exercise | undefined;
   declare private bench: Workbench | undefined;
+  /** Pieces that have been drawn, hidden or not. */
+  declare private placed: ReadonlySet<View>;
   declare private view: View;
   declare private solution: Readonly<Record<string, string>> | undefined;
   /** What the screen reader is told. */
@@ -53,6 +60,7 @@ export class ExercisePage extends LitElement {
   constructor() {
     super();
     this.view = 'brief';
+    this.placed = new Set();
     this.says = '';
     this.addEventListener('keydown', this.#key, { capture: true });
     this.addEventListener(GoToLine.type, (event) => {
@@ -72,25 +80,25 @@ export class ExercisePage extends LitElement {
     this.bench?.close();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('entry')) void this.#open(this.entry);
+  protected override firstUpdated(): void {
+    void this.#open();
   }
 
   override render() {
-    const { bench, solution } = this;
-    if (bench === undefined) return nothing;
+    const { exercise, bench, solution } = this;
+    if (exercise === undefined) return nothing;
     return html`<div class="frame ${solution === undefined ? '' : 'comparing'} ${this.#view}">
       <div class="views" role="tablist" aria-label="Exercise" @keydown=${moveByArrow}>
         ${kViews.map(({ id, title }) => this.#tab(id, title))}
       </div>
-      ${this.#panel('brief', html`<exercise-brief .brief=${bench.exercise.brief} .topics=${bench.exercise.topics}></exercise-brief>`)}
-      ${this.#panel('verdict', html`<verdict-panel .bench=${bench}></verdict-panel>`)}
-      ${this.#panel('hints', html`<hint-ladder .bench=${bench}></hint-ladder>`)}
-      ${this.#panel('history', html`<run-history .bench=${bench}></run-history>`)}
+      ${this.#panel('brief', html`<exercise-brief .brief=${exercise.brief} .topics=${exercise.topics}></exercise-brief>`)}
+      ${this.#panel('verdict', this.#piece('verdict', html`<verdict-panel .bench=${bench}></verdict-panel>`))}
+      ${this.#panel('hints', this.#piece('hints', html`<hint-ladder .bench=${bench}></hint-ladder>`))}
+      ${this.#panel('history', this.#piece('history', html`<run-history .bench=${bench}></run-history>`))}
       <section class="code" aria-label="Code">
-        <code-pane .bench=${bench} .solution=${solution}></code-pane>
+        ${this.#piece('code', html`<code-pane .bench=${bench} .solution=${solution}></code-pane>`)}
       </section>
-      <run-bar .bench=${bench} ?comparing=${solution !== undefined}></run-bar>
+      ${bench === undefined ? nothing : html`<run-bar .bench=${bench} ?comparing=${solution !== undefined}></run-bar>`}
       <p class="hidden-text" role="status">${this.says}</p>
     </div>`;
   }
@@ -117,7 +125,16 @@ export class ExercisePage extends LitElement {
 
   #show(id: View): void {
     this.view = id;
+    this.#place(id);
     void kLater[id]?.();
+  }
+
+  #place(id: View): void {
+    this.placed = new Set([...this.placed, id]);
+  }
+
+  #piece(id: View, content: unknown) {
+    return this.bench !== undefined && this.placed.has(id) ? content : nothing;
   }
 
   #panel(id: View, content: unknown) {
@@ -133,15 +150,28 @@ export class ExercisePage extends LitElement {
     </div>`;
   }
 
-  async #open(entry: ExerciseEntry): Promise<void> {
-    const [exercise, storage] = await Promise.all([loadExercise(entry), openStorage()]);
-    const bench = await Workbench.open(exercise, storage, startEngine(this.entry.core));
-    this.bench?.close();
+  async #open(): Promise<void> {
+    const { entry } = this;
+    const storage = openStorage();
+    this.exercise = await loadExercise(entry);
+    await afterPaint();
+    const bench = await Workbench.open(this.exercise, await storage, startEngine(entry.core));
+    if (!this.isConnected) {
+      bench.close();
+      return;
+    }
     this.bench = bench;
     this.#kept = bench.kept;
     bench.addEventListener('change', () => {
       this.#follow(bench);
     });
+    // Where the code is beside the brief it is the next to be seen; elsewhere it can wait until it is asked for.
+    for (const id of kNarrow.matches ? (['verdict'] as const) : (['code', 'verdict'] as const)) {
+      await afterPaint();
+      this.#place(id);
+    }
+    await afterPaint();
+    void import('./code-editor.js');
   }
 
   #phase: RunPhase = 'idle';
@@ -169,16 +199,16 @@ export class ExercisePage extends LitElement {
 
   /** From its first line, wherever it was last left. */
   async #showVerdict(): Promise<void> {
-    this.view = 'verdict';
+    this.#show('verdict');
     await this.updateComplete; // what is hidden cannot be scrolled
     this.renderRoot.querySelector('.panel:has(verdict-panel)')?.scrollTo(0, 0);
   }
 
   async #goTo(event: GoToLine): Promise<void> {
     this.solution = undefined;
-    if (kNarrow.matches) this.view = 'code';
+    if (kNarrow.matches) this.#show('code');
     await this.updateComplete;
-    this.renderRoot.querySelector('code-pane')?.reveal(event.file, event.line);
+    void this.renderRoot.querySelector('code-pane')?.reveal(event.file, event.line);
   }
 
   async #toggleSolution(): Promise<void> {
@@ -188,7 +218,7 @@ export class ExercisePage extends LitElement {
     }
     const [{ files }] = await Promise.all([this.entry.solution(), import('./solution-diff.js')]);
     this.solution = files;
-    if (kNarrow.matches) this.view = 'code';
+    if (kNarrow.matches) this.#show('code');
   }
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -199,6 +229,7 @@ export class ExercisePage extends LitElement {
   };
 
   readonly #resized = (): void => {
+    if (!kNarrow.matches) this.#place('code');
     this.requestUpdate();
   };
 }

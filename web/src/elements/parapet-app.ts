@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { exercises } from 'virtual:exercises';
 import { startEngine } from '../engine/engine.js';
 import { mark, moon, sun } from '../render/icons.js';
@@ -59,7 +60,8 @@ export class ParapetApp extends LitElement {
       case 'home':
         return html`<home-page></home-page>`;
       case 'exercise':
-        return html`<exercise-page .entry=${route.entry}></exercise-page>`;
+        // One element for each, so that an exercise begins at its brief, whichever was open before.
+        return keyed(route.entry.id, html`<exercise-page .entry=${route.entry}></exercise-page>`);
       case 'lesson':
         return html`<lesson-page .page=${route.id}></lesson-page>`;
       case 'test':
@@ -86,7 +88,7 @@ export class ParapetApp extends LitElement {
   async #fetch(route: Route): Promise<void> {
     await kPages[route.page]();
     // The editor is the heaviest page, so it is fetched while home is being read.
-    if (route.page === 'home') void kPages.exercise();
+    if (route.page === 'home') void kPages.exercise().then(() => import('./code-editor.js'));
   }
 
   readonly #moved = (): void => {
