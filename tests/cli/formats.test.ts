@@ -20,6 +20,12 @@ test('pretty names the effect, the line and the rule of a successful attack', ()
   assert.match(text, /failed, 1 of 2 points/);
 });
 
+test('pretty says which blocked attack earns no point, and of no other', () => {
+  const text = pretty(report([attack('a', 'blocked'), attack('b', 'blocked', { points: 0 })]));
+  assert.match(text, /✓ a\s+a\n\s*✓ b\s+b\n\s*blocked, but no point/);
+  assert.equal(text.match(/no point/g)?.length, 1);
+});
+
 test('pretty says why a submission could not be graded, and where', () => {
   const problem = {
     kind: 'syntax',

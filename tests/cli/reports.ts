@@ -8,7 +8,7 @@ export function story(id: string, outcome: 'served' | 'broken', more: Partial<Ca
     title: id,
     outcome,
     lines: [],
-    points: 0,
+    points: outcome === 'served' ? 1 : 0,
     of: 1,
     exchanges: 0,
     trace: [],
@@ -21,7 +21,7 @@ export function attack(
   outcome: 'blocked' | 'breached',
   more: Partial<CaseResult> = {},
 ): CaseResult {
-  return { ...story(id, 'served'), kind: 'attack', outcome, ...more };
+  return { ...story(id, 'served'), kind: 'attack', outcome, points: outcome === 'blocked' ? 1 : 0, ...more };
 }
 
 export function report(cases: readonly CaseResult[], more: Partial<Report> = {}): Report {

@@ -1,6 +1,6 @@
 // A report for a person at a terminal.
 import { styleText } from 'node:util';
-import type { CaseResult, Report } from '../engine/report.js';
+import { isUnearned, type CaseResult, type Report } from '../engine/report.js';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -36,6 +36,7 @@ function caseLines(result: CaseResult): readonly string[] {
   const lines = [
     `  ${good ? paint('green', '✓') : paint('red', '✗')} ${result.title}  ${paint('gray', result.id)}`,
   ];
+  if (isUnearned(result)) lines.push('      blocked, but no point before the cases that it needs hold');
   if (good) return lines;
   if (result.effect !== undefined) lines.push(`      ${result.effect}`);
   if (result.expected !== undefined) {

@@ -27,6 +27,8 @@ export interface ExerciseManifest {
     readonly title: string;
     readonly group: 'attack' | 'privilege';
     readonly endpoints?: readonly string[];
+    /** Cases without which a block earns no point. */
+    readonly needs?: readonly string[];
   }[];
   readonly mustFail: readonly string[];
   readonly accepted: Readonly<Record<string, AcceptedAnswer>>;

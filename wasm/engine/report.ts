@@ -59,6 +59,11 @@ export interface CaseResult {
   readonly browserEvents?: number;
 }
 
+/** Whether an attack was blocked to no avail: a block earns its points only while the cases it needs hold. */
+export function isUnearned({ outcome, points, of }: CaseResult): boolean {
+  return outcome === 'blocked' && points < of;
+}
+
 /** core/browser/browser_event.h */
 export interface BrowserEvent {
   readonly person: string;

@@ -5,6 +5,8 @@ import { renderProse } from '../render/prose.js';
 import { base, sheet } from '../styles/sheet.js';
 import styles from './case-row.css?inline';
 
+const kList = new Intl.ListFormat('en');
+
 /** One user or attack: a line, and its whole story when it is opened. */
 export class CaseRow extends LitElement {
   static override styles = [base, sheet(styles)];
@@ -18,7 +20,7 @@ export class CaseRow extends LitElement {
   }
 
   override render() {
-    const { title, result } = this.view;
+    const { title, result, awaits } = this.view;
     if (result === undefined)
       return html`<div class="line waiting">${dot}<span class="title">${title}</span></div>`;
     const failed = hasFailed(result);
@@ -31,6 +33,7 @@ export class CaseRow extends LitElement {
         </button>
       </h3>
       ${failed && !this.open && result.effect !== undefined ? html`<p class="effect">${renderProse(result.effect)}</p>` : nothing}
+      ${awaits.length > 0 ? html`<p class="awaits">Counts once ${kList.format(awaits)}.</p>` : nothing}
       ${this.open ? html`<case-detail .result=${result}></case-detail>` : nothing}`;
   }
 }

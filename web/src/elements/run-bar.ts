@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
+import type { CaseResult } from '../../../wasm/engine/report.js';
 import { compare, play, stop } from '../render/icons.js';
-import { count, stoneState, summarise } from '../render/outcome.js';
+import { count, hasFailed, summarise } from '../render/outcome.js';
 import { base, sheet } from '../styles/sheet.js';
 import { BenchElement } from './bench-element.js';
 import { ToggleSolution } from './events.js';
@@ -61,7 +62,7 @@ export class RunBar extends BenchElement {
   #state() {
     const { run, kept, news } = this.bench;
     if (news !== undefined) return this.#news(news);
-    if (run.busy) return run.results.length === 0 ? 'Starting…' : progress(run.results.map(stoneState));
+    if (run.busy) return run.results.length === 0 ? 'Starting…' : progress(run.results);
     if (run.phase === 'stopped') return 'Stopped.';
     if (run.phase === 'failed') return 'The engine could not run.';
     if (!run.ready) return 'The attackers are on their way…';
@@ -87,9 +88,8 @@ export class RunBar extends BenchElement {
   }
 }
 
-function progress(states: readonly string[]): string {
-  const fallen = states.filter((state) => state !== 'held').length;
-  return `${states.length} answered, ${fallen} fallen`;
+function progress(results: readonly CaseResult[]): string {
+  return `${results.length} answered, ${results.filter(hasFailed).length} fallen`;
 }
 
 customElements.define('run-bar', RunBar);

@@ -5,7 +5,7 @@ import styles from './score-wall.css?inline';
 
 /**
  * The run as a parapet: a merlon for each user and attack, raised while there is no answer
- * to fear, fallen where one got in. Says the same in words to a screen reader.
+ * to fear, hollow where that earns nothing yet, fallen where one got in. Says the same in words to a screen reader.
  */
 export class ScoreWall extends LitElement {
   static override styles = [base, sheet(styles)];
@@ -17,7 +17,8 @@ export class ScoreWall extends LitElement {
   override render() {
     const of = (...states: StoneState[]) =>
       this.stones.flat().filter((stone) => states.includes(stone)).length;
-    const says = `${count(of('held'), 'holds', 'hold')}, ${of('fallen', 'weak')} fallen, ${of('waiting')} waiting`;
+    const unearned = of('unearned') > 0 ? `${count(of('unearned'), 'holds', 'hold')} without a point, ` : '';
+    const says = `${count(of('held'), 'holds', 'hold')}, ${unearned}${of('fallen', 'weak')} fallen, ${of('waiting')} waiting`;
     return html`<div class="wall" role="img" aria-label=${says}>${this.stones.map(renderStretch)}</div>`;
   }
 }

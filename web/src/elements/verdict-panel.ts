@@ -124,11 +124,13 @@ function stonesOf(views: readonly CaseView[], kind: CaseResult['kind']) {
 function renderGroup({ title, says, word }: (typeof kGroups)[number], views: readonly CaseView[]) {
   if (views.length === 0) return nothing;
   const held = views.filter((view) => view.result !== undefined && !hasFailed(view.result)).length;
+  const unearned = views.filter((view) => stoneState(view.result) === 'unearned').length;
+  const pointless = unearned > 0 ? `, ${unearned} of them for no point yet` : '';
   const answered = views.some((view) => view.result !== undefined);
   return html`<section aria-label=${title}>
     <div class="group">
       <h2>${title}</h2>
-      <span>${answered ? `${held} of ${views.length} ${word}` : views.length}</span>
+      <span>${answered ? `${held} of ${views.length} ${word}${pointless}` : views.length}</span>
     </div>
     <p class="purpose">${says}</p>
     <ul>
