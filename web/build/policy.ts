@@ -2,9 +2,12 @@
 // index.html, and `_headers`, which scripts/serve.mjs reads too. The one style sheet of the document goes into the
 // document itself, where the policy knows it by its hash: nothing is then fetched before the first paint but a script.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const kLink = /[^\S\n]*<link rel="stylesheet"[^>]* href="\.\/([^"]+)">\n?/;
+const kLink = /<link rel="stylesheet" href="\.\/([^"]+)" \/>/;
+const kStyle = /<style>([^]*?)<\/style>/;
 
 function directives(style: string): string {
   return [
@@ -32,21 +35,28 @@ const headers = (policy: string): readonly string[] => [
 ];
 
 export function policy(): Plugin {
+  let folder = '';
   return {
     name: 'parapet-policy',
     apply: 'build',
-    enforce: 'post', // when Vite has written index.html
+    enforce: 'post', // generateBundle() comes when Vite has written index.html
+    configResolved({ root }) {
+      folder = root;
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) =>
+        html.replace(kLink, (_, file: string) => `<style>${readFileSync(join(folder, file), 'utf8')}</style>`),
+    },
     generateBundle(_options, bundle) {
       const page = bundle['index.html'];
-      const [link = '', file = ''] = page?.type === 'asset' ? (kLink.exec(String(page.source)) ?? []) : [];
-      const sheet = bundle[file];
-      if (page?.type !== 'asset' || sheet?.type !== 'asset') this.error('index.html has no style sheet.');
-      const style = String(sheet.source).trim();
+      const [, style] = page?.type === 'asset' ? (kStyle.exec(String(page.source)) ?? []) : [];
+      if (page?.type !== 'asset' || style === undefined) this.error('index.html has no style sheet.');
       const policy = directives(style);
-      page.source = String(page.source)
-        .replace(link, () => `    <style>${style}</style>\n`)
-        .replace('<head>', () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`);
-      Reflect.deleteProperty(bundle, file);
+      page.source = String(page.source).replace(
+        '<head>',
+        () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`,
+      );
       const everywhere = headers(policy).map((line) => `  ${line}\n`).join(''); // prettier-ignore
       const hashed = '  Cache-Control: public, max-age=31536000, immutable\n';
       this.emitFile({
