@@ -41,6 +41,10 @@ target_include_directories(third_party_torsion SYSTEM PUBLIC ${torsion}/include)
 set_source_files_properties(${torsion}/src/hash.c PROPERTIES
   COMPILE_OPTIONS "-include;${CMAKE_CURRENT_SOURCE_DIR}/crypto/torsion_weak.h")
 third_party_options(third_party_torsion -O2)
+# scrypt takes less than half the time with the vectors that the compiler finds in it.
+if(EMSCRIPTEN AND PARAPET_WASM_SIMD)
+  set_source_files_properties(${torsion}/src/kdf.c PROPERTIES COMPILE_OPTIONS -msimd128)
+endif()
 # As quick in WebAssembly, and smaller.
 set_source_files_properties(${torsion}/src/cipher.c PROPERTIES COMPILE_OPTIONS -Os)
 
