@@ -38,8 +38,11 @@ add_library(third_party_torsion STATIC ${torsion}/src/hash.c ${torsion}/src/mac.
   ${torsion}/src/kdf.c ${torsion}/src/cipher.c ${torsion}/src/util.c ${torsion}/src/drbg.c
   ${torsion}/src/internal.c)
 target_include_directories(third_party_torsion SYSTEM PUBLIC ${torsion}/include)
-set_source_files_properties(${torsion}/src/hash.c PROPERTIES
-  COMPILE_OPTIONS "-include;${CMAKE_CURRENT_SOURCE_DIR}/crypto/torsion_weak.h")
+set(torsion_hash_options -include ${CMAKE_CURRENT_SOURCE_DIR}/crypto/torsion_weak.h)
+if(EMSCRIPTEN)
+  list(APPEND torsion_hash_options -include ${torsion}/src/bio.h -include ${CMAKE_CURRENT_SOURCE_DIR}/crypto/torsion_words.h)
+endif()
+set_source_files_properties(${torsion}/src/hash.c PROPERTIES COMPILE_OPTIONS "${torsion_hash_options}")
 third_party_options(third_party_torsion -O2)
 # scrypt takes less than half the time with the vectors that the compiler finds in it.
 if(EMSCRIPTEN AND PARAPET_WASM_SIMD)
