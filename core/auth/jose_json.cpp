@@ -1,7 +1,5 @@
 #include "core/auth/jose_json.h"
 
-#include <algorithm>
-
 #include "core/auth/jose_scanner.h"
 
 namespace parapet::auth {
@@ -16,9 +14,10 @@ Result<JoseMembers, JoseJsonError> read_jose_object(std::string_view text,
 }
 
 JoseValue const* find_member(JoseMembers const& members, std::string_view name) {
-    auto const found = std::find_if(members.begin(), members.end(),
-                                    [name](auto const& member) { return member.name == name; });
-    return found == members.end() ? nullptr : &found->value;
+    for (JoseMember const& member : members) {
+        if (same_name(member.name, name)) return &member.value;
+    }
+    return nullptr;
 }
 
 }  // namespace parapet::auth

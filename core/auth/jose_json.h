@@ -2,6 +2,7 @@
 // only the top level's texts, numbers and lists of texts, which is all that registered names have.
 #pragma once
 
+#include <algorithm>
 #include <list>
 #include <span>
 #include <string>
@@ -42,6 +43,11 @@ Result<JoseMembers, JoseJsonError> read_jose_object(std::string_view json);
 // Keeps the values of these names; the others' are read as strictly, and are OtherJson.
 Result<JoseMembers, JoseJsonError> read_jose_object(std::string_view json,
                                                     std::span<std::string_view const> wanted);
+
+// Names are short and mostly differ early: comparing them here costs less than a call that does.
+inline bool same_name(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin());
+}
 
 // The value of a name, null when it is not there.
 JoseValue const* find_member(JoseMembers const&, std::string_view name);

@@ -9,16 +9,20 @@ namespace {
 
 constexpr std::size_t kFewNames = 16;  // so many are compared each with each
 
-bool has_duplicate(std::vector<std::string_view> names) {
-    if (names.size() > kFewNames) {
-        std::sort(names.begin(), names.end());
-        return std::adjacent_find(names.begin(), names.end()) != names.end();
+// name_of gives the name of an item.
+template <class Item, class NameOf>
+bool has_duplicate(std::vector<Item> const& items, NameOf name_of) {
+    if (items.size() <= kFewNames) {
+        for (std::size_t i = 1; i < items.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j)
+                if (same_name(name_of(items[i]), name_of(items[j]))) return true;
+        }
+        return false;
     }
-    for (std::size_t i = 1; i < names.size(); ++i) {
-        auto const end = names.begin() + static_cast<std::ptrdiff_t>(i);
-        if (std::find(names.begin(), end, names[i]) != end) return true;
-    }
-    return false;
+    std::vector<std::string_view> names;
+    for (Item const& item : items) names.push_back(name_of(item));
+    std::sort(names.begin(), names.end());
+    return std::adjacent_find(names.begin(), names.end()) != names.end();
 }
 
 }  // namespace
@@ -54,15 +58,13 @@ bool JoseScanner::top_level() {
         return is_wanted(member.name) ? top_value(member.value) : value(2);
     });
     if (!whole) return false;
-    std::vector<std::string_view> names;
-    names.reserve(list.size());
-    for (JoseMember const& member : list) names.push_back(member.name);
-    saw_duplicate_ = has_duplicate(std::move(names));
+    saw_duplicate_ = has_duplicate(list, [](JoseMember const& member) { return member.name; });
     return !saw_duplicate_;
 }
 
 bool JoseScanner::is_wanted(std::string_view name) const {
-    return !wanted_ || std::find(wanted_->begin(), wanted_->end(), name) != wanted_->end();
+    return !wanted_ || std::any_of(wanted_->begin(), wanted_->end(),
+                                   [name](auto each) { return same_name(each, name); });
 }
 
 bool JoseScanner::object(std::size_t depth) {
@@ -71,7 +73,7 @@ bool JoseScanner::object(std::size_t depth) {
     bool const whole = scanner_.separated(
         '{', '}', [&] { return name(names.emplace_back()) && value(depth + 1); });
     if (!whole) return false;
-    saw_duplicate_ = has_duplicate(std::move(names));
+    saw_duplicate_ = has_duplicate(names, [](std::string_view each) { return each; });
     return !saw_duplicate_;
 }
 

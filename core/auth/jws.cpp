@@ -24,7 +24,8 @@ crypto::Hash hash_of(JwsAlgorithm algorithm) {
     return crypto::Hash::Sha512;
 }
 
-// The three parts between exactly two dots.
+// The three parts between the first and the last of two dots. The one between them may have further
+// dots in it, which Base64 has not: verify_jws() looks for them only where a token is refused.
 struct Parts {
     std::string_view signing_input;
     std::string_view header;
@@ -35,9 +36,8 @@ std::optional<Parts> split(std::string_view token) {
     std::size_t const first = token.find('.');
     std::size_t const last = token.rfind('.');
     if (first == std::string_view::npos || first == last) return std::nullopt;
-    std::string_view const payload = token.substr(first + 1, last - first - 1);
-    if (payload.find('.') != std::string_view::npos) return std::nullopt;
-    return Parts{token.substr(0, last), token.substr(0, first), payload, token.substr(last + 1)};
+    return Parts{token.substr(0, last), token.substr(0, first),
+                 token.substr(first + 1, last - first - 1), token.substr(last + 1)};
 }
 
 // A member that must be a text if it is there at all.
@@ -143,11 +143,15 @@ Result<Jws, JwtError> verify_jws(JwsKey const& key, std::string_view token) {
     if (token.size() > kMaxJwtLength) return Failure{JwtError::TooLong};
     auto const parts = split(token);
     if (!parts) return Failure{JwtError::NotThreeParts};
+    auto const refused = [&](JwtError fault) {
+        bool const has_more = parts->payload.find('.') != std::string_view::npos;
+        return Failure{has_more ? JwtError::NotThreeParts : fault};
+    };
     auto header = read_header(parts->header, key);
-    if (!header) return Failure{header.error()};
+    if (!header) return refused(header.error());
     std::string payload(decoded_size(parts->payload.size()), '\0');
     auto* const bytes = reinterpret_cast<std::uint8_t*>(payload.data());
-    if (decode_base64_to(bytes, parts->payload, Base64::Url)) return Failure{JwtError::BadEncoding};
+    if (decode_base64_to(bytes, parts->payload, Base64::Url)) return refused(JwtError::BadEncoding);
     auto const fault = find_signature_fault(parts->signature, key.mac(parts->signing_input));
     if (fault) return Failure{*fault};
     return Jws{header.take(), std::move(payload)};

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/base/base64_simd.h"
+
 namespace parapet {
 namespace {
 
@@ -27,6 +29,18 @@ constexpr Values values_of(std::string_view alphabet) {
 }
 constexpr Values kStandardValues = values_of(kStandard);
 constexpr Values kUrlValues = values_of(kUrl);
+
+#ifdef __wasm_simd128__
+constexpr std::array<std::uint8_t, 96> vector_values_of(std::string_view alphabet) {
+    std::array<std::uint8_t, 96> values = {};
+    for (std::size_t i = 0; i < alphabet.size(); ++i)
+        values[static_cast<unsigned char>(alphabet[i]) - base64_simd::kFirst] =
+            static_cast<std::uint8_t>(base64_simd::kIsValue | i);
+    return values;
+}
+constexpr auto kStandardVector = vector_values_of(kStandard);
+constexpr auto kUrlVector = vector_values_of(kUrl);
+#endif
 
 }  // namespace
 
@@ -55,6 +69,9 @@ char* write_base64(char* out, ByteView bytes, Base64 form) {
     char const* const alphabet = alphabet_of(form).data();
     std::uint8_t const* in = bytes.data();
     std::size_t left = bytes.size();
+#ifdef __wasm_simd128__
+    for (; left >= 16; left -= 12, in += 12, out += 16) base64_simd::encode(out, in, alphabet);
+#endif
     for (; left >= 3; left -= 3, in += 3, out += 4) {
         std::uint32_t const three = std::uint32_t{in[0]} << 16 | std::uint32_t{in[1]} << 8 | in[2];
         out[0] = alphabet[three >> 18];
@@ -80,6 +97,13 @@ std::optional<Base64Error> decode_base64_to(std::uint8_t* out, std::string_view 
     };
     std::size_t at = 0;
     std::uint32_t seen = 0;  // all values together: only kNoValue is over 63
+#ifdef __wasm_simd128__
+    auto const& vector_values = form == Base64::Url ? kUrlVector : kStandardVector;
+    constexpr std::size_t kRoom = 24;  // characters whose bytes have room for a whole vector
+    for (; text.size() - at >= kRoom; at += 16, out += 12) {
+        if (!base64_simd::decode(out, text.data() + at, vector_values.data())) seen = kNoValue;
+    }
+#endif
     for (; text.size() - at >= 4; at += 4, out += 3) {
         std::uint32_t const a = value_at(at);
         std::uint32_t const b = value_at(at + 1);

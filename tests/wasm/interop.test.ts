@@ -119,6 +119,29 @@ describe('the core and other libraries', () => {
     assert.throws(() => security.jwtKey('too short'), /refused/);
   });
 
+  test('write and read Base64 of any length as Node does, and nothing else', library, async () => {
+    const security = await loadSecurity();
+    const key = security.jwtKey(secret);
+    const exp = 2_000_000_000;
+    const now = (exp - 60) * 1000;
+    const badEncoding = 4; // core/auth/jwt_error.h
+    for (let length = 0; length < 64; length++) {
+      // Text with every value of six bits in it, at every place in turn.
+      const text = Array.from({ length }, (_, i) => String.fromCodePoint(0x20 + ((i * 37) % 0x3c0))).join('');
+      const payload = { exp, text, quoted: `"${text}\\` };
+      const token = key.sign(payload);
+      const [head = '', body = '', mac = ''] = token.split('.');
+      assert.equal(body, Buffer.from(JSON.stringify(payload)).toString('base64url'));
+      assert.deepEqual(key.verify(token, { now }), payload);
+      for (let at = 0; at < body.length; at++) {
+        for (const bad of ['+', '/', '=', ' ', '@', '{', 'é', '\0']) {
+          const spoiled = `${head}.${body.slice(0, at)}${bad}${body.slice(at + 1)}.${mac}`;
+          assert.throws(() => key.verify(spoiled, { now }), { code: badEncoding }, `${bad} at ${at}`);
+        }
+      }
+    }
+  });
+
   test('agree on the passwords of core/crypto', library, async () => {
     const security = await loadSecurity();
     const hash = security.argon2('p', salt, { memoryKib: 64, passes: 1 });
