@@ -1,6 +1,6 @@
 // guessed-session: looks at ids of his own for a rule and works out the victim's: a counter, the
-// time of the sign-in, a digest of the name (OWASP Session Management Cheat Sheet, "Session ID
-// Entropy"). Nothing is guessed at random.
+// time of the sign-in, a digest of the name, whatever was made without cryptographic chance (OWASP
+// Session Management Cheat Sheet, "Session ID Entropy"). Nothing is guessed at random.
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -35,6 +35,17 @@ class GuessedSession final : public Agent {
                 try_all(target, first, between(first.value, second.value));
                 try_all(target, first, of_names(target, first.value));
             }
+        use_foreseen(target);
+    }
+
+    // Math.random, or a digest of the time: one who knows the code and a few ids of his own
+    // computes the next.
+    static void use_foreseen(Target& target) {
+        Credentials const foreseen = credentials_of(target, target.victim()->foreseen());
+        if (foreseen.empty()) return;
+        use(target, foreseen);
+        use(target, refresh(target, foreseen));
+        target.note("No cryptographic generator has part in \"" + foreseen.front().name + "\".");
     }
 
     // What names him in the clear is changed, with all else as it was given to him.

@@ -11,7 +11,7 @@
 namespace parapet::attack {
 
 struct LeakedValue {
-    std::string where;  // "cookie" or "storage"
+    std::string where;  // "cookie", "storage", or "page"
     std::string host;   // "shop.example"; of a cookie its Domain
     std::string name, value;
     std::string path = {};  // of a cookie

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/attack/leaks.h"
 #include "core/attack/surface.h"
 
 namespace parapet::attack {
@@ -42,6 +43,10 @@ public:
     /// it. Where the app made that nonce without cryptographic chance he can, and it is put in the
     /// place of this text.
     virtual std::string foreseen_nonce() = 0;
+    /// What the app has given to his browser without cryptographic chance: cookies, localStorage,
+    /// and fields of the page he looks at ("page"), tokens among them. An attacker who knows how
+    /// the app works can work it out.
+    virtual std::vector<LeakedValue> foreseen() = 0;
 };
 
 // The person's browser after he has left it: somebody else sits there, and what it shows him he

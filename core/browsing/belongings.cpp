@@ -55,6 +55,21 @@ std::vector<attack::LeakedValue> held_by(PersonBrowser& browser) {
     return values;
 }
 
+std::vector<attack::LeakedValue> fields_of(browser::Document const& document) {
+    std::vector<attack::LeakedValue> fields;
+    browser::HtmlTree const& tree = document.tree;
+    for (browser::NodeId number = 0; number < tree.size(); ++number) {
+        browser::HtmlNode const& node = tree.at(number);
+        if (node.name != "input" && node.name != "meta") continue;
+        auto const value = node.attribute(node.name == "meta" ? "content" : "value");
+        fields.push_back({.where = "page",
+                          .host = document.url.host_and_port(),
+                          .name = std::string(node.attribute("name").value_or("")),
+                          .value = std::string(value.value_or(""))});
+    }
+    return fields;
+}
+
 std::string saved_page(browser::Document const& document) {
     browser::HtmlTree const& tree = document.tree;
     std::string html;

@@ -11,6 +11,8 @@ namespace parapet::browsing {
 
 /// Its cookies, HttpOnly ones too, and localStorage.
 std::vector<attack::LeakedValue> held_by(PersonBrowser&);
+/// Names and values of a page's <input> and <meta> elements, in their order.
+std::vector<attack::LeakedValue> fields_of(browser::Document const&);
 /// A page as "Save page as" writes it: what scripts have put into it is there, too.
 std::string saved_page(browser::Document const&);
 

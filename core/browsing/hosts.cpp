@@ -1,7 +1,7 @@
 #include "core/browsing/hosts.h"
 
 #include "core/base/random.h"
-#include "core/range/cracker.h"
+#include "core/range/chance.h"
 #include "core/range/jar.h"
 #include "core/range/work_meter.h"
 

@@ -3,6 +3,7 @@
 #include "core/browsing/addresses.h"
 #include "core/browsing/belongings.h"
 #include "core/browsing/sight.h"
+#include "core/range/chance.h"
 
 namespace parapet::browsing {
 
@@ -83,6 +84,17 @@ void Victim::note_hindrance(std::string_view routine, std::string const& why) {
 
 attack::Outcome Victim::clicks(std::string_view what) {
     return browser_.click_seen(what) ? attack::Outcome::Done : attack::Outcome::Hindered;
+}
+
+std::vector<attack::LeakedValue> Victim::foreseen() {
+    std::vector<attack::LeakedValue> values = held_by(browser_);
+    if (browser::Document const* document = browser_.shown())
+        for (attack::LeakedValue& each : fields_of(*document)) values.push_back(std::move(each));
+    World& world = hosts_.world();
+    std::erase_if(values, [&](attack::LeakedValue const& each) {
+        return !is_foreseeable(each.value, world.trace(), world.hashings());
+    });
+    return values;
 }
 
 std::string Victim::show() {

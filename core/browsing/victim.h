@@ -30,6 +30,7 @@ public:
     attack::Outcome goes_on(std::string_view routine) override;
     void turns_away() override;
     std::string foreseen_nonce() override { return hosts_.foreseen_nonce(); }
+    std::vector<attack::LeakedValue> foreseen() override;
 
     std::string back() override;
     std::string visit(std::string_view address) override;

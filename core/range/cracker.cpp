@@ -3,17 +3,12 @@
 #include <algorithm>
 
 #include "core/base/ascii.h"
-#include "core/base/base64.h"
-#include "core/base/hex.h"
 #include "core/crypto/cracking.h"
+#include "core/range/chance.h"
 #include "core/range/plain_forms.h"
 
 namespace parapet::range {
 namespace {
-
-constexpr std::size_t kEnough = 9;  // bytes that no chance repeats; three to four characters each
-constexpr std::size_t kDrawnAnew = 8;  // bytes that cannot be guessed
-constexpr std::size_t kWindow = 6;     // of a salt, for an UUID has six random bytes in a row
 
 using Texts = std::vector<std::string>;
 
@@ -21,29 +16,6 @@ bool any_holds(Texts const& texts, std::string_view part) {
     return std::any_of(texts.begin(), texts.end(), [&](std::string const& text) {
         return text.find(part) != std::string::npos;
     });
-}
-
-std::string numbers(std::string_view bytes) {
-    std::string list;
-    for (char c : bytes) list += std::to_string(static_cast<unsigned char>(c)) + ',';
-    return list;
-}
-
-// How the beginning of some bytes is spelled. Text, such as a PHC string, is spelled as it is.
-Texts spellings(std::string_view bytes) {
-    if (bytes.size() < kEnough) return {};
-    if (bytes.starts_with('$')) return {std::string(bytes)};
-    std::string_view const head = bytes.substr(0, kEnough);
-    std::string const hex = encode_hex(as_bytes(head));
-    std::string upper = hex;
-    for (char& c : upper)
-        if (c >= 'a') c = static_cast<char>(c - 'a' + 'A');
-    return {std::string(head),
-            hex,
-            upper,
-            encode_base64(as_bytes(head)),
-            encode_base64(as_bytes(head), Base64::Url),
-            numbers(head)};
 }
 
 double seconds_of(crypto::HashCost const& cost) {
@@ -60,21 +32,6 @@ struct Step {
     Texts spelled;
     Storage way;
 };
-
-// Whether a piece of the text, as it is or decoded, was drawn.
-bool holds_chance(std::string_view text, std::string const& drawn) {
-    std::string undashed(text);
-    std::erase(undashed, '-');
-    Texts forms = plain_forms(text);
-    if (auto const bytes = decode_hex(undashed)) forms.emplace_back(as_text(bytes.value()));
-    for (Base64 base : {Base64::Standard, Base64::Unpadded, Base64::Url})
-        if (auto const bytes = decode_base64(text, base))
-            forms.emplace_back(as_text(bytes.value()));
-    for (std::string const& form : forms)
-        for (std::size_t at = 0; at + kWindow <= form.size(); ++at)
-            if (drawn.find(form.substr(at, kWindow)) != std::string::npos) return true;
-    return false;
-}
 
 class Follower {
 public:
@@ -160,19 +117,6 @@ std::optional<Storage> find_check(Loot const& loot, Hashings const& hashings, st
             slowest = Storage{stored_by(call), seconds, call.salt, call.place};
     }
     return slowest;
-}
-
-bool is_unpredictable(std::string_view salt, Hashings const& hashings, std::size_t place) {
-    if (hashings.drawn_for(place) >= kDrawnAnew || holds_chance(salt, hashings.drawn()))
-        return true;
-    // A digest of something drawn is as good.
-    return std::any_of(hashings.all().begin(), hashings.all().end(), [&](Hashing const& call) {
-        Texts const spelled = spellings(call.output);
-        return std::any_of(spelled.begin(), spelled.end(),
-                           [&](std::string const& one) { return salt.starts_with(one); }) &&
-               (holds_chance(call.input, hashings.drawn()) ||
-                holds_chance(call.salt, hashings.drawn()));
-    });
 }
 
 }  // namespace parapet::range

@@ -43,9 +43,4 @@ std::optional<Storage> find_storage(Loot const&, Hashings const&, std::string co
 std::optional<Storage> find_check(Loot const&, Hashings const&, std::size_t from,
                                   std::string const& password);
 
-// Whether a salt or a nonce comes of the cryptographic generator: something drawn is in it, as it
-// is or hashed, or else was drawn for the exchange it was made in (by index): letters may have been
-// picked by it.
-bool is_unpredictable(std::string_view text, Hashings const&, std::size_t place);
-
 }  // namespace parapet::range

@@ -6,6 +6,9 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/base/bytes.h"
 #include "core/crypto/stored_hash.h"
@@ -39,12 +42,20 @@ public:
     }
     // Bytes of the cryptographic generator, however the app came by them. place: as of a Hashing.
     void drew(ByteView bytes, std::size_t place) {
-        if (drawn_.size() < kDrawn) drawn_ += as_text(bytes);
         drawn_for_[place] += bytes.size();
+        if (drawn_.size() >= kDrawn) return;
+        draws_.emplace_back(drawn_.size(), bytes.size());
+        drawn_ += as_text(bytes);
     }
 
     std::deque<Hashing> const& all() const { return all_; }
     std::string const& drawn() const { return drawn_; }
+    // What was drawn in one go, in the order of time.
+    std::size_t draws() const { return draws_.size(); }
+    std::string_view draw(std::size_t index) const {
+        auto const [at, size] = draws_[index];
+        return std::string_view(drawn_).substr(at, size);
+    }
     // Bytes, for the exchange of this index.
     std::size_t drawn_for(std::size_t place) const {
         auto const found = drawn_for_.find(place);
@@ -54,6 +65,7 @@ public:
 private:
     std::deque<Hashing> all_;
     std::string drawn_;
+    std::vector<std::pair<std::size_t, std::size_t>> draws_;  // where in drawn_, and how long
     std::map<std::size_t, std::size_t> drawn_for_;
 };
 

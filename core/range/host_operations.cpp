@@ -37,7 +37,9 @@ std::string timer(World&, Json const&) { return ok_reply(true); }
 std::string random(World& world, Json const& op) {
     Bytes bytes(
         static_cast<std::size_t>(std::clamp(number_of(op, "bytes"), 0.0, kMostRandomBytes)));
-    world.draw(bytes, cause_of(op));
+    // A seed is no secret: what is made of it can be foreseen.
+    world.draw(bytes, cause_of(op),
+               text_of(op, "for") == "seed" ? World::Draw::Seed : World::Draw::Secret);
     return ok_reply(encode_base64(bytes));
 }
 

@@ -6,6 +6,7 @@
 #include "core/attack/session.h"
 #include "core/crypto/cracking.h"
 #include "core/crypto/hash_grade.h"
+#include "core/range/chance.h"
 #include "core/range/guesses.h"
 #include "core/range/hash_work.h"
 #include "core/range/json_text.h"

@@ -145,7 +145,7 @@ void World::hashed(crypto::HashCost const& cost, ByteView input, ByteView salt, 
         trace_.add(Event{.what = NoteEvent{.text = std::move(note)}}, cause);
 }
 
-void World::draw(std::span<std::uint8_t> out, Cause const& cause) {
+void World::draw(std::span<std::uint8_t> out, Cause const& cause, Draw what) {
     auto stream = app_random_.find(out.size());
     if (stream == app_random_.end()) {
         // Most sizes are a key's or a salt's; of the rest each may be another.
@@ -156,7 +156,7 @@ void World::draw(std::span<std::uint8_t> out, Cause const& cause) {
                          .first;
     }
     stream->second.fill(out);
-    hashings_.drew(out, trace_.place_of(cause));
+    if (what == Draw::Secret) hashings_.drew(out, trace_.place_of(cause));
 }
 
 void World::remember_hash(std::string_view hash) {

@@ -67,7 +67,8 @@ public:
                 Cause const&);
     Hashings const& hashings() const { return hashings_; }
     // Chance for the app.
-    void draw(std::span<std::uint8_t> out, Cause const& = {});
+    enum class Draw { Secret, Seed };
+    void draw(std::span<std::uint8_t> out, Cause const& = {}, Draw = Draw::Secret);
     // Something the app made out of a password just now, in the spelling an answer would show.
     void remember_hash(std::string_view hash);
     void log(std::string_view level, std::string_view text, Cause const& = {});

@@ -99,7 +99,8 @@ TEST_CASE("leaked-database and leaked-log: a session in clear text", "[browsing]
 }
 
 TEST_CASE("guessed-session: counters, clocks and digests of names", "[browsing][agents]") {
-    for (auto ids : {BankStyle::Ids::Counter, BankStyle::Ids::Time, BankStyle::Ids::OfName}) {
+    for (auto ids : {BankStyle::Ids::Counter, BankStyle::Ids::Time, BankStyle::Ids::OfName,
+                     BankStyle::Ids::OfNameAndTime}) {
         CAPTURE(static_cast<int>(ids));
         BankStyle style;
         style.ids = ids;

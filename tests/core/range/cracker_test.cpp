@@ -79,27 +79,3 @@ TEST_CASE("cracker: a check counts whose salt lies in the table") {
     CHECK_FALSE(find_check(Loot("nothing"), calls.all, 0, kPassword));
     CHECK_FALSE(find_check(Loot(encode_hex(as_bytes(kCrackerSalt))), calls.all, 1, kPassword));
 }
-
-TEST_CASE("cracker: a salt is unpredictable when the generator gave it, however it is spelled") {
-    Hashings hashings;
-    std::string const drawn = "\x10\x32\x54\x76\x98\xba\xdc\xfe\x0f\x1e\x2d\x3c\x4b\x5a\x69\x78";
-    hashings.drew(as_bytes("before" + drawn + "after"), 3);
-    std::string const hex = encode_hex(as_bytes(drawn));
-    std::string const uuid = hex.substr(0, 8) + '-' + hex.substr(8, 4) + "-4" + hex.substr(13, 3) +
-                             '-' + hex.substr(16, 4) + '-' + hex.substr(20);
-    for (std::string const& salt : {drawn, hex, encode_base64(as_bytes(drawn)), uuid})
-        CHECK(is_unpredictable(salt, hashings, 0));
-    std::string const digest = "a digest of drawn bytes";
-    hashings.add(crypto::FastDigest{crypto::Hash::Sha256}, as_bytes(drawn), {}, as_bytes(digest),
-                 0);
-    CHECK(is_unpredictable(encode_hex(as_bytes(digest)), hashings, 0));
-    std::string const keyed = "an HMAC of a number";
-    hashings.add(crypto::FastDigest{crypto::Hash::Sha256}, as_bytes("1"), as_bytes(drawn),
-                 as_bytes(keyed), 0);
-    CHECK(is_unpredictable(encode_base64(as_bytes(keyed)), hashings, 0));
-    for (std::string const& salt :
-         {std::string("ada@mail.example"), std::string(16, '\0'), std::string("1772323200000")})
-        CHECK_FALSE(is_unpredictable(salt, hashings, 0));
-    // Letters that were picked by bytes drawn for that very exchange.
-    CHECK(is_unpredictable("picked letters", hashings, 3));
-}

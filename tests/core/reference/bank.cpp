@@ -152,6 +152,10 @@ std::string Bank::new_session_id(Asked const& asked, std::string const& user) {
         case BankStyle::Ids::Time: return std::to_string(host_.now_ms());
         case BankStyle::Ids::OfName:
             return encode_hex(crypto::digest(crypto::Hash::Md5, as_bytes(user)));
+        case BankStyle::Ids::OfNameAndTime: {
+            std::string const text = user + std::to_string(host_.now_ms());
+            return encode_hex(crypto::digest(crypto::Hash::Sha256, as_bytes(text)));
+        }
     }
     return {};
 }

@@ -48,7 +48,7 @@ struct BankStyle {
     enum class Login { Guarded, Open } login = Login::Guarded;
     enum class Limit { Guarded, Forgotten } limit = Limit::Guarded;  // PATCH /limit
     enum class Session { New, Kept } at_login = Session::New;  // kept: the id the browser brings
-    enum class Ids { Random, Counter, Time, OfName } ids = Ids::Random;
+    enum class Ids { Random, Counter, Time, OfName, OfNameAndTime } ids = Ids::Random;
     enum class AtRest { Hashed, Clear } at_rest = AtRest::Hashed;
     enum class Ends {
         OnServer,

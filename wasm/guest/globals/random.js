@@ -5,7 +5,7 @@ import { call } from '../host.js';
 let state;
 
 function seeded() {
-  const bytes = Uint8Array.fromBase64(call({ __proto__: null, op: 'random', bytes: 16 }));
+  const bytes = Uint8Array.fromBase64(call({ __proto__: null, op: 'random', bytes: 16, for: 'seed' }));
   return new Uint32Array(bytes.buffer.slice(0, 16));
 }
 

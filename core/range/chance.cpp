@@ -1,0 +1,184 @@
+#include "core/range/chance.h"
+
+#include <algorithm>
+
+#include "core/base/ascii.h"
+#include "core/base/base64.h"
+#include "core/base/hex.h"
+#include "core/http/percent.h"
+#include "core/range/plain_forms.h"
+
+namespace parapet::range {
+namespace {
+
+constexpr std::size_t kEnough = 9;  // bytes that no chance repeats; three to four characters each
+constexpr std::size_t kDrawnAnew = 8;  // bytes that cannot be guessed
+constexpr std::size_t kWindow = 6;     // of a value, for an UUID has six random bytes in a row
+
+constexpr std::size_t kUuid = 16;
+
+using Texts = std::vector<std::string>;
+
+std::string numbers(std::string_view bytes) {
+    std::string list;
+    for (char c : bytes) list += std::to_string(static_cast<unsigned char>(c)) + ',';
+    return list;
+}
+
+// RFC 9562, 5.4: the seventh byte has the version.
+std::string uuid_head(std::string_view bytes) {
+    std::string const hex = encode_hex(as_bytes(bytes.substr(0, kWindow)));
+    return hex.substr(0, 8) + '-' + hex.substr(8) + "-4";
+}
+
+// The longest parts of a text that have only such characters.
+template <class Is>
+Texts runs_of(std::string_view text, Is is) {
+    Texts runs(1);
+    for (char c : text) {
+        if (is(c))
+            runs.back() += c;
+        else if (!runs.back().empty())
+            runs.emplace_back();
+    }
+    return runs;
+}
+
+// What stands before it may shift where four characters begin.
+void add_base64(Texts& to, std::string_view text) {
+    auto const is_base64 = [](char c) {
+        return ascii::is_alphanumeric(c) || c == '+' || c == '/' || c == '-' || c == '_';
+    };
+    for (std::string& run : runs_of(text, is_base64)) {
+        for (char& c : run) c = c == '+' ? '-' : c == '/' ? '_' : c;
+        for (std::size_t shift = 0; shift < 4 && shift + 4 <= run.size(); ++shift) {
+            std::size_t const whole = (run.size() - shift) / 4 * 4;
+            if (auto const bytes = decode_base64(run.substr(shift, whole), Base64::Url))
+                to.emplace_back(as_text(bytes.value()));
+        }
+    }
+}
+
+void add_hex(Texts& to, std::string_view text) {
+    for (std::string& run :
+         runs_of(text, [](char c) { return ascii::is_hex_digit(c) || c == '-'; })) {
+        std::erase(run, '-');
+        for (std::size_t shift = 0; shift < 2 && shift + 2 <= run.size(); ++shift)
+            if (auto const bytes = decode_hex(run.substr(shift, (run.size() - shift) / 2 * 2)))
+                to.emplace_back(as_text(bytes.value()));
+    }
+}
+
+// A text as it is, and decoded.
+Texts decoded_forms(std::string_view text) {
+    Texts forms = plain_forms(text);
+    forms.push_back(http::percent_decode(text));
+    Texts bytes;
+    for (std::string const& form : forms) {
+        add_base64(bytes, form);
+        add_hex(bytes, form);
+    }
+    forms.insert(forms.end(), bytes.begin(), bytes.end());
+    return forms;
+}
+
+bool share_a_piece(Texts const& forms, std::string_view bytes) {
+    for (std::string_view form : forms)
+        for (std::size_t at = 0; at + kWindow <= form.size(); ++at)
+            if (bytes.find(form.substr(at, kWindow)) != std::string_view::npos) return true;
+    return false;
+}
+
+bool holds_chance(std::string_view text, Hashings const& hashings) {
+    return share_a_piece(decoded_forms(text), hashings.drawn());
+}
+
+// A digest of something drawn, or one with a key.
+bool is_secret_digest(Hashing const& call, Hashings const& hashings) {
+    return std::holds_alternative<crypto::FastDigest>(call.cost) &&
+           (!call.salt.empty() || holds_chance(call.input, hashings));
+}
+
+// All that shows where a value went: to whom the app answered, into the database, into a hash.
+std::string told_by(Trace const& trace, Hashings const& hashings) {
+    std::string told;
+    for (Exchange const& exchange : trace.exchanges()) {
+        for (http::Header const& header : exchange.response.headers.entries())
+            told += header.value + '\n';
+        told += exchange.response.body + '\n';
+        for (Event const& event : exchange.events)
+            if (SqlEvent const* sql = event.sql()) {
+                told += sql->sql + '\n';
+                for (std::string const& bound : sql->bound) told += bound + '\n';
+                for (auto const& row : sql->sample)
+                    for (std::string const& each : row) told += each + '\n';
+            }
+    }
+    for (Hashing const& call : hashings.all()) told += call.input + '\n' + call.salt + '\n';
+    return told;
+}
+
+// gen_random_uuid(), randomblob(16) and their like.
+bool drew_in_database(Trace const& trace) {
+    auto const draws = [](Event const& event) {
+        return event.sql() != nullptr &&
+               ascii::lower(event.sql()->sql).find("random") != std::string::npos;
+    };
+    return std::any_of(trace.exchanges().begin(), trace.exchanges().end(), [&](auto const& each) {
+        return std::any_of(each.events.begin(), each.events.end(), draws);
+    });
+}
+
+}  // namespace
+
+std::vector<std::string> spellings(std::string_view bytes) {
+    if (bytes.size() < kEnough) return {};
+    if (bytes.starts_with('$')) return {std::string(bytes)};
+    std::string_view const head = bytes.substr(0, kEnough);
+    std::string const hex = encode_hex(as_bytes(head));
+    std::string upper = hex;
+    for (char& c : upper)
+        if (c >= 'a') c = static_cast<char>(c - 'a' + 'A');
+    return {std::string(head),
+            hex,
+            upper,
+            encode_base64(as_bytes(head)),
+            encode_base64(as_bytes(head), Base64::Url),
+            numbers(head)};
+}
+
+bool is_unpredictable(std::string_view text, Hashings const& hashings, std::size_t place) {
+    if (hashings.drawn_for(place) >= kDrawnAnew || holds_chance(text, hashings)) return true;
+    // A digest of something drawn is as good.
+    return std::any_of(hashings.all().begin(), hashings.all().end(), [&](Hashing const& call) {
+        Texts const spelled = spellings(call.output);
+        return std::any_of(spelled.begin(), spelled.end(),
+                           [&](std::string const& one) { return text.starts_with(one); }) &&
+               (holds_chance(call.input, hashings) || holds_chance(call.salt, hashings));
+    });
+}
+
+bool is_foreseeable(std::string_view value, Trace const& trace, Hashings const& hashings) {
+    Texts const forms = decoded_forms(value);
+    if (value.empty() || share_a_piece(forms, hashings.drawn()) || drew_in_database(trace))
+        return false;
+    std::string const told = told_by(trace, hashings);
+    // Whether it lies where it can be seen that the value is another.
+    auto const is_elsewhere = [&](std::string_view bytes) {
+        Texts spelled = spellings(bytes);
+        if (bytes.size() == kUuid) spelled.push_back(uuid_head(bytes));
+        return std::any_of(spelled.begin(), spelled.end(), [&](std::string const& one) {
+            return told.find(one) != std::string::npos;
+        });
+    };
+    for (Hashing const& call : hashings.all())
+        if (is_secret_digest(call, hashings) &&
+            (share_a_piece(forms, call.output) || !is_elsewhere(call.output)))
+            return false;
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < hashings.draws(); ++i)
+        if (!is_elsewhere(hashings.draw(i))) left += hashings.draw(i).size();
+    return left < kDrawnAnew;
+}
+
+}  // namespace parapet::range

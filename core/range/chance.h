@@ -1,0 +1,31 @@
+// What of a value came of the cryptographic generator, followed through the calls that an app made
+// of it and of the hash functions (hashing.h): the rest can be worked out by whoever knows how the
+// app works. OWASP ASVS 5.0, 11.5.1; OWASP Session Management Cheat Sheet, "Session ID Entropy".
+// That Math.random can be foreseen is known of every browser and of Node; nobody works its state
+// out here.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/range/hashing.h"
+#include "core/range/trace.h"
+
+namespace parapet::range {
+
+// How the beginning of some bytes is spelled; of few bytes nothing, for these may meet by accident.
+// Text, such as a PHC string, is spelled as it is.
+std::vector<std::string> spellings(std::string_view bytes);
+
+// Whether a salt or a nonce comes of the cryptographic generator: something drawn is in it, as it
+// is or hashed, or else was drawn for the exchange it was made in (by index): letters may have been
+// picked by it.
+bool is_unpredictable(std::string_view text, Hashings const&, std::size_t place);
+
+// Whether a value that the app gave somebody could have been foreseen: neither chance nor a key is
+// in it, and all that was drawn so far went elsewhere, so that its letters were not picked by it.
+// When in doubt it could not.
+bool is_foreseeable(std::string_view value, Trace const&, Hashings const&);
+
+}  // namespace parapet::range
