@@ -125,7 +125,7 @@ function renderGroup({ title, says, word }: (typeof kGroups)[number], views: rea
   if (views.length === 0) return nothing;
   const held = views.filter((view) => view.result !== undefined && !hasFailed(view.result)).length;
   const unearned = views.filter((view) => stoneState(view.result) === 'unearned').length;
-  const pointless = unearned > 0 ? `, ${unearned} of them for no point yet` : '';
+  const pointless = unearned > 0 ? `, ${unearned} without a point` : '';
   const answered = views.some((view) => view.result !== undefined);
   return html`<section aria-label=${title}>
     <div class="group">

@@ -32,7 +32,7 @@ const kWords: Readonly<Record<CaseResult['outcome'], string>> = {
 };
 
 export function outcomeWord(result: CaseResult): string {
-  return isUnearned(result) ? 'Blocked, no point yet' : kWords[result.outcome];
+  return isUnearned(result) ? 'Blocked, no point' : kWords[result.outcome];
 }
 
 /** Every case of the exercise in order, with the answers there are. */
