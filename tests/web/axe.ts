@@ -1,12 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** What axe finds wrong on the page as it is now: each rule, where, and the element. */
+/** What axe finds wrong on the page as it is now: each rule, where, and the element. A document is given axe once. */
 export async function findings(page: Page): Promise<string[]> {
-  // "Legacy": in the page itself, not in another tab, which is for frames of other origins; we have none.
-  const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await builder.analyze();
-  return violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.html}`),
-  );
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { run } = Reflect.get(globalThis, 'axe') as typeof axe;
+    const { violations } = await run({ resultTypes: ['violations'] });
+    return violations.flatMap((rule) =>
+      rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.html}`),
+    );
+  });
 }

@@ -74,7 +74,7 @@ test('progress goes out as a file and into another browser; a damaged file chang
 });
 
 test('a browser without IndexedDB keeps progress until the tab is closed, and says so', async () => {
-  const { page } = await site.openIdle('#/');
+  const { page } = await site.openIdle('#/', { fresh: true });
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'indexedDB'));
   await page.goto(`${site.origin}/?again#/`);
   await page.locator('progress-menu').getByText('only until the tab is closed').waitFor();

@@ -1,15 +1,26 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { findings } from './axe.js';
-import { useSite } from './page.js';
+import { Site, type OpenPage } from './page.js';
 
-const site = useSite();
+const site = new Site();
+before(() => site.start());
+after(() => site.stop());
 
+let opened: Promise<OpenPage> | undefined;
+
+/** One page for all: its engine is started once, as for a learner who goes from lesson to lesson. */
 async function openLesson(id: string): Promise<{ page: Page; complaints: readonly string[] }> {
-  const opened = await site.open(`#/lesson/${id}`, { reducedMotion: 'reduce' });
-  await opened.page.locator('lesson-page h1').waitFor();
-  return opened;
+  const address = `#/lesson/${id}`;
+  opened ??= site.open('#/', { reducedMotion: 'reduce' });
+  const { page, complaints } = await opened;
+  await page.goto(`${site.origin}/#/`);
+  await page.locator('home-page h1').waitFor();
+  await page.goto(`${site.origin}/${address}`);
+  await page.locator(`lesson-nav a[aria-current][href="${address}"]`).waitFor({ state: 'attached' });
+  await page.locator('lesson-page h1').waitFor();
+  return { page, complaints };
 }
 
 test('what is typed into the search is seen as code, or as data', async () => {

@@ -1,9 +1,10 @@
 // What a learner does, as steps.
+import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Locator, Page } from 'playwright-core';
-import { exercise } from './page.js';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { exercise, type OpenPage, type Site } from './page.js';
 
 const folder = fileURLToPath(new URL(`../../exercises/${exercise}/`, import.meta.url));
 
@@ -83,4 +84,33 @@ export async function verdict(page: Page): Promise<void> {
 
 export function state(page: Page): Locator {
   return page.locator('run-bar .state');
+}
+
+const states = new WeakMap<Site, Promise<BrowserContextOptions['storageState']>>();
+
+/** A page of a learner who has run the starter before: one run for all tests of a file, and none of the page's own. */
+export async function openAfterRun(
+  site: Site,
+  address?: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const state = states.get(site) ?? runOnce(site);
+  states.set(site, state);
+  const storageState = await state;
+  return site.openIdle(address, { ...options, ...(storageState && { storageState }) });
+}
+
+async function runOnce(site: Site): Promise<BrowserContextOptions['storageState']> {
+  const { page, context, complaints } = await site.open();
+  await run(page);
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.locator('run-history li').waitFor(); // it is kept
+  assert.deepEqual(complaints, []);
+  return context.storageState({ indexedDB: true });
+}
+
+/** Shows the verdict that is there. */
+export async function showVerdict(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Verdict', exact: true }).click();
+  await page.locator('verdict-panel header[data-outcome]').waitFor();
 }

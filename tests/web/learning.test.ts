@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseFile, run, state } from './learner.js';
+import { chooseFile, openAfterRun, run, showVerdict, state } from './learner.js';
 import { useSite } from './page.js';
 
 const site = useSite();
 
 test('hints come one at a time, to the last', async () => {
-  const { page } = await site.open();
-  await run(page);
+  const { page } = await openAfterRun(site);
   await page.getByRole('tab', { name: 'Hints' }).click();
   await page.getByRole('heading', { name: 'Hints' }).waitFor();
   const next = page.getByRole('button', { name: /^Show (a|the next) hint$/ });
@@ -36,8 +35,8 @@ test('the solution opens beside the code, which stays as it is and can still be 
 });
 
 test('the solution is not fetched before it is asked for', async () => {
-  const { page } = await site.open();
-  await run(page);
+  const { page } = await openAfterRun(site);
+  await showVerdict(page);
   const before = site.sent.length;
   await page.getByRole('button', { name: 'Compare with the solution' }).click();
   await page.locator('solution-diff').waitFor();
@@ -52,8 +51,8 @@ test('an address that names no exercise leads back to the list', async () => {
 });
 
 test('the home page shows how far one has come', async () => {
-  const { page } = await site.open();
-  await run(page);
+  const { page } = await openAfterRun(site);
+  await showVerdict(page);
   await page.getByRole('link', { name: 'Parapet' }).click();
   await page.locator('course-leg .best').waitFor();
   assert.match(await page.locator('course-leg .best').innerText(), /^\s*\d+ of \d+ points$/);

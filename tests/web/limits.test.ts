@@ -11,21 +11,21 @@ const kRunaways = [
   ['endless recursion', 'function deeper() { return deeper() + 1; } deeper();'],
 ] as const;
 
-for (const [what, code] of kRunaways) {
-  test(`${what} ends with a message that names its line`, async () => {
-    const { page, complaints } = await site.open();
-    await chooseFile(page, 'server.js');
-    await typeOver(page, `${code}\n${starterFile('server.js')}`);
+test('what runs away ends with a message that names its line, and the next run has one of its own', async () => {
+  const { page, complaints } = await site.open();
+  await chooseFile(page, 'server.js');
+  for (const [at, [what, code]] of kRunaways.entries()) {
+    await typeOver(page, `${'\n'.repeat(at)}${code}\n${starterFile('server.js')}`);
     await run(page);
     const problem = page.locator('verdict-panel .problem');
     await problem.waitFor();
     assert.ok(
-      (await problem.getByRole('button', { name: 'Show server.js:1' }).count()) === 1,
-      await problem.innerText(),
+      (await problem.getByRole('button', { name: `Show server.js:${at + 1}` }).count()) === 1,
+      `${what}: ${await problem.innerText()}`,
     );
-    assert.deepEqual(complaints, []);
-  });
-}
+  }
+  assert.deepEqual(complaints, []);
+});
 
 test('one endless native call ends with a message that names the request, and the next run works', async () => {
   const { page, complaints } = await site.open();
@@ -47,7 +47,7 @@ test('a run is stopped, and the next one works', async () => {
   let release = (): void => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   site.gate = (path) => (path.includes('core') ? held : Promise.resolve());
-  const { page, complaints } = await site.open();
+  const { page, complaints } = await site.open(undefined, { fresh: true });
   await runEarly(page);
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByRole('button', { name: 'Run' }).waitFor();
@@ -63,7 +63,7 @@ test('the editor is usable before the engine has arrived, and a run waits for it
   let release = (): void => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   site.gate = (path) => (/wasm|core|guest/.test(path) ? held : Promise.resolve());
-  const { page, complaints } = await site.open();
+  const { page, complaints } = await site.open(undefined, { fresh: true });
   await chooseFile(page, 'catalogue.js');
   await typeOver(page, '// typed early');
   assert.equal(await page.locator('code-editor .cm-line').first().innerText(), '// typed early');

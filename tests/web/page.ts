@@ -27,18 +27,34 @@ export const kArguments = [
   '--disable-sync',
 ];
 
+const kViewport = { width: 1280, height: 800 };
+
 export interface Sent {
   readonly path: string;
   readonly bytes: number;
 }
 
-/** Serves and launches for the tests of one file; `open` gives each a context of its own. */
+export interface OpenOptions extends BrowserContextOptions {
+  /** For a test that leaves more behind than a site can: routes, scripts, a cache that must be empty. */
+  readonly fresh?: true;
+}
+
+/** A page that tests use one after the other: it costs a second of processor time to have another. */
+interface Seat {
+  readonly key: string;
+  readonly open: OpenPage;
+  readonly options: OpenOptions;
+  complaints: string[];
+}
+
+/** Serves and launches for the tests of one file; `open` gives each a page that is as new. */
 export class Site {
   readonly sent: Sent[] = [];
   /** A request waits for what this returns: to hold the engine back, for example. */
   gate: (path: string) => Promise<void> = () => Promise.resolve();
   browser!: Browser; // after start()
-  #contexts: BrowserContext[] = [];
+  #taken: Seat[] = [];
+  readonly #free: Seat[] = [];
   origin = '';
   #server: Server | undefined;
 
@@ -62,26 +78,58 @@ export class Site {
     this.#server?.close();
   }
 
-  async open(address?: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
-    return openIn(await this.#context(options), this.origin, address);
+  async open(address?: string, options: OpenOptions = {}): Promise<OpenPage> {
+    return this.#open('with an engine', options, address);
   }
 
   /** Without an engine, which keeps two cores busy for seconds: for what is not about running. */
-  async openIdle(address?: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
-    const context = await this.#context(options);
-    await context.route('**/*.wasm', () => undefined);
-    return openIn(context, this.origin, address);
+  async openIdle(address?: string, options: OpenOptions = {}): Promise<OpenPage> {
+    return this.#open('idle', options, address);
   }
 
-  async #context(options: BrowserContextOptions): Promise<BrowserContext> {
-    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-    this.#contexts.push(context);
-    return context;
+  async #open(kind: 'with an engine' | 'idle', options: OpenOptions, address?: string): Promise<OpenPage> {
+    const { storageState, ...rest } = options;
+    const key = JSON.stringify([kind, rest]);
+    const place = this.#free.findIndex((seat) => seat.key === key);
+    const seat = this.#free.splice(place, place < 0 ? 0 : 1)[0] ?? (await this.#make(kind, rest, key));
+    this.#taken.push(seat);
+    if (storageState !== undefined) await seat.open.context.setStorageState(storageState);
+    await go(seat.open.page, this.origin, address);
+    return seat.open;
   }
 
-  /** Ends what the pages of a test still do. */
+  async #make(kind: 'with an engine' | 'idle', options: OpenOptions, key: string): Promise<Seat> {
+    const context = await this.browser.newContext({ viewport: kViewport, ...options });
+    if (kind === 'idle') await context.route('**/*.wasm', () => undefined);
+    const complaints: string[] = [];
+    return {
+      key,
+      options,
+      complaints,
+      open: { page: await watched(context, this.origin, complaints), context, complaints },
+    };
+  }
+
+  /** Ends what the pages of a test still do, and takes away what they left. */
   async close(): Promise<void> {
-    await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
+    await Promise.all(this.#taken.splice(0).map((seat) => this.#clear(seat)));
+  }
+
+  async #clear(seat: Seat): Promise<void> {
+    const { options, open } = seat;
+    const { context, page } = open;
+    if (options.fresh === true || page.isClosed()) return context.close();
+    const others = context.pages().filter((other) => other !== page);
+    await Promise.all(others.map((other) => other.close()));
+    await page.goto('about:blank');
+    const { viewport = kViewport, colorScheme } = options;
+    if (viewport !== null) await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme: colorScheme ?? null });
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Storage.clearDataForOrigin', { origin: this.origin, storageTypes: 'all' });
+    await devtools.detach();
+    seat.complaints.length = 0;
+    this.#free.push(seat);
   }
 }
 
@@ -93,19 +141,27 @@ export interface OpenPage {
 }
 
 /** Another tab of a context. */
-export async function openIn(
-  context: BrowserContext,
-  origin: string,
-  address = `#/${exercise}`,
-): Promise<OpenPage> {
-  const page = await context.newPage();
+export async function openIn(context: BrowserContext, origin: string, address?: string): Promise<OpenPage> {
   const complaints: string[] = [];
+  const page = await watched(context, origin, complaints);
+  await go(page, origin, address);
+  return { page, context, complaints };
+}
+
+async function go(page: Page, origin: string, address = `#/${exercise}`): Promise<void> {
+  await page.goto(`${origin}/${address}`);
+}
+
+/** A page whose faults become complaints. */
+async function watched(context: BrowserContext, origin: string, complaints: string[]): Promise<Page> {
+  const page = await context.newPage();
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${origin}/`)) complaints.push(`request: ${request.url()}`);
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && url !== 'about:blank') complaints.push(`request: ${url}`);
   });
   await page.exposeFunction('complain', (text: string) => complaints.push(text));
   await page.addInitScript(() => {
@@ -114,8 +170,7 @@ export async function openIn(
       complain(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
-  await page.goto(`${origin}/${address}`);
-  return { page, context, complaints };
+  return page;
 }
 
 export function useSite(): Site {

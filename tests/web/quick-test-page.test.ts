@@ -178,7 +178,7 @@ test('whoever leaves while an answer is being kept has left', async () => {
 test('without the core the test goes on with the questions that have a key', async () => {
   const keyed = asked.filter(({ about }) => about === undefined).length;
   assert.ok(keyed < asked.length);
-  const { page } = await site.open('#/');
+  const { page } = await site.open('#/', { fresh: true });
   await page.route('**/*.wasm', (route) => route.abort());
   await page.goto(`${site.origin}/${seed}`);
   await page.getByText(`${keyed} questions over the whole lesson`).waitFor();

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caseButton, run, state, typeSolution } from './learner.js';
+import { caseButton, openAfterRun, run, showVerdict, state, typeSolution } from './learner.js';
 import { useSite } from './page.js';
 
 const site = useSite();
 
 test('the starter serves users and lets attackers in', async () => {
-  const { page, complaints } = await site.open();
-  await run(page);
-  assert.match(await state(page).innerText(), /attacks? got in/);
+  const { page, complaints } = await openAfterRun(site);
+  await showVerdict(page);
+  assert.match(await page.locator('verdict-panel .says').innerText(), /attacks? got in/);
   assert.ok((await page.locator('case-row .word.held').count()) > 0, 'some case holds');
   assert.deepEqual(complaints, []);
 });
@@ -26,8 +26,8 @@ test('a solution typed into the editor reaches full score', async () => {
 });
 
 test('a failed attack shows its exchanges, the statement with the lens, and a rule with its source', async () => {
-  const { page, complaints } = await site.open();
-  await run(page);
+  const { page, complaints } = await openAfterRun(site);
+  await showVerdict(page);
   await caseButton(page, 'union-extraction').click();
   const detail = page.locator('case-detail');
   await detail.locator('sql-lens mark.code').first().waitFor();
@@ -39,8 +39,8 @@ test('a failed attack shows its exchanges, the statement with the lens, and a ru
 });
 
 test('a click on a line of the verdict shows that line in the editor', async () => {
-  const { page } = await site.open();
-  await run(page);
+  const { page } = await openAfterRun(site);
+  await showVerdict(page);
   await caseButton(page, 'union-extraction').click();
   const chip = page.locator('case-detail .chip').first();
   const [file, line] = (await chip.innerText()).trim().split(':');

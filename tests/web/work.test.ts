@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseFile, editor, fileText, run, starterFile, state, typeOver } from './learner.js';
+import { chooseFile, editor, fileText, openAfterRun, run, starterFile, state, typeOver } from './learner.js';
 import { exercise, openIn, useSite } from './page.js';
 
 const site = useSite();
@@ -74,8 +74,7 @@ test('another world is entered, and left again', async () => {
 });
 
 test('the files of an earlier run are restored', async () => {
-  const { page } = await site.open();
-  await run(page);
+  const { page } = await openAfterRun(site);
   await chooseFile(page, 'catalogue.js');
   await typeOver(page, '// worse');
   await page.getByRole('tab', { name: 'History' }).click();
@@ -96,7 +95,7 @@ test('two tabs show the same work', async () => {
 });
 
 test('a browser without IndexedDB keeps the work until the tab is closed, and says so', async () => {
-  const { page } = await site.openIdle('#/');
+  const { page } = await site.openIdle('#/', { fresh: true });
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'indexedDB'));
   await page.goto(`${site.origin}/?again#/${exercise}`);
   await page.getByRole('tab', { name: 'History' }).click();
