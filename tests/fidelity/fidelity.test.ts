@@ -9,30 +9,35 @@ import { submissionsOf, type Submission } from '../../wasm/cli/matrix.js';
 import type { Files } from '../../wasm/engine/exercise.js';
 import { RealServer } from './real-server.js';
 import { differences } from './replay.js';
-import { Sandbox } from './sandbox-play.js';
+import { Sandboxes } from './sandboxes.js';
 
 const SEED = 1;
 const FULL = process.env['PARAPET_FIDELITY'] === 'full';
 
-const sandbox = await Sandbox.load();
+const sandboxes = new Sandboxes();
 const exercises = await Promise.all((await exerciseIds()).map(loadExercise));
-after(() => {
+after(async () => {
   RealServer.end();
+  await sandboxes.end();
 });
 
-// A test waits for a server as often as it computes.
-for (const exercise of exercises) {
+// A test waits for a server as often as it computes, and at the end of an exercise the next one has begun.
+void suite('fidelity', { concurrency: 2 }, () => {
+  for (const exercise of exercises) check(exercise);
+});
+
+function check(exercise: Exercise): void {
   void suite(exercise.id, { concurrency: 2 * availableParallelism() }, () => {
     for (const [turn, submission] of submissionsOf(exercise).entries()) {
       const { path } = submission;
       void test(`${path} answers its users on real Node as in the sandbox`, async () => {
         const files = allFiles(exercise, path);
-        const { world, stories } = await sandbox.play(
+        const { world, stories } = await sandboxes.play({
           exercise,
           files,
-          storiesFor(exercise, submission, turn),
-          SEED,
-        );
+          stories: storiesFor(exercise, submission, turn),
+          seed: SEED,
+        });
         const name = `${exercise.id}/${path}`.replaceAll('/', '--');
         const { entry } = exercise.manifest.files;
         const start = (which: 'any' | 'new'): Promise<RealServer> =>

@@ -21,6 +21,14 @@ export interface Play {
   readonly stories: readonly PlayedStory[];
 }
 
+/** What is played: these stories of an exercise, answered by these files. */
+export interface Part {
+  readonly exercise: Exercise;
+  readonly files: Files;
+  readonly stories: readonly string[];
+  readonly seed: number;
+}
+
 export class Sandbox {
   readonly #cores: Cores;
   readonly #images: Images;
@@ -35,12 +43,7 @@ export class Sandbox {
     return new Sandbox(coresOf(assets), new Images(assets.quickjs, assets.guest));
   }
 
-  async play(
-    { manifest, bundle }: Exercise,
-    files: Files,
-    ids: readonly string[],
-    seed: number,
-  ): Promise<Play> {
+  async play({ exercise: { manifest, bundle }, files, stories: ids, seed }: Part): Promise<Play> {
     const { schema } = manifest.world;
     const image = await this.#images.with(manifest.modules ?? []);
     const { Run } = await this.#cores.get(manifest.core);
