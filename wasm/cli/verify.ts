@@ -27,9 +27,19 @@ export async function verifyCommand(options: VerifyArguments): Promise<number> {
   const ids = options.exercises.length > 0 ? options.exercises : await exerciseIds();
   const exercises = await Promise.all(ids.map(loadExercise));
   const results = await withPool(Number.MAX_SAFE_INTEGER, async (pool) => {
+    const begin = (exercise: Exercise | undefined): Promise<Verification> | undefined => {
+      const begun = exercise && verify(exercise, options, pool);
+      begun?.catch(() => undefined); // whoever awaits it hears of it
+      return begun;
+    };
+    // The next one has begun, so that no core waits for the last gradings; they are told in order.
     const done: Verification[] = [];
-    for (const exercise of exercises) {
-      const result = await verify(exercise, options, pool);
+    let next = begin(exercises[0]);
+    while (next) {
+      const current = next;
+      next = begin(exercises[done.length + 1]);
+      const result = await current;
+      showProgress('');
       if (options.format === 'pretty') console.log(pretty(result));
       done.push(result);
     }
