@@ -38,6 +38,18 @@ Bytes drawn_salt(World& world, Json const& op) {
     return salt;
 }
 
+// As npm argon2 says it, where it refuses too.
+std::string_view argon2_message(crypto::Argon2Error error) {
+    switch (error) {
+        case crypto::Argon2Error::MemoryTooLittle: return "Memory cost is too small";
+        case crypto::Argon2Error::PassesTooFew: return "Time cost is too small";
+        case crypto::Argon2Error::LanesTooFew: return "Too few lanes";
+        case crypto::Argon2Error::SaltTooShort: return "Salt is too short";
+        case crypto::Argon2Error::TagTooShort: return "Output is too short";
+        default: return crypto::explain(error);
+    }
+}
+
 // All that a hash with a secret depends on.
 std::string keyed_inputs(Json const& op, ByteView salt) {
     return to_ascii(member_of(op, "password")) + to_ascii(member_of(op, "options")) +
@@ -72,7 +84,7 @@ std::string argon2_hash(World& world, Json const& op) {
         auto const keyed = remembered(known, keyed_inputs(op, own), [&] {
             return crypto::argon2_phc(*password, own, options, {secret, associated});
         });
-        if (!keyed) return fail_reply("Error", "", crypto::explain(keyed.error()));
+        if (!keyed) return fail_reply("Error", "", argon2_message(keyed.error()));
         auto const tag = crypto::parse_phc(keyed.value());
         world.hashed(options, *password, own, tag ? ByteView(tag.value().tag) : ByteView(),
                      cause_of(op));
@@ -81,7 +93,7 @@ std::string argon2_hash(World& world, Json const& op) {
     }
     auto const hash = salt ? world.hash_password(as_text(*password), *salt, options, cause_of(op))
                            : world.hash_password(as_text(*password), options, cause_of(op));
-    if (!hash) return fail_reply("Error", "", crypto::explain(hash.error()));
+    if (!hash) return fail_reply("Error", "", argon2_message(hash.error()));
     return ok_reply(hash.value());
 }
 
@@ -102,7 +114,7 @@ std::string argon2_verify(World& world, Json const& op) {
         return ok_reply(right);
     }
     auto const right = world.verify_password(phc, as_text(*password), cause_of(op));
-    if (!right) return fail_reply("Error", "", crypto::explain(right.error()));
+    if (!right) return fail_reply("Error", "", argon2_message(right.error()));
     return ok_reply(right.value());
 }
 

@@ -53,6 +53,31 @@ describe('the core and other libraries', () => {
     });
   });
 
+  test('refuse the same costs of Argon2 in the same words', async () => {
+    const common = { memoryCost: 64, timeCost: 1, parallelism: 1, hashLength: 32, type: 2, salt };
+    const wrong = [
+      { timeCost: 0 },
+      { memoryCost: 7 },
+      { parallelism: 2, memoryCost: 8 },
+      { parallelism: 0 },
+      { hashLength: 3 },
+      { salt: salt.subarray(9) },
+    ];
+    for (const options of wrong.map((one) => ({ ...common, ...one }))) {
+      let message = 'nothing';
+      try {
+        await argon2.hash('p', options as object);
+      } catch (error) {
+        if (error instanceof Error) message = error.message;
+      }
+      await withOperations((call) => {
+        const given = { ...options, salt: base64(options.salt) };
+        const op = { op: 'argon2.hash', password: base64('p'), options: given };
+        assert.throws(() => call(op), { message }, message);
+      });
+    }
+  });
+
   test('agree on bcrypt', async () => {
     const setting = '$2b$05$abcdefghijklmnopqrstuu';
     const ours = await withOperations((call) =>
