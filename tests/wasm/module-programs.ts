@@ -26,6 +26,15 @@ const cryptography: readonly Compared[] = [
     body: `return [crypto.createHmac('sha256', 'k').update('m').digest('base64'), crypto.createHmac('sha512', Buffer.from('k')).update('m', 'utf8').digest('base64url'), crypto.createHmac('sha1', '').update('6d', 'hex').digest('hex')];`,
   },
   {
+    name: 'wrong arguments of node:crypto',
+    imports: crypto,
+    body: `const code = (f) => { try { return String(f()); } catch (e) { return [e.name, e.code ?? '', e.message]; } };
+return [() => crypto.scryptSync('p', 's', 8, { N: 17 }), () => crypto.scryptSync(5, 's', 8), () => crypto.scryptSync('p', undefined, 8), () => crypto.scryptSync('p', 's', '8'), () => crypto.scryptSync('p', 's', -1), () => crypto.scryptSync('p', 's', 1.5),
+() => crypto.pbkdf2Sync('p', 's', 1, 8), () => crypto.pbkdf2Sync('p', 's', 1, 8, 'nope'), () => crypto.pbkdf2Sync('p', 's', 0, 8, 'sha256'), () => crypto.pbkdf2Sync('p', 's', '1', 8, 'sha256'), () => crypto.pbkdf2Sync({}, 's', 1, 8, 'sha256'), () => crypto.pbkdf2('p', 's', 1, 8, 'sha256'), () => crypto.scrypt('p', 's', 8),
+() => crypto.createHash(), () => crypto.createHmac('sha256'), () => crypto.createHmac('sha256', 5), () => crypto.createHash('md5').update(5), () => crypto.createHash('md5').update(),
+() => crypto.timingSafeEqual('a', 'b'), () => crypto.timingSafeEqual(Buffer.from('a'), 'b'), () => crypto.randomBytes(-1), () => crypto.randomBytes('a text of more than thirty characters'), () => crypto.randomInt(5, 5), () => crypto.randomInt('a')].map(code);`,
+  },
+  {
     name: 'hashing twice and wrongly',
     imports: crypto,
     body: `const h = crypto.createHash('sha256').update('a'); h.digest(); return [said(() => h.digest()), said(() => h.update('b')), said(() => crypto.createHmac('nope', 'k')), said(() => crypto.createHash('sha256').update(5).digest('hex')).slice(0, 60)];`,

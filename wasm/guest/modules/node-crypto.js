@@ -5,29 +5,58 @@ import { Buffer } from '../globals/buffer.js';
 import { latin1Of, utf8Of } from '../globals/encoding.js';
 import { queueMicrotask } from '../globals/timers.js';
 
-function bytesOf(data, encoding, what) {
+function fault(type, code, message) {
+  const error = new type(message);
+  error.code = code;
+  return error;
+}
+
+// As Node shows what it was given instead.
+function shown(value) {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === 'function') return `function ${value.name}`;
+  if (typeof value === 'object') return `an instance of ${value.constructor?.name}`;
+  const text = typeof value === 'string' && value.length > 28 ? `${value.slice(0, 25)}...` : String(value);
+  return `type ${typeof value} (${typeof value === 'string' ? `'${text}'` : text})`;
+}
+
+function wrongType(what, expected, value) {
+  return fault(
+    TypeError,
+    'ERR_INVALID_ARG_TYPE',
+    `The "${what}" argument must be ${expected}. Received ${shown(value)}`,
+  );
+}
+
+const BYTES = 'ArrayBuffer, Buffer, TypedArray, or DataView';
+
+function bytesOf(data, encoding, what, instances = BYTES) {
   if (typeof data === 'string') return Buffer.from(data, encoding);
   if (ArrayBuffer.isView(data) || data instanceof ArrayBuffer)
     return Buffer.from(data.buffer ?? data, data.byteOffset, data.byteLength);
   if (data instanceof KeyObject) return data.export();
-  const shown = data === null ? 'null' : data === undefined ? 'undefined' : `type ${typeof data}`;
-  const error = new TypeError(
-    `The "${what}" argument must be of type string or an instance of Buffer, TypedArray, or DataView. Received ${shown}`,
+  throw wrongType(what, `of type string or an instance of ${instances}`, data);
+}
+
+function numberIn(value, what, least) {
+  if (typeof value !== 'number') throw wrongType(what, 'of type number', value);
+  if (Number.isInteger(value) && value >= least && value <= 2 ** 31 - 1) return value;
+  const expected = Number.isInteger(value) || what === 'size' ? `>= ${least} && <= 2147483647` : 'an integer';
+  throw outOfRange(what, expected, value);
+}
+
+function outOfRange(what, expected, value) {
+  return fault(
+    RangeError,
+    'ERR_OUT_OF_RANGE',
+    `The value of "${what}" is out of range. It must be ${expected}. Received ${value}`,
   );
-  error.code = 'ERR_INVALID_ARG_TYPE';
-  throw error;
 }
 
 const fromBase64 = (text) => Buffer.from(text, 'base64');
 
 export function randomBytes(size, callback) {
-  if (!Number.isInteger(size) || size < 0 || size > 2 ** 31 - 1) {
-    const error = new RangeError(
-      `The value of "size" is out of range. It must be >= 0 && <= 2147483647. Received ${size}`,
-    );
-    error.code = 'ERR_OUT_OF_RANGE';
-    throw error;
-  }
+  numberIn(size, 'size', 0);
   const bytes =
     size === 0 ? Buffer.alloc(0) : fromBase64(call({ __proto__: null, op: 'random', bytes: size }));
   if (callback === undefined) return bytes;
@@ -44,13 +73,15 @@ export function randomUUID() {
 
 export function randomInt(low, high, callback) {
   if (high === undefined || typeof high === 'function') return randomInt(0, low, high);
-  if (!Number.isSafeInteger(low) || !Number.isSafeInteger(high) || high <= low || high - low > 2 ** 48 - 1) {
-    const error = new RangeError(
-      `The value of "max" is out of range. It must be greater than the value of "min" (${low}). Received ${high}`,
-    );
-    error.code = 'ERR_OUT_OF_RANGE';
-    throw error;
-  }
+  for (const [what, value] of [
+    ['min', low],
+    ['max', high],
+  ])
+    // prettier-ignore
+    if (!Number.isSafeInteger(value)) throw wrongType(what, 'a safe integer', value);
+  if (high <= low) throw outOfRange('max', `greater than the value of "min" (${low})`, high);
+  if (high - low > 2 ** 48 - 1)
+    throw outOfRange(low === 0 ? 'max' : 'max - min', `<= ${2 ** 48 - 1}`, high - low);
   const range = high - low;
   const limit = 2 ** 48 - (2 ** 48 % range);
   let drawn;
@@ -77,12 +108,12 @@ class Summing {
     this.#sum = sum;
   }
   update(data, encoding) {
-    if (this.#done) throw finalized('Digest already called');
-    this.#parts += latin1From(data, encoding, 'data');
+    if (this.#done) throw fault(Error, 'ERR_CRYPTO_HASH_FINALIZED', 'Digest already called');
+    this.#parts += latin1From(data, encoding, 'data', 'Buffer, TypedArray, or DataView');
     return this;
   }
   digest(encoding) {
-    if (this.#done) throw finalized('Digest already called');
+    if (this.#done) throw fault(Error, 'ERR_CRYPTO_HASH_FINALIZED', 'Digest already called');
     this.#done = true;
     const text = this.#sum(btoa(this.#parts));
     if (encoding === 'base64') return text;
@@ -91,36 +122,34 @@ class Summing {
   }
 }
 
-function latin1From(data, encoding, what) {
+function latin1From(data, encoding, what, instances) {
   if (typeof data === 'string' && (encoding === undefined || encoding === 'utf8')) return utf8Of(data);
-  return latin1Of(bytesOf(data, encoding, what));
-}
-
-function finalized(message) {
-  const error = new Error(message);
-  error.code = 'ERR_CRYPTO_HASH_FINALIZED';
-  return error;
+  return latin1Of(bytesOf(data, encoding, what, instances));
 }
 
 const HASHES = ['md5', 'sha1', 'sha256', 'sha384', 'sha512'];
 
-function known(algorithm, type, message) {
+function known(algorithm, what, unknown) {
   if (HASHES.includes(algorithm)) return algorithm;
-  const name = String(algorithm)
-    .toLowerCase()
-    .replace(/^(?:rsa-)?sha-?(?=\d)/, 'sha');
+  if (typeof algorithm !== 'string') throw wrongType(what, 'of type string', algorithm);
+  const name = algorithm.toLowerCase().replace(/^(?:rsa-)?sha-?(?=\d)/, 'sha');
   if (HASHES.includes(name)) return name;
-  throw new type(message);
+  throw unknown(algorithm);
 }
 
+const invalidDigest = (algorithm) =>
+  fault(TypeError, 'ERR_CRYPTO_INVALID_DIGEST', `Invalid digest: ${algorithm}`);
+
 export function createHash(algorithm) {
-  const name = known(algorithm, Error, 'Digest method not supported');
+  const name = known(algorithm, 'algorithm', () => new Error('Digest method not supported'));
   return new Summing((data) => call({ __proto__: null, op: 'digest', algorithm: name, data }));
 }
 
 export function createHmac(algorithm, key) {
-  const name = known(algorithm, TypeError, `Invalid digest: ${algorithm}`);
-  const secret = btoa(latin1From(key, 'utf8', 'key'));
+  const name = known(algorithm, 'hmac', invalidDigest);
+  const secret = btoa(
+    latin1From(key, 'utf8', 'key', 'ArrayBuffer, Buffer, TypedArray, DataView, KeyObject, or CryptoKey'),
+  );
   return new Summing((data) => call({ __proto__: null, op: 'hmac', algorithm: name, key: secret, data }));
 }
 
@@ -133,47 +162,40 @@ export function getHashes() {
 }
 
 export function timingSafeEqual(a, b) {
-  const left = bytesOf(typeof a === 'string' ? undefined : a, undefined, 'buf1');
-  const right = bytesOf(typeof b === 'string' ? undefined : b, undefined, 'buf2');
-  if (left.length !== right.length) {
-    const error = new RangeError('Input buffers must have the same byte length');
-    error.code = 'ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH';
-    throw error;
-  }
+  const [left, right] = [a, b].map((data, i) => {
+    if (ArrayBuffer.isView(data) || data instanceof ArrayBuffer) return bytesOf(data);
+    const message = `The "buf${i + 1}" argument must be an instance of ${BYTES}.`;
+    throw fault(TypeError, 'ERR_INVALID_ARG_TYPE', message);
+  });
+  if (left.length !== right.length)
+    throw fault(
+      RangeError,
+      'ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH',
+      'Input buffers must have the same byte length',
+    );
   // Time in a world is counted, not measured: nothing here depends on the bytes.
   return latin1Of(left) === latin1Of(right);
 }
 
 // The last argument of scrypt and pbkdf2 is the callback.
 function later(op, callback) {
-  if (typeof callback !== 'function') {
-    const error = new TypeError('The "callback" argument must be of type function. Received undefined');
-    error.code = 'ERR_INVALID_ARG_TYPE';
-    throw error;
-  }
+  if (typeof callback !== 'function') throw wrongType('callback', 'of type function', callback);
   start(op, fromBase64).then(
     (key) => callback(null, key),
     (error) => callback(error),
   );
 }
 
-function lengthIn(value) {
-  if (Number.isInteger(value) && value >= 0 && value <= 2 ** 31 - 1) return value;
-  const error = new RangeError(
-    `The value of "keylen" is out of range. It must be >= 0 && <= 2147483647. Received ${value}`,
-  );
-  error.code = 'ERR_OUT_OF_RANGE';
-  throw error;
-}
-
 function scryptOperation(password, salt, keylen, options = {}) {
   const { N, r, p, cost = N ?? 16384, blockSize = r ?? 8, parallelization = p ?? 1 } = options;
   const { maxmem = 32 * 1024 * 1024 } = options;
-  if (cost < 2 || (cost & (cost - 1)) !== 0 || 128 * cost * blockSize > maxmem) {
-    const error = new RangeError('Invalid scrypt params: memory limit exceeded');
-    error.code = 'ERR_CRYPTO_INVALID_SCRYPT_PARAMS';
-    throw error;
-  }
+  const isTooMuch = 128 * cost * blockSize > maxmem;
+  if (cost < 2 || (cost & (cost - 1)) !== 0 || isTooMuch)
+    throw fault(
+      RangeError,
+      'ERR_CRYPTO_INVALID_SCRYPT_PARAMS',
+      `Invalid scrypt params${isTooMuch ? ': memory limit exceeded' : ''}`,
+    );
   return {
     __proto__: null,
     op: 'scrypt',
@@ -182,7 +204,7 @@ function scryptOperation(password, salt, keylen, options = {}) {
     N: cost,
     r: blockSize,
     p: parallelization,
-    length: lengthIn(keylen),
+    length: numberIn(keylen, 'keylen', 0),
   };
 }
 
@@ -196,21 +218,14 @@ export function scrypt(password, salt, keylen, options, callback) {
 }
 
 function pbkdf2Operation(password, salt, iterations, keylen, algorithm) {
-  if (!Number.isInteger(iterations) || iterations < 1 || iterations > 2 ** 31 - 1) {
-    const error = new RangeError(
-      `The value of "iterations" is out of range. It must be >= 1 && <= 2147483647. Received ${iterations}`,
-    );
-    error.code = 'ERR_OUT_OF_RANGE';
-    throw error;
-  }
   return {
     __proto__: null,
     op: 'pbkdf2',
     password: bytesOf(password, 'utf8', 'password').toString('base64'),
     salt: bytesOf(salt, 'utf8', 'salt').toString('base64'),
-    iterations,
-    length: lengthIn(keylen),
-    algorithm: known(algorithm, TypeError, `Invalid digest: ${algorithm}`),
+    iterations: numberIn(iterations, 'iterations', 1),
+    length: numberIn(keylen, 'keylen', 0),
+    algorithm: known(algorithm, 'digest', invalidDigest),
   };
 }
 
