@@ -43,6 +43,8 @@ std::string_view explain(BcryptError error) {
         case BcryptError::BadSalt: return "bcrypt's salt has to have 16 bytes.";
         case BcryptError::PasswordTooLong:
             return "bcrypt reads 72 bytes of a password; this one is longer.";
+        case BcryptError::PasswordHasNul:
+            return "A zero byte is where bcrypt begins a password again; this one has such a byte.";
         case BcryptError::BadVariant:
             return "Hashes of this variant of bcrypt are not safe to use.";
         case BcryptError::BadEncoding: return "This is not a bcrypt hash.";
@@ -51,18 +53,21 @@ std::string_view explain(BcryptError error) {
 }
 
 Result<std::string, BcryptError> bcrypt(ByteView password, ByteView salt, std::uint32_t cost,
-                                        LongPassword rule) {
+                                        UnfitPassword rule) {
     return bcrypt(password, {'b', cost, Bytes(salt.begin(), salt.end())}, rule);
 }
 
 Result<std::string, BcryptError> bcrypt(ByteView password, BcryptSetting const& setting,
-                                        LongPassword rule) {
+                                        UnfitPassword rule) {
     auto const& [variant, cost, salt] = setting;
     if (cost < kMinCost) return Failure{BcryptError::CostTooLow};
     if (cost > kBcryptMaxCost) return Failure{BcryptError::CostTooHigh};
     if (salt.size() != kSaltBytes) return Failure{BcryptError::BadSalt};
-    if (password.size() > kBcryptMaxPassword && rule == LongPassword::Refuse)
-        return Failure{BcryptError::PasswordTooLong};
+    if (rule == UnfitPassword::Refuse) {
+        if (password.size() > kBcryptMaxPassword) return Failure{BcryptError::PasswordTooLong};
+        if (std::find(password.begin(), password.end(), 0) != password.end())
+            return Failure{BcryptError::PasswordHasNul};
+    }
 
     ByteView const read = password.first(std::min(password.size(), kBcryptMaxPassword));
     char text[kTextLength + 1];
@@ -97,7 +102,7 @@ Result<BcryptSetting, BcryptError> parse_bcrypt(std::string_view text) {
 }
 
 Result<bool, BcryptError> bcrypt_verify(std::string_view hash, ByteView password,
-                                        LongPassword rule) {
+                                        UnfitPassword rule) {
     auto const setting = parse_bcrypt(hash);
     if (!setting) return Failure{setting.error()};
     auto const again = bcrypt(password, setting.value(), rule);

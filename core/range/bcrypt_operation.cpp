@@ -34,7 +34,7 @@ Result<std::string, crypto::BcryptError> remembered_bcrypt(ByteView password,
     std::string const inputs = std::to_string(setting.cost) + setting.variant +
                                encode_hex(setting.salt) + std::string(read_part(password));
     auto hash = remembered(known, inputs, [&] {
-        return crypto::bcrypt(password, setting, crypto::LongPassword::Truncate);
+        return crypto::bcrypt(password, setting, crypto::UnfitPassword::TakeAsLibrariesDo);
     });
     if (makers().size() >= kHashesKept) makers().clear();
     if (hash) makers().emplace(hash.value(), read_part(password));

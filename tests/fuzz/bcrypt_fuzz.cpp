@@ -12,6 +12,10 @@ constexpr std::uint32_t kMostCost = 5;
 constexpr std::string_view kLetters =
     "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
+bool is_fit(std::string_view password) {
+    return password.size() <= kBcryptMaxPassword && password.find('\0') == std::string_view::npos;
+}
+
 void check_text(std::string_view text, std::string const& password) {
     auto const setting = parse_bcrypt(text);
     auto const verified = [&] { return bcrypt_verify(text, as_bytes(password)); };
@@ -22,7 +26,7 @@ void check_text(std::string_view text, std::string const& password) {
     }
     PARAPET_CHECK(text.size() == 60);
     PARAPET_CHECK(parse_bcrypt_setting(text.substr(0, 29)).ok());
-    if (setting.value().cost > kMostCost || password.size() > kBcryptMaxPassword) return;
+    if (setting.value().cost > kMostCost || !is_fit(password)) return;
     auto const again = bcrypt(as_bytes(password), setting.value());
     PARAPET_CHECK(again.ok() && again.value().substr(0, 29) == text.substr(0, 29));
     PARAPET_CHECK(verified().ok() && verified().value() == (again.value() == text));
@@ -45,12 +49,12 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     for (std::size_t i = 0; i < salt.size() && i < rest.size(); ++i)
         salt[i] = static_cast<std::uint8_t>(rest[i]);
     auto const hash = bcrypt(as_bytes(password), salt, 4);
-    PARAPET_CHECK(hash.ok() == (password.size() <= kBcryptMaxPassword));
+    PARAPET_CHECK(hash.ok() == is_fit(password));
     if (!hash.ok()) return 0;
     PARAPET_CHECK(hash.value().starts_with("$2b$04$"));
     PARAPET_CHECK(parse_bcrypt(hash.value()).value().salt == salt);
     PARAPET_CHECK(bcrypt_verify(hash.value(), as_bytes(password)).value());
-    if (other != password && other.size() <= kBcryptMaxPassword)
+    if (other != password && is_fit(other))
         PARAPET_CHECK(!bcrypt_verify(hash.value(), as_bytes(other)).value());
 
     // Another letter anywhere is another hash, or none.
