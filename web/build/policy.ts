@@ -57,7 +57,7 @@ export function policy(): Plugin {
         '<head>',
         () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`,
       );
-      const everywhere = headers(policy).map((line) => `  ${line}\n`).join(''); // prettier-ignore
+      const everywhere = headers(policy).map((line) => `  ${line}\n`).join('');
       const hashed = '  Cache-Control: public, max-age=31536000, immutable\n';
       this.emitFile({
         type: 'asset',
