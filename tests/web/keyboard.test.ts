@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { verdict } from './learner.js';
-import { useSite } from './page.js';
+import { exercise, useSite } from './page.js';
 
 const site = useSite();
 
@@ -82,6 +82,24 @@ test('a case is opened and its line visited with the keyboard alone', async () =
   await page.keyboard.press('Enter');
   await page.locator('code-editor .cm-pointed').waitFor();
   assert.match(await focused(page), /^textbox: \w+\.js/);
+});
+
+test('Run pressed before the work is there is not lost', async () => {
+  const { page } = await site.openIdle('#/');
+  await page.getByRole('heading', { name: 'Exercises' }).waitFor();
+  const hadWork = await page.evaluate(async (address) => {
+    location.hash = address;
+    for (;;) {
+      await new Promise(requestAnimationFrame);
+      const element = document.querySelector('parapet-app')?.shadowRoot?.querySelector('exercise-page');
+      const tab = element?.shadowRoot?.querySelector('[role=tab]');
+      if (!element || !tab) continue;
+      tab.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true }));
+      return Reflect.get(element, 'bench') !== undefined;
+    }
+  }, `#/${exercise}`);
+  assert.equal(hadWork, false);
+  await page.getByRole('button', { name: 'Stop' }).waitFor();
 });
 
 test('the reset menu closes with Escape and gives the focus back', async () => {

@@ -165,6 +165,7 @@ export class ExercisePage extends LitElement {
     bench.addEventListener('change', () => {
       this.#follow(bench);
     });
+    if (this.#runWanted) void bench.start();
     // Where the code is beside the brief it is the next to be seen; elsewhere it can wait until it is asked for.
     for (const id of kNarrow.matches ? (['verdict'] as const) : (['code', 'verdict'] as const)) {
       await afterPaint();
@@ -174,6 +175,8 @@ export class ExercisePage extends LitElement {
     void import('./code-editor.js');
   }
 
+  /** Pressed before there was a bench, which takes a frame or two: the run begins with it. */
+  #runWanted = false;
   #phase: RunPhase = 'idle';
   #kept: Workbench['kept'];
   #news: Workbench['news'];
@@ -225,6 +228,7 @@ export class ExercisePage extends LitElement {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     event.stopPropagation(); // the editor has a use of its own for it
+    this.#runWanted = true;
     void this.bench?.start();
   };
 
