@@ -28,7 +28,7 @@ test('a worker that shares the processor is given the work it could have done, n
   await settled();
   platform.worker.say(SERVING);
   look(40);
-  platform.witness?.tell({ worked: 1_500, passed: 3_700 });
+  platform.witness?.tell({ worked: 4_000, passed: 9_000 });
   assert.equal(platform.worker.ended, false);
   await platform.worker.answer(1);
   assert.equal((await running).outcome, 'passed');
@@ -74,16 +74,16 @@ test('no witness is called for what may take long', async (t) => {
   assert.deepEqual(platform.witnesses, [], 'nor when nothing runs');
 });
 
-test('code that is stuck while the machine has time ends within 1.2 s with the request named', async (t) => {
+test('code that is stuck while the machine has time ends within 2.5 s with the request named', async (t) => {
   const { client, platform, look } = await loadedClient(t);
   const running = client.grade(fakeExercise, {}, grade);
   await settled();
   platform.worker.say(SERVING);
   look(3);
   assert.equal(platform.witnesses.length, 1);
-  platform.witness?.tell({ worked: 700, passed: 720 });
+  platform.witness?.tell({ worked: 1_900, passed: 1_920 });
   assert.equal(platform.worker.ended, false);
-  platform.witness?.tell({ worked: 840, passed: 870 });
+  platform.witness?.tell({ worked: 2_040, passed: 2_070 });
   const { outcome, problem } = await running;
   assert.equal(outcome, 'broken');
   assert.equal(problem?.kind, 'timeout');
@@ -101,9 +101,9 @@ test('code that is stuck on a busy machine ends too, after four times the work',
   await settled();
   platform.worker.say(SERVING);
   look(100);
-  platform.witness?.tell({ worked: 3_100, passed: 15_000 });
+  platform.witness?.tell({ worked: 7_900, passed: 40_000 });
   assert.equal(platform.worker.ended, false);
-  platform.witness?.tell({ worked: 3_200, passed: 15_500 });
+  platform.witness?.tell({ worked: 8_000, passed: 41_000 });
   assert.equal((await running).problem?.kind, 'timeout');
 });
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { ConsoleEntry, ScriptRun } from '../../wasm/engine/page/contract.js';
 import { createPageImage, type PageImage } from '../../wasm/engine/page/page-image.js';
 import { PageRealms } from '../../wasm/engine/page/page-realms.js';
+import { NOBODY, type Watcher } from '../../wasm/engine/watcher.js';
 import { FakePage } from './fake-page.js';
 
 const build = new URL('../../build/', import.meta.url);
@@ -22,7 +23,11 @@ export interface Program {
   readonly run: (source: string, script?: Partial<ScriptRun>) => string[];
 }
 
-export async function open(html = '', prepare: (page: FakePage) => void = () => undefined): Promise<Program> {
+export async function open(
+  html = '',
+  prepare: (page: FakePage) => void = () => undefined,
+  watcher: Watcher = NOBODY,
+): Promise<Program> {
   const page = new FakePage(html);
   prepare(page);
   const entries: ConsoleEntry[] = [];
@@ -30,6 +35,7 @@ export async function open(html = '', prepare: (page: FakePage) => void = () => 
   const realms = new PageRealms(await (image ??= makeImage()), {
     console: (entry) => entries.push(entry),
     now: () => 1_700_000_000_000,
+    watcher,
   });
   const said = (): string[] => {
     const fresh = entries.slice(read).map(({ text }) => text);

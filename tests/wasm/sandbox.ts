@@ -3,6 +3,7 @@ import type { Image } from '../../wasm/engine/sandbox/image.js';
 import { Images } from '../../wasm/engine/sandbox/images.js';
 import { loadNodeAssets } from '../../wasm/engine/load-node.js';
 import { SandboxApp } from '../../wasm/engine/sandbox/app.js';
+import { NOBODY, type Watcher } from '../../wasm/engine/watcher.js';
 import { FakeWorld } from './fake-world.js';
 
 export interface Request {
@@ -41,10 +42,13 @@ export interface Running {
   readonly get: (target: string, headers?: Readonly<Record<string, string>>) => Answer;
 }
 
-export async function runApp(files: string | Readonly<Record<string, string>>): Promise<Running> {
+export async function runApp(
+  files: string | Readonly<Record<string, string>>,
+  watcher: Watcher = NOBODY,
+): Promise<Running> {
   const world = new FakeWorld();
   const all = typeof files === 'string' ? { 'server.js': files } : files;
-  const app = new SandboxApp(await sharedImage(), world, { entry: 'server.js', files: all });
+  const app = new SandboxApp(await sharedImage(), world, { entry: 'server.js', files: all }, watcher);
   await app.renew();
   const send = (...requests: readonly Request[]): readonly Answer[] =>
     JSON.parse(app.serve(JSON.stringify(requests.map(completed)))) as readonly Answer[];

@@ -15,8 +15,11 @@ export type CallWitness = (tell: (testimony: Testimony) => void) => { end(): unk
 
 /** How often the guard looks, in milliseconds. */
 const LOOK_EVERY = 100;
-/** Work in which a worker that is not stuck would have been heard, had it as much. */
-const ENOUGH = 800;
+/** So long before a worker's patience ends the witness is called. */
+const CALL_BEFORE = 800;
+/** Work in which a worker that is not stuck would have been heard, had it a twentieth as much: a scheduler
+ *  that has other things to do may leave the two on unequal processors for a while. */
+const ENOUGH = 2_000;
 /** The smaller the witness's share of its time, the smaller may the worker's have been: up to so much. */
 const MOST_DOUBT = 4;
 /** Silence that is enough where a witness has never said a word: there is none to be had. */
@@ -62,7 +65,7 @@ export class Guard {
   #look(): void {
     this.#silence += LOOK_EVERY;
     if (this.#witness === undefined) {
-      if (this.#silence >= this.#patience - ENOUGH) this.#call();
+      if (this.#silence >= this.#patience - CALL_BEFORE) this.#call();
     } else if (!this.#hasTold && this.#silence >= WITHOUT_WITNESS) {
       this.#give();
     }

@@ -14,3 +14,9 @@ export const NOBODY: Watcher = { doing: () => undefined, alive: () => undefined 
 export const SHORT = 1_100;
 /** Key derivation, or building the worlds. */
 export const LONG = 20_000;
+
+/** The learner's code has come back: how long the core now works is not its fault. To say so after each of
+ *  two thousand requests would cost a tenth of a run, so it is said where the core has much to look at. */
+export function returned(watcher: Watcher): void {
+  watcher.doing('the attackers at work', LONG);
+}

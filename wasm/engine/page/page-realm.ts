@@ -3,7 +3,7 @@
 import { LIMITS } from '../sandbox/limits.js';
 import { Timers } from '../sandbox/timers.js';
 import { Vm, type GuestError, type Host, type HostAnswer, type Outcome } from '../sandbox/vm.js';
-import { NOBODY, SHORT, type Watcher } from '../watcher.js';
+import { NOBODY, returned, SHORT, type Watcher } from '../watcher.js';
 import type { ConsoleLevel, PageDoor, PageEvent, ScriptRun } from './contract.js';
 import type { PageFunctionName, PageImage } from './page-image.js';
 import { noteOf, uncaughtText } from './page-notes.js';
@@ -153,6 +153,7 @@ export class PageRealm implements Host {
     this.#element = outer.element;
     this.#isPrevented = outer.prevented;
     if (this.#depth > 0) this.#check(this.#vm.call('enter', JSON.stringify({ element: outer.element })));
+    else returned(this.#watcher);
     return isPrevented;
   }
 

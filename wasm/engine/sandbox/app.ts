@@ -10,7 +10,7 @@ import { LIMITS } from './limits.js';
 import { Modules } from './modules.js';
 import { limitOf, limitProblem, loadProblem, problem } from './problems.js';
 import { Timers } from './timers.js';
-import { LONG, NOBODY, SHORT, type Watcher } from '../watcher.js';
+import { LONG, NOBODY, returned, SHORT, type Watcher } from '../watcher.js';
 import { Vm, type GuestError, type Host, type Outcome } from './vm.js';
 import { fromGuest, NO_ANSWER, parseObject, toGuest, type CoreRequest, type CoreResponse } from './wire.js';
 
@@ -28,6 +28,8 @@ export interface Submission {
 
 /** Operations that keep the core busy. */
 const SLOW = /^\{"op":"(?:argon2\.|bcrypt|scrypt|pbkdf2)/;
+/** After more operations than this the core may have long to look at them. */
+const MANY_CALLS = 100;
 
 export class SandboxApp implements Host {
   readonly #vm: Vm;
@@ -92,6 +94,7 @@ export class SandboxApp implements Host {
     this.#now = undefined;
     if (this.#state === 'fresh') this.#load();
     if (this.#state === 'running' && this.#port === 'listening') this.#exchange(requests);
+    if (this.#vm.meter.hostCalls > MANY_CALLS) returned(this.#watcher);
     return JSON.stringify(this.#answers.map((answer) => answer ?? NO_ANSWER));
   }
 

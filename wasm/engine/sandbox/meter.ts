@@ -30,6 +30,11 @@ export class Meter {
     return this.#exceeded;
   }
 
+  /** Operations of the host in this request. */
+  get hostCalls(): number {
+    return this.#calls;
+  }
+
   startCase(): void {
     this.#caseTicks = 0;
     this.#exceeded = undefined;
