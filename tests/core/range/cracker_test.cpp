@@ -53,6 +53,17 @@ TEST_CASE("cracker: a key is found raw, in hexadecimal, Base64 and as numbers") 
     CHECK_FALSE(calls.in("1\tada\tsomething else\n"));
 }
 
+TEST_CASE("cracker: a key that begins like a PHC string is found in every spelling, too") {
+    std::string const key = "$\x02\xff\x11\x90 key of twenty bytes";
+    Calls const calls = Calls().slow(kPassword, key);
+    CHECK(is_scrypt(calls.in(encode_base64(as_bytes(key)))));
+    CHECK(is_scrypt(calls.in(encode_hex(as_bytes(key)))));
+    // All of a PHC string is looked for: how it begins, many do.
+    Calls const text = Calls().slow(kPassword, "$scrypt$ln=14,r=8,p=1$c2FsdA$aGFzaA");
+    CHECK(is_scrypt(text.in("$scrypt$ln=14,r=8,p=1$c2FsdA$aGFzaA")));
+    CHECK_FALSE(text.in("$scrypt$ln=14,r=8,p=1$b3RoZXI$aGFzaA"));
+}
+
 TEST_CASE("cracker: text is found backwards, in capitals and in Base64") {
     for (std::string const& spelled :
          {kPassword, std::string("tbpwvkzq"), std::string("QZKVWPBT"),
