@@ -133,7 +133,7 @@ bool drew_in_database(Trace const& trace) {
 
 std::vector<std::string> spellings(std::string_view bytes) {
     if (bytes.size() < kEnough) return {};
-    if (bytes.starts_with('$')) return {std::string(bytes)};
+    if (bytes.starts_with('$') && ascii::is_ascii(bytes)) return {std::string(bytes)};
     std::string_view const head = bytes.substr(0, kEnough);
     std::string const hex = encode_hex(as_bytes(head));
     std::string upper = hex;

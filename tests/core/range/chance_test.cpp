@@ -99,7 +99,7 @@ TEST_CASE("chance: nobody foresees what a key went into, nor a digest of somethi
 
 TEST_CASE("chance: a database may have drawn it") {
     Trace trace = answering("");
-    Event event{.what = SqlEvent{.sql = "SELECT lower(hex(RANDOMBLOB(16)))"}};
+    Event event{.what = SqlEvent{.role = {}, .sql = "SELECT lower(hex(RANDOMBLOB(16)))"}};
     trace.exchanges().front().events.push_back(event);
     CHECK_FALSE(is_foreseeable(kValue, trace, Hashings()));
 }

@@ -53,11 +53,14 @@ TEST_CASE("cracker: a key is found raw, in hexadecimal, Base64 and as numbers") 
     CHECK_FALSE(calls.in("1\tada\tsomething else\n"));
 }
 
-TEST_CASE("cracker: a key that begins like a PHC string is found in every spelling, too") {
-    std::string const key = "$\x02\xff\x11\x90 key of twenty bytes";
-    Calls const calls = Calls().slow(kPassword, key);
-    CHECK(is_scrypt(calls.in(encode_base64(as_bytes(key)))));
-    CHECK(is_scrypt(calls.in(encode_hex(as_bytes(key)))));
+TEST_CASE("cracker: a digest that begins like a PHC string is followed in every spelling, too") {
+    std::string const digest = "$\x02\xff\x11\x90 of twenty bytes";
+    for (std::string const& spelled :
+         {digest, encode_hex(as_bytes(digest)), encode_base64(as_bytes(digest))}) {
+        INFO(spelled);
+        Calls const calls = Calls().fast(kPassword, digest).slow(spelled);
+        CHECK(is_scrypt(calls.in(encode_hex(as_bytes(kKey)))));
+    }
     // All of a PHC string is looked for: how it begins, many do.
     Calls const text = Calls().slow(kPassword, "$scrypt$ln=14,r=8,p=1$c2FsdA$aGFzaA");
     CHECK(is_scrypt(text.in("$scrypt$ln=14,r=8,p=1$c2FsdA$aGFzaA")));
