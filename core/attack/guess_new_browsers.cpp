@@ -25,6 +25,7 @@ class GuessNewBrowsers final : public Agent {
     void run(Target& target) override {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
+        target.wait(until_half_past(target.now()));  // both visits are within one quarter
         std::vector<std::string> cookies = own_cookies(target, guesser);
         int own = 1;
         for (int visit = 0; visit < 2; ++visit) {
