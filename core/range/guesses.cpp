@@ -64,8 +64,9 @@ Json guesses_chart(std::vector<Guess> const& guesses, std::size_t parts) {
         guesses.empty() ? Duration::zero() : guesses.back().at - guesses.front().at;
     std::vector<std::size_t> looked(parts), refused(parts), in(parts);
     for (Guess const& guess : guesses) {
-        auto const since = static_cast<std::size_t>((guess.at - guesses.front().at).count());
-        std::size_t const part = since * parts / (static_cast<std::size_t>(all.count()) + 1);
+        auto const since = static_cast<std::uint64_t>((guess.at - guesses.front().at).count());
+        auto const part =
+            static_cast<std::size_t>(since * parts / (static_cast<std::uint64_t>(all.count()) + 1));
         std::vector<std::size_t>& kind = guess.outcome == GuessOutcome::LetIn     ? in
                                          : guess.outcome == GuessOutcome::Refused ? refused
                                                                                   : looked;

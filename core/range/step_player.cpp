@@ -15,6 +15,12 @@ using Found = std::optional<Mismatch>;
 constexpr Duration kLongestWait = std::chrono::minutes(20);
 constexpr Duration kUnhurried = std::chrono::seconds(1);
 
+// A count or another single value is said as it is.
+std::string rows_in_words(Json const& rows) {
+    bool const is_one = rows.size() == 1 && rows[0].size() == 1;
+    return is_one ? in_words(rows[0][0]) : "rows " + in_words(rows);
+}
+
 std::string query_text(Json const& values) {
     std::vector<http::QueryPair> pairs;
     for (auto const& [name, value] : values.members())
@@ -205,7 +211,7 @@ StepPlayer::Played StepPlayer::check_database(StepSpec const& step) {
     }
     Found found = find_mismatch(member_of(expanded.value(), "rows"), rows, "stored rows");
     if (std::string says = text_of(expanded.value(), "says"); found && !says.empty())
-        *found = {.expected = std::move(says), .got = "rows " + in_words(rows)};
+        *found = {.expected = std::move(says), .got = rows_in_words(rows)};
     return found;
 }
 
