@@ -59,7 +59,7 @@ export function table({ title }: Subject, figures: readonly Figure[]): string {
 }
 
 function row({ what, value, unit, bar, least, peer }: Figure): string[] {
-  const most = bar === undefined ? '' : `${value <= bar ? 'within' : 'MISSES'} ${bar} ${unit}`;
+  const most = bar === undefined ? '' : `${value <= bar ? 'within' : 'MISSES'} ${short(bar)} ${unit}`;
   const limit = least === undefined ? most : `${value >= least ? 'reaches' : 'MISSES'} ${least}`;
   const against =
     peer === undefined
@@ -69,5 +69,5 @@ function row({ what, value, unit, bar, least, peer }: Figure): string[] {
 }
 
 function short(value: number): string {
-  return value >= 10 ? String(Math.round(value)) : value.toPrecision(2);
+  return String(value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 }

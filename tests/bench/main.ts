@@ -38,7 +38,6 @@ if (words.includes('--write')) {
 function machine(): string {
   const [cpu] = cpus();
   const [load = 0] = loadavg();
-  const busy = load / availableParallelism();
-  const warning = busy > 0.5 ? `\nIt was busy with other things: load ${busy.toFixed(1)} a core.` : '';
-  return `${availableParallelism()} cores of ${cpu?.model ?? 'unknown'}, Node ${process.version}.${warning}\n`;
+  const busy = (load / availableParallelism()).toFixed(1);
+  return `${availableParallelism()} cores of ${cpu?.model ?? 'unknown'}, Node ${process.version}; load of a core in the minute before: ${busy}, the build included.\n`;
 }

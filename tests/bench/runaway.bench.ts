@@ -6,13 +6,15 @@ import { exercise as id, Site } from '../web/page.js';
 import { median, type Figure, type Subject } from './figures.js';
 
 const kBar = 1_500;
+/** Nothing can be counted inside it: docs/decisions/0005. */
+const kNativeBar = 3_000;
 const kRounds = 3;
 const kFile = 'server.js';
 const kRunaways = [
-  ['while (true) {}', 'while (true) {}'],
-  ['a memory bomb', 'const hoard = []; for (;;) hoard.push(new Array(100000).fill(hoard.length));'],
-  ['endless recursion', 'function deeper() { return deeper() + 1; } deeper();'],
-  ['one endless native call', 'Array.prototype.reverse.call({ length: 2 ** 53 - 1 });'],
+  ['while (true) {}', kBar, 'while (true) {}'],
+  ['a memory bomb', kBar, 'const hoard = []; for (;;) hoard.push(new Array(100000).fill(hoard.length));'],
+  ['endless recursion', kBar, 'function deeper() { return deeper() + 1; } deeper();'],
+  ['one endless native call', kNativeBar, 'Array.prototype.reverse.call({ length: 2 ** 53 - 1 });'],
 ] as const;
 
 async function inNode(code: string): Promise<number> {
@@ -52,13 +54,13 @@ const subject: Subject = {
     const site = new Site();
     await site.start();
     const figures: Figure[] = [];
-    for (const [what, code] of kRunaways) {
-      figures.push({ what: `${what}, in Node`, value: await inNode(code), unit: 'ms', bar: kBar });
+    for (const [what, bar, code] of kRunaways) {
+      figures.push({ what: `${what}, in Node`, value: await inNode(code), unit: 'ms', bar });
       figures.push({
         what: `${what}, in Chromium`,
         value: await inChromium(site, code),
         unit: 'ms',
-        bar: kBar,
+        bar,
       });
     }
     await site.stop();
