@@ -94,7 +94,9 @@ test('Run pressed before the work is there is not lost', async () => {
       const element = document.querySelector('parapet-app')?.shadowRoot?.querySelector('exercise-page');
       const tab = element?.shadowRoot?.querySelector('[role=tab]');
       if (!element || !tab) continue;
-      tab.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true }));
+      tab.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true }),
+      );
       return Reflect.get(element, 'bench') !== undefined;
     }
   }, `#/${exercise}`);
