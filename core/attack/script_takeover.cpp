@@ -23,8 +23,7 @@ class ScriptTakeover final : public Agent {
         OwnHost* host = foreign_host(target);
         std::string const path(target.option(option::kScript));
         if (host == nullptr || path.empty() || target.victim() == nullptr) return;
-        host->answer(host->folder() + "c", {.status = 204});
-        std::string const address = address_on(*host, "c");
+        std::string const address = collecting_address(*host);
         serve(*host, path, listening_script(target, address));
         auto const routines = routines_option(target, option::kDoes);
         victim_does(target, routines);

