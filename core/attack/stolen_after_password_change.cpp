@@ -1,0 +1,37 @@
+// stolen-after-password-change: a copy of what the victim's browser holds, and a session of the
+// thief's own by the password he knew, used after the victim has changed it: people do so to be rid
+// of somebody (OWASP Session Management Cheat Sheet; ASVS 5.0, 7.4.3). Option "known": the account
+// and its old password.
+#include "core/attack/every_agent.h"
+#include "core/attack/session.h"
+#include "core/attack/stolen_copy.h"
+
+namespace parapet::attack {
+namespace {
+
+class StolenAfterPasswordChange final : public Agent {
+    void run(Target& target) override {
+        std::optional<Credentials> const stolen =
+            copy_at_sign_in(target, session_by_known_password(target));
+        std::string const routine =
+            option_or(target, option::kChangesPassword, "changes the password");
+        if (stolen && victim_ends_it(target, routine)) use_and_renew(target, *stolen);
+    }
+
+    static Credentials session_by_known_password(Target& target) {
+        std::string const known(target.option(option::kKnown));
+        std::string const line = known.substr(0, known.find('\n'));
+        std::size_t const tab = line.find('\t');
+        if (tab == std::string::npos) return {};
+        target.forget_cookies();
+        return credentials_in(sign_in_answer(target, {line.substr(0, tab), line.substr(tab + 1)}));
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Agent> make_stolen_after_password_change() {
+    return std::make_unique<StolenAfterPasswordChange>();
+}
+
+}  // namespace parapet::attack

@@ -1,0 +1,31 @@
+#include "core/attack/stolen_copy.h"
+
+#include "core/attack/lure.h"
+
+namespace parapet::attack {
+
+std::optional<Credentials> copy_at_sign_in(Target& target, Credentials held) {
+    if (!victim_signs_in(target)) return std::nullopt;
+    for (Credential& each : leaked_credentials(target)) held.push_back(std::move(each));
+    target.note("The attacker holds " + std::to_string(held.size()) +
+                " cookies and tokens of the victim's.");
+    return held;
+}
+
+bool victim_ends_it(Target& target, std::string const& routine) {
+    if (target.victim()->does(routine) == Outcome::Hindered) return false;
+    // Some apps answer before they have written down what they did. A token that lives on for
+    // minutes by design is waited for with option "wait".
+    target.wait(wait_option(target, std::chrono::seconds(2)));
+    return true;
+}
+
+void use_and_renew(Target& target, Credentials const& stolen) {
+    use(target, stolen);
+    Credentials const renewed = refresh(target, stolen);
+    if (renewed.empty()) return;
+    target.note("The app renewed the stolen session.");
+    use(target, renewed);
+}
+
+}  // namespace parapet::attack
