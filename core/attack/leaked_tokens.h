@@ -1,0 +1,16 @@
+// Whatever looks like a token in a text that has leaked, shown to the app as a session. A store
+// keeps digests of tokens, a log nothing of them.
+#pragma once
+
+#include <string>
+
+#include "core/attack/stolen.h"
+
+namespace parapet::attack {
+
+/// At most two dozen of them: those first that are as long as the attacker's own, and of those the
+/// newest, which stand last in the text. Each is tried in every place where a session goes, and
+/// where one is renewed. What is only written otherwise, in base64 or hex, is read, too.
+void try_leaked_tokens(Target&, Credentials const& own, std::string const& text);
+
+}  // namespace parapet::attack
