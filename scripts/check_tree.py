@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Fails on what a compiler does not see: files over 400 lines, unfinished work, weak code
-outside exercises/, and HTML written from strings. Run from the repository root."""
+outside exercises/, HTML written from strings, and an attack agent that has not a file of its own
+which begins with its name. Run from the repository root."""
 
 import pathlib
 import re
@@ -16,6 +17,9 @@ RULES = [
     (re.compile(r"\.innerHTML\b|insertAdjacentHTML|unsafeHTML"), "web/", ""),
     (re.compile(r"\.(skip|only|todo)\("), "tests/", ""),
 ]
+
+AGENTS = pathlib.Path("core/attack")
+MAKER = re.compile(r"^std::unique_ptr<Agent> make_(\w+)\(\)", re.MULTILINE)
 
 
 def tracked():
@@ -39,9 +43,23 @@ def problems_of(path):
                 yield f"{name}:{number}: {line.strip()}"
 
 
+def problems_of_agents():
+    declared = set(MAKER.findall((AGENTS / "every_agent.h").read_text(encoding="utf-8")))
+    for path in sorted(AGENTS.glob("*.cpp")):
+        text = path.read_text(encoding="utf-8")
+        for name in MAKER.findall(text):
+            declared.discard(name)
+            if path.stem != name:
+                yield f"{path}: make_{name} belongs in {name}.cpp: one agent, one file"
+            elif not text.startswith(f"// {name.replace('_', '-')}: "):
+                yield f"{path}: begin with \"// {name.replace('_', '-')}: \" and what it does"
+    yield from (f"{AGENTS}/every_agent.h: nothing defines make_{name}" for name in sorted(declared))
+
+
 def main():
     files = tracked()
     problems = [problem for path in files for problem in problems_of(path)]
+    problems += problems_of_agents()
     lengths = sorted(len(path.read_text(encoding="utf-8").splitlines()) for path in files)
     print("\n".join(problems) or f"tree: {len(files)} files, median {lengths[len(lengths) // 2]} lines")
     return 1 if problems else 0
