@@ -1,6 +1,7 @@
 // guess-alias-names: one person under many spellings of the name. With his own account the attacker
-// finds out which the app takes: capitals, spaces around, wide letters. A limit
-// that counts the text as it comes starts anew for each.
+// finds out which the app takes: capitals, spaces around, wide letters, and capitals that have no
+// small letter until NFKC has made usual ones of them. A limit that counts the text as it comes, or
+// in another order of the same steps, starts anew for each.
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
 #include "core/attack/session.h"
@@ -43,7 +44,22 @@ std::string in_wide_letters(std::string const& name, std::size_t number) {
     return text;
 }
 
-constexpr Fold kFolds[] = {in_wide_letters, in_capitals, with_spaces};
+// U+1D400 and so on, mathematical bold: who makes small letters first and then NFKC has capitals.
+std::string in_bold_capitals(std::string const& name, std::size_t number) {
+    std::string text;
+    std::size_t place = 0;
+    for (char c : name) {
+        if (ascii::is_lower(c) && number >> (place++ % 16) & 1) {
+            text += "\xF0\x9D\x90";
+            text += static_cast<char>(0x80 + c - 'a');
+        } else {
+            text += c;
+        }
+    }
+    return text;
+}
+
+constexpr Fold kFolds[] = {in_wide_letters, in_bold_capitals, in_capitals, with_spaces};
 
 std::string respelled_name(std::string name, std::span<Fold const> folds, std::size_t number) {
     for (Fold fold : folds) name = fold(name, number);

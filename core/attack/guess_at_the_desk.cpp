@@ -1,5 +1,7 @@
 // guess-at-the-desk: somebody at the owner's own computer, which the app knows, tries passwords.
-// Known browsers have room of their own; they have a limit, too.
+// Known browsers have room of their own; they have a limit, too. Hours later he comes with a copy
+// of its cookies, from another network each time, and hours later with something behind them that
+// an app may not look at: what the client can change is no part of what a known browser is.
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
 #include "core/attack/options.h"
@@ -7,15 +9,40 @@
 namespace parapet::attack {
 namespace {
 
+constexpr Duration kBetweenCopies = std::chrono::hours(2);  // until all is as it was
+
+enum class Copy { Itself, Elsewhere, Altered };
+
+// Something new behind each value.
+std::string with_tails(std::string_view cookies, Guesser& guesser) {
+    std::string altered;
+    for (char c : cookies) {
+        if (c == ';') altered += '.' + guesser.wrong_one();
+        altered += c;
+    }
+    return altered + '.' + guesser.wrong_one();
+}
+
 class GuessAtTheDesk final : public Agent {
     void run(Target& target) override {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
         if (target.inside() == nullptr) return;
-        while (!guesser.is_done()) {
-            target.inside()->borrow_browser(target.option(option::kBrowser));
-            guesser.guess_here(guesser.request(guesser.victim(), guesser.password()));
+        for (Copy copy : {Copy::Itself, Copy::Elsewhere, Copy::Altered}) {
+            guesser.begin_anew();
+            while (!guesser.is_done()) guess_with(copy, target, guesser);
+            if (guesser.is_in()) return;
+            target.wait(kBetweenCopies);
         }
+    }
+
+    static void guess_with(Copy copy, Target& target, Guesser& guesser) {
+        std::string const cookies =
+            target.inside()->borrow_browser(target.option(option::kBrowser));
+        http::Request one = guesser.request(guesser.victim(), guesser.password());
+        if (copy == Copy::Elsewhere) one.client_address = guesser.new_address();
+        if (copy == Copy::Altered) one.headers.append("Cookie", with_tails(cookies, guesser));
+        guesser.guess_here(one);
     }
 };
 

@@ -1,15 +1,15 @@
 // guess-new-browsers: one person, each try with other cookies: none at all, those of the attacker's
-// own account, and their names with values that he made up. When those of his own are worth nothing
-// any more he signs in for new ones; when nothing helps he waits for a while and comes back once.
-// Whoever counts by what a client may throw away, write himself or get for another account counts
-// nothing.
+// own account, their names with values that he made up, and those that came with the answer to a
+// wrong try. When those of his own are worth nothing any more he signs in for new ones; when
+// nothing helps he waits for a while and comes back once. Whoever counts by what a client may throw
+// away, write himself, get for another account or without the password counts nothing.
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
 
 namespace parapet::attack {
 namespace {
 
-constexpr std::size_t kCookieKinds = 3;
+constexpr std::size_t kCookieKinds = 4;
 constexpr Duration kWhile = std::chrono::minutes(5);
 constexpr int kMostOwn = 6;  // times that he signs in himself
 
@@ -27,6 +27,7 @@ class GuessNewBrowsers final : public Agent {
         if (!guesser.can_try()) return;
         target.wait(until_half_past(target.now()));  // both visits are within one quarter
         std::vector<std::string> cookies = own_cookies(target, guesser);
+        std::vector<std::string> given;  // with the answer to a try
         int own = 1;
         for (int visit = 0; visit < 2; ++visit) {
             if (visit > 0) target.wait(kWhile);
@@ -35,9 +36,15 @@ class GuessNewBrowsers final : public Agent {
                 http::Request one = guesser.request(guesser.victim(), guesser.password());
                 one.client_address = guesser.new_address();
                 one.headers.append("User-Agent", guesser.wrong_one());
-                std::string const header = cookie_header(cookies, i % kCookieKinds, guesser);
+                bool const is_answered_with = i % kCookieKinds == 3;
+                std::string const header = is_answered_with
+                                               ? cookie_header(given, 1, guesser)
+                                               : cookie_header(cookies, i % kCookieKinds, guesser);
                 if (!header.empty()) one.headers.append("Cookie", header);
-                bool const refused = is_refused(guesser.guess(one));
+                http::Response const answer = guesser.guess(one);
+                bool const refused = is_refused(answer);
+                auto const now_given = cookies_given(answer);
+                if (!now_given.empty() || (refused && is_answered_with)) given = now_given;
                 if (refused && i % kCookieKinds == 1 && own++ < kMostOwn)
                     cookies = own_cookies(target, guesser);
             }

@@ -1,10 +1,13 @@
 // guess-one-network: as guess-spray, over IPv6: whoever has one connection has a network of 2^64
-// addresses, and uses a new one for each try (RFC 6177).
+// addresses, and uses a new one for each try (RFC 6177). They differ from the 65th bit on, so that
+// who cuts them further behind counts many networks.
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
 
 namespace parapet::attack {
 namespace {
+
+constexpr int kOwnPieces = 4;  // of 16 bits
 
 std::string hex_piece(Target& target) {
     return random_text(target.random(), 1, "123456789abcdef") +
@@ -15,11 +18,11 @@ class GuessOneNetwork final : public Agent {
     void run(Target& target) override {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
-        std::string const network =
-            "2001:db8:" + hex_piece(target) + ':' + hex_piece(target) + "::";
+        std::string const network = "2001:db8:" + hex_piece(target) + ':' + hex_piece(target);
         while (!guesser.is_done()) {
             http::Request one = guesser.request(guesser.name(), guesser.right());
-            one.client_address = network + hex_piece(target) + ':' + hex_piece(target);
+            one.client_address = network;
+            for (int i = 0; i < kOwnPieces; ++i) one.client_address += ':' + hex_piece(target);
             guesser.guess(one);
         }
     }

@@ -43,8 +43,8 @@ public:
     // Draws what came of the attacker's tries.
     virtual void plot_guesses() = 0;
 
-    // Takes over the cookies of a browser that somebody left open.
-    virtual void borrow_browser(std::string_view person) = 0;
+    // Takes over the cookies of a browser that somebody left open; they are as "name=value; …".
+    virtual std::string borrow_browser(std::string_view person) = 0;
     // The attacker shows whose page the last answer was, having signed in as this account.
     virtual void show_session(std::string_view account) = 0;
 

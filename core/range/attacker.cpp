@@ -41,11 +41,12 @@ attack::OwnHost* Attacker::host(std::string_view name) {
     return found == position_.hosts.end() ? nullptr : found->second;
 }
 
-void Attacker::borrow_cookies(std::string_view actor) {
+std::string Attacker::borrow_cookies(std::string_view actor) {
     jar_ = Jar();
     for (Exchange const& exchange : world_.trace().exchanges())
         if (exchange.actor == actor)
             jar_.take(exchange.response, path_of(exchange.request.target), exchange.at);
+    return jar_.header("/", world_.now());
 }
 
 std::vector<attack::OwnHost*> Attacker::hosts() {

@@ -34,7 +34,7 @@ public:
     void stand(Position position) { position_ = std::move(position); }
     void give(attack::Inside* inside) { inside_ = inside; }
     // From now on with the cookies that the actor has been given so far.
-    void borrow_cookies(std::string_view actor);
+    std::string borrow_cookies(std::string_view actor);
     std::vector<std::string> const& notes() const { return notes_; }
 
     attack::Surface const& surface() const override { return world_.fixture().surface; }

@@ -36,6 +36,11 @@ struct CanaryKind {
     std::string field = {};                  // of people: each one's is such a canary
 };
 
+// What Retry-After said in the last answer to this person; the other: before each of the "again",
+// and nothing where the last answer has none.
+inline constexpr std::string_view kAsTold = "as told";
+inline constexpr std::string_view kWhenTold = "when told";
+
 struct StepSpec {
     std::string at;
     std::string as;
@@ -46,7 +51,7 @@ struct StepSpec {
     std::size_t again = 1;   // one after the other
     std::string each = {};   // of people: once for each that this entry of "people" made
     std::string from = {};   // whose address; "*": a new one each time
-    std::string after = {};  // what passes first: "20 minutes", "as told"
+    std::string after = {};  // what passes first: "20 minutes", "as told", "when told"
     Json browse = {};        // of a step in a browser: all of it, for core/browsing to read
 };
 

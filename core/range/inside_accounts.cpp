@@ -179,7 +179,9 @@ void InsideAccounts::plot_guesses() {
     if (!guesses.empty()) judge_.exhibit("guessing", guesses_chart(guesses, kGuessBars));
 }
 
-void InsideAccounts::borrow_browser(std::string_view person) { attacker_.borrow_cookies(person); }
+std::string InsideAccounts::borrow_browser(std::string_view person) {
+    return attacker_.borrow_cookies(person);
+}
 
 // As people had it last, before or while the attacker was at work.
 std::string InsideAccounts::right_password(std::string_view account) const {

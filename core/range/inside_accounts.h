@@ -24,7 +24,7 @@ public:
     void point_out(std::vector<std::string> const& addresses) override;
     void count_guesses(std::string_view account) override;
     void plot_guesses() override;
-    void borrow_browser(std::string_view person) override;
+    std::string borrow_browser(std::string_view person) override;
     void show_session(std::string_view account) override;
     void watch_work(std::size_t bytes) override;
 

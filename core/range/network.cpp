@@ -1,6 +1,7 @@
 #include "core/range/network.h"
 
 #include <array>
+#include <charconv>
 
 #include "core/range/work_meter.h"
 
@@ -20,6 +21,8 @@ constexpr std::array<std::string_view, 4> kUserAgents{
 
 // Addresses set aside for documentation: TEST-NET-1 to 3 (RFC 5737).
 constexpr std::array<std::string_view, 3> kNetworks{"192.0.2.", "198.51.100.", "203.0.113."};
+
+constexpr std::string_view kBeside = "beside ";
 
 constexpr std::size_t kMostOfOneAddress = 500;  // from here on, some have one address
 
@@ -68,8 +71,22 @@ http::Request Network::dressed(http::Request request, Client const& client) cons
     return request;
 }
 
+std::string Network::address_beside(std::string const& actor) {
+    std::string const address = client_of(actor).address;
+    std::size_t const last = address.rfind('.') + 1;
+    int number = 0;
+    std::from_chars(address.data() + last, address.data() + address.size(), number);
+    std::string neighbour;
+    do {
+        number = number % 254 + 1;
+        neighbour = address.substr(0, last) + std::to_string(number);
+    } while (taken_.size() < kMostOfOneAddress && taken_.count(neighbour) != 0);
+    return neighbour;
+}
+
 // Of the network set aside for benchmarks, 198.18.0.0/15 (RFC 2544).
 std::string Network::address_at(std::string const& place) {
+    if (place.starts_with(kBeside)) return address_beside(place.substr(kBeside.size()));
     if (place != "*") return client_of("at " + place).address;
     std::size_t const number = passers_by_++;
     return "198." + std::to_string(18 + number / 256 % 2) + '.' + std::to_string(number % 256) +

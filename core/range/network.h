@@ -24,7 +24,8 @@ public:
 
     World& world() { return world_; }
     // Where somebody may connect from besides his own address: everybody who names the same place
-    // has one address, and "*" is a new one each time, in a network of its own.
+    // has one address, and "*" is a new one each time, in a network of its own. "beside petra" is
+    // the address next to hers: of the same provider, and somebody else's.
     std::string address_at(std::string const& place);
 
 private:
@@ -35,6 +36,7 @@ private:
         std::string user_agent;
     };
     Client const& client_of(std::string const& actor);
+    std::string address_beside(std::string const& actor);
     http::Request dressed(http::Request, Client const&) const;
 
     World& world_;

@@ -61,7 +61,8 @@ StepSpec read_step(JsonNode const& node) {
     step.each = node["each"].text_or("");
     step.from = node["from"].text_or("");
     step.after = node["after"].text_or("");
-    if (!step.after.empty() && step.after != "as told" && !duration_in(step.after))
+    bool const is_by_answer = step.after == kAsTold || step.after == kWhenTold;
+    if (!step.after.empty() && !is_by_answer && !duration_in(step.after))
         node["after"].fault("must be \"20 minutes\" or the like, or \"as told\"");
     for (char const* name : {"query", "form", "headers", "save"}) node[name].members();
     node["expect"].only({"status", "json", "headers", "absent"});

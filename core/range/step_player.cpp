@@ -96,16 +96,20 @@ StepPlayer::Played StepPlayer::play(StepSpec const& step, std::string const& per
     scope_.person = person;
     first_ = world_.trace().exchanges().size();
     Played found = wait(step, person);
-    for (std::size_t i = 0; i < step.again && found && !found.value(); ++i)
+    for (std::size_t i = 0; i < step.again && found && !found.value(); ++i) {
+        if (i > 0 && step.after == kWhenTold) found = wait(step, person);
+        if (!found || found.value()) break;
         found =
             step.browse.is_null() ? send_and_check(step, person) : play_in_browser(step, person);
+    }
     return !found || found.value() ? found : check_database(step);
 }
 
 // Nobody is told to the second; and nobody waits for more than twenty minutes.
 Found StepPlayer::wait(StepSpec const& step, std::string const& person) {
     if (step.after.empty()) return std::nullopt;
-    if (step.after != "as told") {
+    if (step.after == kWhenTold && !told_[person].headers.has("retry-after")) return std::nullopt;
+    if (step.after != kAsTold && step.after != kWhenTold) {
         world_.advance(duration_in(step.after).value_or(Duration::zero()));
     } else {
         auto const told = told_to_wait(told_[person], world_.now());
