@@ -5,6 +5,7 @@
 #include "core/base/ascii.h"
 #include "core/base/base64.h"
 #include "core/base/hex.h"
+#include "core/base/utf8.h"
 #include "core/http/percent.h"
 #include "core/range/plain_forms.h"
 
@@ -16,6 +17,7 @@ constexpr std::size_t kDrawnAnew = 8;  // bytes that cannot be guessed
 constexpr std::size_t kWindow = 6;     // of a value, for an UUID has six random bytes in a row
 
 constexpr std::size_t kUuid = 16;
+constexpr std::size_t kOfBcrypt = 31;  // characters that 23 bytes are written in
 
 using Texts = std::vector<std::string>;
 
@@ -23,6 +25,13 @@ std::string numbers(std::string_view bytes) {
     std::string list;
     for (char c : bytes) list += std::to_string(static_cast<unsigned char>(c)) + ',';
     return list;
+}
+
+// As text of one character a byte, digest('latin1'), that went on as UTF-8.
+std::string as_latin1(std::string_view bytes) {
+    std::string text;
+    for (char c : bytes) append_utf8(text, static_cast<unsigned char>(c));
+    return text;
 }
 
 // RFC 9562, 5.4: the seventh byte has the version.
@@ -133,7 +142,10 @@ bool drew_in_database(Trace const& trace) {
 
 std::vector<std::string> spellings(std::string_view bytes) {
     if (bytes.size() < kEnough) return {};
-    if (bytes.starts_with('$') && ascii::is_ascii(bytes)) return {std::string(bytes)};
+    // Its end may lie in a column of its own.
+    if (bytes.starts_with('$') && ascii::is_ascii(bytes))
+        return {std::string(bytes),
+                std::string(bytes.substr(bytes.size() - std::min(bytes.size(), kOfBcrypt)))};
     std::string_view const head = bytes.substr(0, kEnough);
     std::string const hex = encode_hex(as_bytes(head));
     std::string upper = hex;
@@ -144,7 +156,8 @@ std::vector<std::string> spellings(std::string_view bytes) {
             upper,
             encode_base64(as_bytes(head)),
             encode_base64(as_bytes(head), Base64::Url),
-            numbers(head)};
+            numbers(head),
+            as_latin1(head)};
 }
 
 bool is_unpredictable(std::string_view text, Hashings const& hashings, std::size_t place) {

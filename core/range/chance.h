@@ -15,7 +15,7 @@
 namespace parapet::range {
 
 // How the beginning of some bytes is spelled; of few bytes nothing, for these may meet by accident.
-// Text, such as a PHC string, is spelled as it is.
+// Text, such as a PHC string, is spelled as it is, or its last part alone.
 std::vector<std::string> spellings(std::string_view bytes);
 
 // Whether a salt or a nonce comes of the cryptographic generator: something drawn is in it, as it

@@ -67,6 +67,21 @@ TEST_CASE("cracker: a digest that begins like a PHC string is followed in every 
     CHECK_FALSE(text.in("$scrypt$ln=14,r=8,p=1$b3RoZXI$aGFzaA"));
 }
 
+TEST_CASE("cracker: the end of a PHC string is found in a column of its own") {
+    std::string const bcrypt = "$2b$10$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234";
+    Calls const calls = Calls().slow(kPassword, bcrypt);
+    CHECK(is_scrypt(
+        calls.in("1\tada\tABCDEFGHIJKLMNOPQRSTUVWXYZ01234\t$2b$10$abcdefghijklmnopqrstuu\n")));
+    CHECK_FALSE(
+        calls.in("1\tada\tXBCDEFGHIJKLMNOPQRSTUVWXYZ01234\t$2b$10$abcdefghijklmnopqrstuu\n"));
+}
+
+TEST_CASE("cracker: a digest is followed as text of one character a byte") {
+    std::string const digest = "\x8f\x02\xff\x11\x90\xe9 of twenty bytes";
+    std::string const latin1 = "\xc2\x8f\x02\xc3\xbf\x11\xc2\x90\xc3\xa9 of twenty bytes";
+    CHECK(is_scrypt(Calls().fast(kPassword, digest).slow(latin1).in(encode_hex(as_bytes(kKey)))));
+}
+
 TEST_CASE("cracker: text is found backwards, in capitals and in Base64") {
     for (std::string const& spelled :
          {kPassword, std::string("tbpwvkzq"), std::string("QZKVWPBT"),
