@@ -21,6 +21,14 @@ class OversizedPassword final : public Agent {
                 if (!holds_password(endpoint->parameters[i].name)) continue;
                 values[i] = book;
                 target.send(write_request(*endpoint, values));
+                // For whom there is no account an app may hash as well, to take its time.
+                std::size_t const name = username_parameter(*endpoint);
+                if (name < values.size()) {
+                    std::string const own = values[name];
+                    values[name] = random_word(target, 9) + own;
+                    target.send(write_request(*endpoint, values));
+                    values[name] = own;
+                }
                 values[i] = endpoint->parameters[i].sample;
             }
         }

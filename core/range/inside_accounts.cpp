@@ -107,15 +107,42 @@ void InsideAccounts::compare_salts() {
 
 std::vector<std::string> InsideAccounts::read_log() {
     std::vector<std::string> lines;
+    std::vector<int> numbers;
     for (Exchange const& exchange : world_.trace().exchanges())
         for (Event const& event : exchange.events)
             if (auto const* log = std::get_if<LogEvent>(&event.what)) {
                 lines.push_back(log->text);
+                numbers.push_back(exchange.number);
                 judge_.received(log->text, exchange.number);
                 for (std::string const& password : nearly_in(log->text))
                     judge_.received(password, exchange.number);
             }
+    // Usually there is none, and one look at all of it will do.
+    std::string all;
+    for (std::string const& line : lines) all += line + '\n';
+    for (std::string const& password : quickly_found(all))
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            auto const there = quickly_found(lines[i]);
+            if (std::find(there.begin(), there.end(), password) == there.end()) continue;
+            judge_.received(password, numbers[i]);
+            break;
+        }
     return lines;
+}
+
+// Passwords of which the log has a digest that is fast and has no key: it is tried billions of
+// times a second.
+std::vector<std::string> InsideAccounts::quickly_found(std::string const& text) const {
+    Loot const log(text);
+    std::vector<std::string> found;
+    for (auto const& [key, person] : world_.fixture().people) {
+        std::string const password = text_of(person, "password");
+        if (password.size() < 8) continue;
+        auto const way = find_storage(log, world_.hashings(), password);
+        if (way && way->salt.empty() && std::holds_alternative<crypto::FastDigest>(way->hash.cost))
+            found.push_back(password);
+    }
+    return found;
 }
 
 // Passwords of which the line leaves out so little that it can be tried.

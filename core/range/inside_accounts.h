@@ -30,6 +30,7 @@ public:
 
 private:
     std::vector<std::string> nearly_in(std::string const& line) const;
+    std::vector<std::string> quickly_found(std::string const& text) const;
     Theft& theft();
     int last_exchange() const;
     std::string right_password(std::string_view account) const;
