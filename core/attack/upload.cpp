@@ -39,8 +39,9 @@ std::string path_in(http::Response const& answer, std::string_view name) {
 std::vector<std::string> upload(Target& target, std::string const& content) {
     std::vector<std::string> paths;
     constexpr std::pair<std::string_view, std::string_view> kDisguises[] = {
-        {".png", "image/png"},  {".txt", "text/plain"},    {".js", "text/javascript"},
-        {".html", "text/html"}, {".svg", "image/svg+xml"}, {"", "application/octet-stream"}};
+        {".png", "image/png"},           {".txt", "text/plain"}, {".js", "text/javascript"},
+        {".mjs", "text/javascript"},     {".html", "text/html"}, {".svg", "image/svg+xml"},
+        {"", "application/octet-stream"}};
     for (Endpoint const& endpoint : target.surface().endpoints) {
         std::size_t const place = content_of(endpoint);
         if (endpoint.method == "GET" || place == endpoint.parameters.size()) continue;
