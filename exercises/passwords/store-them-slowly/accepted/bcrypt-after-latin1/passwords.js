@@ -45,10 +45,9 @@ function isTooLong(password) {
   return Buffer.byteLength(password) > LONGEST;
 }
 
-// bcrypt reads 72 bytes: the 32 of a digest are one character each, and two bytes at most. Some
-// packages stop at a zero.
+// bcrypt reads 72 bytes: the 32 of a digest are one character each, and two bytes at most.
 function inShort(password) {
-  return createHash('sha256').update(password).digest('latin1').replaceAll('\0', '\u0100');
+  return createHash('sha256').update(password).digest('latin1');
 }
 
 function md5(text) {
