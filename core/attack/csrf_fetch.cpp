@@ -52,11 +52,13 @@ class CsrfFetch final : public Agent {
                endpoint.parameters.front().place == Place::JsonField;
     }
 
-    // A body of type text is sent as text/plain.
+    // A body of type text is sent as text/plain. Accept may be said without a question, too: who
+    // asks for JSON is no app for it.
     static std::string simple_fetch(std::string const& address, std::string const& body,
                                     std::string_view type) {
         std::string const headers =
-            type.empty() ? "" : ",headers:{\"content-type\":\"" + std::string(type) + "\"}";
+            ",headers:{accept:\"application/json\"" +
+            (type.empty() ? "" : ",\"content-type\":\"" + std::string(type) + "\"") + "}";
         return "fetch(" + script_string(address) +
                ",{method:\"POST\",mode:\"no-cors\",credentials:\"include\"" + headers +
                ",body:" + script_string(body) + "})";

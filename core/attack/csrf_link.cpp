@@ -1,6 +1,6 @@
 // csrf-link: changes by GET, which a Lax cookie goes along with: a link, an image, a form of method
-// GET, with and without an overridden method (HTTP Semantics, RFC 9110 section 9.2.1: safe methods
-// change nothing).
+// GET, with and without an overridden method, and what the app's own pages send by GET (HTTP
+// Semantics, RFC 9110 section 9.2.1: safe methods change nothing).
 #include "core/attack/every_agent.h"
 #include "core/attack/lure.h"
 #include "core/attack/own_form.h"
@@ -12,7 +12,9 @@ class CsrfLink final : public Agent {
     void run(Target& target) override {
         OwnHost* evil = foreign_host(target);
         std::vector<Endpoint const*> const endpoints = endpoints_of(target);
-        if (evil == nullptr || endpoints.empty() || !victim_signs_in(target)) return;
+        if (evil == nullptr || endpoints.empty()) return;
+        std::vector<ForgedForm> const moved = moved_links(target, endpoints);
+        if (!victim_signs_in(target)) return;
         target.wait(std::chrono::minutes(3));
         Lure lure(target, *evil);
         for (Endpoint const* each : endpoints) {
@@ -22,7 +24,21 @@ class CsrfLink final : public Agent {
                 lure.show("<script>location=" + script_string(address) + "</script>");
             }
         }
+        for (ForgedForm const& each : moved) lure.show(submitting(each));
         target.note("Links and images asked for addresses of the app with the attacker's values.");
+    }
+
+    // What the app's own pages offer by GET, at addresses that only they tell.
+    static std::vector<ForgedForm> moved_links(Target& target,
+                                               std::vector<Endpoint const*> const& endpoints) {
+        std::vector<ForgedForm> all;
+        for (Endpoint const* each : endpoints) {
+            if (each->path.find(':') == std::string::npos) continue;
+            OwnForm const own = look_at_form(target, *each, As::Attacker);
+            for (ForgedForm& form : moved_forms(target, *each, own))
+                if (form.method == "GET") all.push_back(std::move(form));
+        }
+        return all;
     }
 
     // Those that are named, whatever their method, or the unsafe ones.

@@ -18,6 +18,7 @@ class CsrfSibling final : public Agent {
         for (Endpoint const* each : unsafe_endpoints(target)) {
             OwnForm const own = look_at_form(target, *each, As::Attacker);
             plans.push_back(plain(target, *each));
+            plans.push_back(plain_at(address_otherwise(target, *each), *each));
             if (!own.tokens.empty()) plans.push_back(with_empty(target, *each, own));
             for (http::QueryPair const& cookie : own.cookies)
                 if (!is_session(own, cookie)) plans.push_back(tossing(target, *each, own, cookie));
@@ -36,7 +37,10 @@ class CsrfSibling final : public Agent {
     };
 
     static Plan plain(Target const& target, Endpoint const& endpoint) {
-        std::string action = address_of(target, endpoint);
+        return plain_at(address_of(target, endpoint), endpoint);
+    }
+
+    static Plan plain_at(std::string action, Endpoint const& endpoint) {
         if (endpoint.method != "POST") action += "?_method=" + endpoint.method;
         return {.form = {.action = std::move(action), .fields = wanted_fields(endpoint)}};
     }

@@ -1,55 +1,27 @@
 #include "core/attack/forged_forms.h"
 
-#include <algorithm>
-
 #include "core/attack/own_form.h"
 
 namespace parapet::attack {
 namespace {
 
-constexpr char kDigits[] = "0123456789";
-
-std::string first_number(Endpoint const& endpoint) {
-    for (Parameter const& each : endpoint.parameters)
-        if (is_number(each)) return each.sample;
-    return "1";
-}
-
-// What stood at this address may have moved to one that only the pages tell. Theirs are the
-// attacker's own; a number is put in the place of a number.
-void add_moved(std::vector<ForgedForm>& to, Target const& target, Endpoint const& endpoint,
-               OwnForm const& own) {
-    for (UnknownForm const& each : own.others) {
-        ForgedForm form{.action = app_origin(target) + each.action};
-        std::string const number = first_number(endpoint);
-        std::size_t const at = form.action.find_first_of(kDigits, app_origin(target).size());
-        if (at != std::string::npos) {
-            std::size_t const end = form.action.find_first_not_of(kDigits, at);
-            form.action.replace(at, std::min(end, form.action.size()) - at, number);
-        }
-        for (http::QueryPair field : each.fields) {
-            bool const is_number =
-                !field.value.empty() && field.value.find_first_not_of(kDigits) == std::string::npos;
-            if (is_number) field.value = number;
-            if (is_number || field.value.size() < 16) form.fields.push_back(std::move(field));
-        }
-        to.push_back(std::move(form));
-    }
-}
-
 void add_forgeries(std::vector<ForgedForm>& to, Target const& target, Endpoint const& endpoint,
                    OwnForm const& own) {
     std::string action = address_of(target, endpoint);
+    std::string otherwise = address_otherwise(target, endpoint);
     auto fields = wanted_fields(endpoint);
     if (endpoint.method != "POST") {
         // Frameworks read the method from a field or from the query.
-        action += "?_method=" + endpoint.method;
+        std::string const method = "?_method=" + endpoint.method;
+        action += method;
+        otherwise += method;
         fields.push_back({"_method", endpoint.method});
     }
     to.push_back({.action = action, .fields = fields});
+    to.push_back({.action = otherwise, .fields = fields});
     to.push_back({.action = action, .enctype = std::string(kMultipart), .fields = fields});
     to.push_back(json_as_text(action, fields));
-    if (endpoint.path.find(':') != std::string::npos) add_moved(to, target, endpoint, own);
+    for (ForgedForm& each : moved_forms(target, endpoint, own)) to.push_back(std::move(each));
     auto with_empty = fields;
     for (http::QueryPair const& token : own.tokens) with_empty.push_back({token.name, ""});
     if (own.tokens.empty()) return;

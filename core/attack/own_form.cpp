@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kShortestToken = 6;
 constexpr std::size_t kMarkBefore = 24;
+constexpr std::size_t kLongestChoice = 15;  // a hidden field that is longer is a token
+constexpr std::string_view kDigits = "0123456789";
 
 bool knows(std::vector<http::QueryPair> const& list, std::string_view name) {
     return std::any_of(list.begin(), list.end(),
@@ -53,18 +55,26 @@ void add_unknown_forms(OwnForm& form, Target const& target, std::string const& h
         if (tag.name == "input" && open != nullptr)
             open->fields.push_back(
                 {tag.attribute("name").value_or(""), tag.attribute("value").value_or("")});
-        if (tag.name != "form" || ascii::lower(tag.attribute("method").value_or("")) != "post")
-            continue;
-        std::string const action = tag.attribute("action").value_or("");
+        bool const is_link = tag.name == "a";
+        if (tag.name != "form" && !is_link) continue;
+        std::string const action = tag.attribute(is_link ? "href" : "action").value_or("");
+        std::string const method = ascii::lower(tag.attribute("method").value_or(""));
         auto const& endpoints = target.surface().endpoints;
         bool const is_known =
             std::any_of(endpoints.begin(), endpoints.end(), [&](Endpoint const& each) {
                 return fits_path(each.path, action.substr(0, action.find('?')));
             });
-        if (is_known || !action.starts_with('/')) continue;
-        form.others.push_back({action, {}});
-        open = &form.others.back();
+        bool const names_a_thing = action.find_first_of(kDigits) != std::string::npos;
+        if (is_known || !action.starts_with('/') || (is_link && !names_a_thing)) continue;
+        form.others.push_back({action, method == "post" ? "POST" : "GET", {}});
+        if (!is_link) open = &form.others.back();
     }
+}
+
+std::string first_number(Endpoint const& endpoint) {
+    for (Parameter const& each : endpoint.parameters)
+        if (is_number(each)) return each.sample;
+    return "1";
 }
 
 // {"csrfToken":"…"}
@@ -191,6 +201,37 @@ std::vector<http::QueryPair> wanted_fields(Endpoint const& endpoint) {
 }
 
 std::string app_origin(Target const& target) { return "https://" + target.surface().host; }
+
+std::vector<ForgedForm> moved_forms(Target const& target, Endpoint const& endpoint,
+                                    OwnForm const& own) {
+    std::vector<ForgedForm> forms;
+    if (endpoint.path.find(':') == std::string::npos) return forms;
+    std::string const number = first_number(endpoint);
+    for (UnknownForm const& each : own.others) {
+        ForgedForm form{.action = app_origin(target) + each.action, .method = each.method};
+        std::size_t const at = form.action.find_first_of(kDigits, app_origin(target).size());
+        if (at != std::string::npos) {
+            std::size_t const end = form.action.find_first_not_of(kDigits, at);
+            form.action.replace(at, std::min(end, form.action.size()) - at, number);
+        }
+        for (http::QueryPair field : each.fields) {
+            bool const is_number =
+                !field.value.empty() && field.value.find_first_not_of(kDigits) == std::string::npos;
+            if (is_number) field.value = number;
+            if (is_number || field.value.size() <= kLongestChoice)
+                form.fields.push_back(std::move(field));
+        }
+        forms.push_back(std::move(form));
+    }
+    return forms;
+}
+
+std::string address_otherwise(Target const& target, Endpoint const& endpoint) {
+    std::string address = address_of(target, endpoint);
+    for (std::size_t i = app_origin(target).size(); i < address.size(); ++i)
+        if (ascii::is_lower(address[i])) address[i] = static_cast<char>(address[i] - 'a' + 'A');
+    return address + '/';
+}
 
 std::string address_of(Target const& target, Endpoint const& endpoint) {
     std::string const path = write_request(endpoint, samples(endpoint)).target;

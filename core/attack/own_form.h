@@ -6,14 +6,16 @@
 #include <string_view>
 #include <vector>
 
+#include "core/attack/lure.h"
 #include "core/attack/options.h"
 #include "core/http/query.h"
 
 namespace parapet::attack {
 
-// A form of the app's that leads to none of the surface's addresses.
+// A form or a link of the app's that leads to none of the surface's addresses.
 struct UnknownForm {
     std::string action;
+    std::string method;  // POST or GET
     std::vector<http::QueryPair> fields;
 };
 
@@ -48,6 +50,12 @@ bool is_token_name(std::string_view name);
 std::vector<http::QueryPair> wanted_fields(Endpoint const&);
 /// Its path with segments filled in, as a URL on the app's host, over https.
 std::string address_of(Target const&, Endpoint const&);
+/// The same address to a router that minds neither case nor a slash at the end, as Express's: a
+/// list of paths that is compared letter by letter does not know it.
+std::string address_otherwise(Target const&, Endpoint const&);
+/// What stood at an address that has a number in it may have moved to one that only the pages tell.
+/// Theirs are the attacker's own; the number wanted is put in the place of theirs.
+std::vector<ForgedForm> moved_forms(Target const&, Endpoint const&, OwnForm const&);
 std::string app_origin(Target const&);
 
 }  // namespace parapet::attack

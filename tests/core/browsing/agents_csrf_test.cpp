@@ -87,6 +87,16 @@ TEST_CASE("csrf-form: a forgotten route is found by its method", "[browsing][age
     CHECK(wins_at_bank(attempt, style));
 }
 
+TEST_CASE("csrf-form, csrf-sibling: an address in other letters, which the router takes",
+          "[browsing][agents]") {
+    BankStyle style = open_cookie();
+    style.paths = BankStyle::Paths::ByLetter;
+    CHECK(wins_at_bank(against_transfer(attack::make_csrf_form), style));
+    Attempt beside = against_transfer(attack::make_csrf_sibling);
+    beside.position = with_sibling();
+    CHECK(wins_at_bank(beside, style));
+}
+
 TEST_CASE("csrf-window: a cookie without SameSite goes along for two minutes",
           "[browsing][agents]") {
     BankStyle style = with(BankStyle::Token::Unchecked);
@@ -182,6 +192,13 @@ TEST_CASE("csrf-fetch: where another origin may read, it reads the token", "[bro
     CHECK(wins_at_bank(limit, style));
     style.cors = BankStyle::Cors::None;
     CHECK_FALSE(wins_at_bank(limit, style));
+}
+
+TEST_CASE("csrf-fetch: any page's script may ask for JSON", "[browsing][agents]") {
+    BankStyle style = open_cookie();
+    style.apps = BankStyle::Apps::ByAccept;
+    CHECK(wins_at_bank(against_transfer(attack::make_csrf_fetch), style));
+    CHECK_FALSE(wins_at_bank(against_transfer(attack::make_csrf_form), style));
 }
 
 TEST_CASE("csrf-origin: each careless check of Origin and Referer", "[browsing][agents]") {

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/ascii.h"
 #include "core/base/hex.h"
 #include "core/crypto/digest.h"
 #include "core/http/html_escape.h"
@@ -97,7 +98,7 @@ http::Response Bank::answer(http::Request const& request) {
 }
 
 http::Response Bank::answer(Asked const& asked) {
-    std::string const what = asked.request.method + ' ' + asked.reader.path();
+    std::string const what = asked.request.method + ' ' + path_of(asked);
     if (asked.request.method == "OPTIONS") return {.status = 204, .headers = {}, .body = {}};
     if (what == "GET /") return home(asked);
     if (what == "GET /login") {
@@ -138,6 +139,13 @@ http::Response Bank::answer(Asked const& asked) {
     return page("<p>Saved.</p>");
 }
 
+std::string Bank::path_of(Asked const& asked) const {
+    std::string path(asked.reader.path());
+    if (style_.paths == BankStyle::Paths::Exact) return path;
+    if (path.size() > 1 && path.ends_with('/')) path.pop_back();
+    return ascii::lower(path);
+}
+
 std::string Bank::stored(std::string const& session_id) const {
     if (style_.at_rest == BankStyle::AtRest::Clear) return session_id;
     return encode_hex(crypto::digest(crypto::Hash::Sha256, as_bytes(session_id)));
@@ -146,6 +154,8 @@ std::string Bank::stored(std::string const& session_id) const {
 std::string Bank::new_session_id(Asked const& asked, std::string const& user) {
     std::string const brought = asked.reader.cookie("sid");
     if (style_.at_login == BankStyle::Session::Kept && !brought.empty()) return brought;
+    if (style_.at_login == BankStyle::Session::TakenOver && !signed_in(asked).empty())
+        return brought;
     switch (style_.ids) {
         case BankStyle::Ids::Random: return host_.new_token();
         case BankStyle::Ids::Counter: return "session-" + std::to_string(counter_++);
@@ -176,6 +186,11 @@ http::Response Bank::change_password(Asked const& asked) {
                 {asked.field("password"), user});
     if (style_.password == BankStyle::Ends::OnServer)
         host_.query("DELETE FROM sessions WHERE username = ?", {user});
+    if (style_.password == BankStyle::Ends::NewestTwo)
+        host_.query(
+            "DELETE FROM sessions WHERE token IN (SELECT token FROM sessions WHERE username = ?"
+            " ORDER BY created DESC, rowid DESC LIMIT 2)",
+            {user});
     return see("/login");
 }
 
@@ -267,7 +282,10 @@ http::Response Bank::transfer(Asked const& asked) {
 }
 
 bool Bank::is_guarded(Asked const& asked) {
-    return has_token(asked) && is_from_here(asked.request);
+    bool const is_unseen = asked.reader.path() != path_of(asked);
+    bool const is_app = style_.apps == BankStyle::Apps::ByAccept &&
+                        header(asked.request, "accept") == "application/json";
+    return is_unseen || is_app || (has_token(asked) && is_from_here(asked.request));
 }
 
 bool Bank::has_token(Asked const& asked) {

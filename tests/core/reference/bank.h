@@ -47,12 +47,20 @@ struct BankStyle {
     enum class Cors { None, Reflected, Null, Suffix } cors = Cors::None;  // with credentials
     enum class Login { Guarded, Open } login = Login::Guarded;
     enum class Limit { Guarded, Forgotten } limit = Limit::Guarded;  // PATCH /limit
-    enum class Session { New, Kept } at_login = Session::New;  // kept: the id the browser brings
+    enum class Session {
+        New,
+        Kept,      // the id the browser brings
+        TakenOver  // the same, where somebody is signed in by it
+    } at_login = Session::New;
+    // Paths are taken in any case and with a slash at the end, and looked at letter by letter.
+    enum class Paths { Exact, ByLetter } paths = Paths::Exact;
+    enum class Apps { None, ByAccept } apps = Apps::None;  // who asks for JSON needs no token
     enum class Ids { Random, Counter, Time, OfName, OfNameAndTime } ids = Ids::Random;
     enum class AtRest { Hashed, Clear } at_rest = AtRest::Hashed;
     enum class Ends {
         OnServer,
-        InBrowser
+        InBrowser,
+        NewestTwo  // on the server
     } logout = Ends::OnServer,
       password = Ends::OnServer,  // a change of it
         expiry = Ends::OnServer;  // after a day
@@ -86,6 +94,7 @@ private:
     std::string form_token(Asked const&);
     std::string new_session_id(Asked const&, std::string const& user);
     std::string stored(std::string const& session_id) const;
+    std::string path_of(Asked const&) const;
     http::Response change_password(Asked const&);
     bool has_token(Asked const&);
     bool is_from_here(http::Request const&) const;
