@@ -1,7 +1,7 @@
 // jwt-forgery: takes its own token and makes it another's: claims changed under the old signature,
 // no signature and "alg": "none", an empty key, keys that everybody uses, found by signing what the
 // token says and comparing, and a public key as if it were a shared one (RFC 8725, 2.1 and 3.1;
-// OWASP JSON Web Token Cheat Sheet).
+// OWASP JSON Web Token Cheat Sheet). A token for renewing is renewed in another's name.
 #include <algorithm>
 
 #include "core/attack/every_agent.h"
@@ -46,6 +46,28 @@ class JwtForgery final : public Agent {
             for (std::string const& claims : claims_of_others(target, *jwt))
                 for (std::string const& forged : forgeries(*jwt, claims, keys, published))
                     try_out(target, each, forged);
+        }
+        renew_as_others(target);
+    }
+
+    // The same with a token for renewing: each is good once, so that each forgery is of a new one.
+    static void renew_as_others(Target& target) {
+        std::size_t count = 1;
+        for (std::size_t i = 0; i < count; ++i) {
+            Credentials own = own_credentials(target);
+            std::erase_if(own, [](Credential const& each) { return !is_for_refresh(each); });
+            auto const jwt = own.empty() ? std::nullopt : read_jwt(own.front().value);
+            if (!jwt) return;
+            std::vector<std::string> all;
+            auto const keys = keys_of(target, *jwt);
+            for (std::string const& claims : claims_of_others(target, *jwt))
+                for (std::string& forged : forgeries(*jwt, claims, keys, {}))
+                    all.push_back(std::move(forged));
+            count = all.size();
+            if (i >= count) return;
+            own.resize(1);
+            own.front().value = all[i];
+            use(target, refresh(target, own));
         }
     }
 

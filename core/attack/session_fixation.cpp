@@ -1,7 +1,9 @@
 // session-fixation: gives the victim a session id before he signs in, and uses it after (OWASP
 // Session Fixation; ASVS 5.0, 7.2.4). By a link that carries it, by a cookie from a sibling host,
-// by a cookie in an answer of the app's over http that the attacker writes himself.
+// by a cookie in an answer of the app's over http that the attacker writes himself. The id is one
+// that he invents, one that the app gives to visitors, or that of his own session.
 #include <algorithm>
+#include <iterator>
 
 #include "core/attack/every_agent.h"
 #include "core/attack/lure.h"
@@ -41,11 +43,16 @@ class SessionFixation final : public Agent {
         (void)target.victim()->does(option_or(target, option::kSignsOut, "signs out"));
     }
 
-    // Those that the app gives to visitors, and invented ones for apps that take any.
+    // Those that the app gives to visitors and to himself, and invented ones for apps that take
+    // any.
     static Credentials ids(Target& target) {
         Credentials ids;
         Endpoint const* login = endpoint_option(target, option::kLogin, "login");
         Credentials const own = own_credentials(target);
+        // His own session, as it is: an app may go on with it, in the name of who signs in.
+        std::copy_if(own.begin(), own.end(), std::back_inserter(ids), [](Credential const& each) {
+            return each.kind == Credential::Kind::Cookie && !is_for_refresh(each);
+        });
         target.forget_cookies();
         for (std::string const& page : {std::string("/"), login != nullptr ? login->path : "/"})
             for (Credential& each : credentials_in(target.send({.target = page})))

@@ -1,4 +1,4 @@
-// stolen-after-password-change: a copy of what the victim's browser holds, and a session of the
+// stolen-after-password-change: a copy of what the victim's browser holds, and two sessions of the
 // thief's own by the password he knew, used after the victim has changed it: people do so to be rid
 // of somebody (OWASP Session Management Cheat Sheet; ASVS 5.0, 7.4.3). Option "known": the account
 // and its old password.
@@ -11,11 +11,15 @@ namespace {
 
 class StolenAfterPasswordChange final : public Agent {
     void run(Target& target) override {
+        // He is signed in on two devices: an app may end one of them.
+        Credentials const other = session_by_known_password(target);
         std::optional<Credentials> const stolen =
             copy_at_sign_in(target, session_by_known_password(target));
         std::string const routine =
             option_or(target, option::kChangesPassword, "changes the password");
-        if (stolen && victim_ends_it(target, routine)) use_and_renew(target, *stolen);
+        if (!stolen || !victim_ends_it(target, routine)) return;
+        use_and_renew(target, *stolen);
+        if (!other.empty()) use_and_renew(target, other);
     }
 
     static Credentials session_by_known_password(Target& target) {

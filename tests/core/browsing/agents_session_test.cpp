@@ -70,6 +70,9 @@ TEST_CASE("stolen-after-password-change: of whoever knew the old password", "[br
     BankStyle style;
     style.password = BankStyle::Ends::InBrowser;
     CHECK(wins_at_bank(known, style));
+    // He may be signed in twice.
+    style.password = BankStyle::Ends::NewestTwo;
+    CHECK(wins_at_bank(known, style));
     CHECK_FALSE(wins_at_bank(known, {}));
 }
 
@@ -117,6 +120,8 @@ TEST_CASE("session-fixation: by a link, by a sibling's cookie, on the line", "[b
         attempt(attack::make_session_fixation, {{"hosts", {"blog.club.example"}}});
     CHECK(wins_at_bank(by_sibling, kept));
     CHECK_FALSE(wins_at_bank(by_sibling, {}));
+    // His own session, that the app goes on with in her name.
+    CHECK(wins_at_bank(by_sibling, {.at_login = BankStyle::Session::TakenOver}));
     // A new id at sign-in ends all of that.
     CHECK_FALSE(wins_at_bank(attempt(attack::make_session_fixation, {{"line", true}}), {}));
 }

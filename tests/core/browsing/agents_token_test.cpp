@@ -69,7 +69,7 @@ TEST_CASE("refresh agents: each way of rotating wrongly has its thief", "[browsi
     for (Row const& row :
          {Row{Rotation::Family, false, false, false}, Row{Rotation::None, true, true, true},
           Row{Rotation::Predecessor, true, true, true},
-          Row{Rotation::OnlyThatOne, false, true, false},
+          Row{Rotation::OnlyThatOne, false, true, false}, Row{Rotation::Swept, false, true, false},
           Row{Rotation::ForksInGrace, false, false, true}}) {
         for (auto carrier : {VaultStyle::Carrier::Cookies, VaultStyle::Carrier::Storage}) {
             CAPTURE(static_cast<int>(row.rotation), static_cast<int>(carrier));
@@ -90,6 +90,14 @@ TEST_CASE("jwt-forgery: none, unverified, and a key that everybody uses", "[brow
     CHECK(wins(attack::make_jwt_forgery, style));
     style.verify = VaultStyle::Verify::Strict;
     style.key = "changeme";
+    CHECK(wins(attack::make_jwt_forgery, style));
+    style.carrier = VaultStyle::Carrier::Storage;
+    CHECK(wins(attack::make_jwt_forgery, style));
+}
+
+TEST_CASE("jwt-forgery: a refresh token of one's own, in another's name", "[browsing][agents]") {
+    VaultStyle style;
+    style.verify = VaultStyle::Verify::AccessOnly;
     CHECK(wins(attack::make_jwt_forgery, style));
     style.carrier = VaultStyle::Carrier::Storage;
     CHECK(wins(attack::make_jwt_forgery, style));

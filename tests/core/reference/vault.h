@@ -20,7 +20,8 @@ struct VaultStyle {
         NoneAllowed,  // "alg": "none" needs no signature
         Unverified,   // decoded, not verified
         NoExpiry,
-        NoPurpose,  // a refresh token will do
+        NoPurpose,   // a refresh token will do
+        AccessOnly,  // of a refresh token only the number is looked up
         ByHeader  // signed by a private key, verified with the public one as the token's "alg" says
     } verify = Verify::Strict;
     std::string key = "8e1f6a4b7c2d9e0f5a3b6c1d8e7f2a9b";
@@ -29,6 +30,7 @@ struct VaultStyle {
         None,          // the token stays
         Predecessor,   // rotated, and the old one still works
         OnlyThatOne,   // reuse is refused and ends nothing
+        Swept,         // like Family, but used tokens are forgotten after an hour
         ForksInGrace,  // a new successor each time within the grace
     } rotation = Rotation::Family;
     enum class AtRest { Hashed, Clear } at_rest = AtRest::Hashed;
