@@ -115,6 +115,7 @@ std::vector<Frame> list_frames(std::string const& item) {
         {item + "'*(", ")*'1"},
         {item + "\n*(", ")+0\n-0"},
         {item + "'||substr(7,1,(", ")=0)||'"},
+        {"\"'||(" + item + "*(", "))||'\""},  // where it must be JSON, and is then a text
     };
     for (Break const& each : list_breaks()) frames.push_back(each.chained());
     frames.push_back(failing(item + "+0*", ""));

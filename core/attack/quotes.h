@@ -11,11 +11,13 @@ inline constexpr std::string_view kTypographicQuote = "\xE2\x80\x99";  // U+2019
 inline constexpr std::string_view kEntityQuote = "&#39;";
 inline constexpr std::string_view kHexEntityQuote = "&#x27;";
 inline constexpr std::string_view kNamedEntityQuote = "&apos;";
+// String.prototype.replace() puts what stands before the placeholder here, its quote with it.
+inline constexpr std::string_view kPatternQuote = "$`";
 
 // The likely ones, and all of these in one text.
-inline constexpr std::string_view kDisguisedQuotes[] = {kFullWidthQuote, kEntityQuote,
-                                                        kHexEntityQuote, kNamedEntityQuote};
-inline constexpr std::string_view kEveryDisguisedQuote = "\xEF\xBC\x87&#39;&#x27;&apos;";
+inline constexpr std::string_view kDisguisedQuotes[] = {
+    kFullWidthQuote, kEntityQuote, kHexEntityQuote, kNamedEntityQuote, kPatternQuote};
+inline constexpr std::string_view kEveryDisguisedQuote = "\xEF\xBC\x87&#39;&#x27;&apos;$`";
 
 std::string replace_quotes(std::string_view text, std::string_view with);
 

@@ -33,6 +33,7 @@ std::string typographic(std::string_view text) { return replace_quotes(text, kTy
 std::string entity(std::string_view text) { return replace_quotes(text, kEntityQuote); }
 std::string hex_entity(std::string_view text) { return replace_quotes(text, kHexEntityQuote); }
 std::string named_entity(std::string_view text) { return replace_quotes(text, kNamedEntityQuote); }
+std::string as_pattern(std::string_view text) { return replace_quotes(text, kPatternQuote); }
 std::string backslashed(std::string_view text) { return replace_quotes(text, "\\'"); }
 std::string after_nul(std::string_view text) { return std::string("\0", 1) + std::string(text); }
 
@@ -50,6 +51,7 @@ constexpr Disguise kEverywhere[] = {
     {"with quotes as HTML writes them", Dress::Plain, entity},
     {"with quotes as HTML writes them in hexadecimal", Dress::Plain, hex_entity},
     {"with quotes as HTML names them", Dress::Plain, named_entity},
+    {"with what a replacement puts before itself", Dress::Plain, as_pattern},
     {"with backslashes", Dress::Plain, backslashed},
     {"after a NUL", Dress::Plain, after_nul},
     {"with a harmless one in the other place", Dress::SampleElsewhere},
