@@ -60,6 +60,7 @@ TEST_CASE("guessing: a network is what one connection has, by the word of the ow
     CHECK(guessed({.network = Gating::Network::ClearedBySuccess}) == "own-between");
     CHECK(guessed({.caller = Gating::Caller::FirstEntry}) == "forged-headers");
     CHECK(guessed({.caller = Gating::Caller::Single}) == "one-network");
+    CHECK(guessed({.caller = Gating::Caller::FivePieces}) == "one-network");
 }
 
 TEST_CASE("guessing: one account is one count, by every name and door and browser") {
@@ -67,6 +68,9 @@ TEST_CASE("guessing: one account is one count, by every name and door and browse
     CHECK(guessed({.doors = Gating::Doors::OneOfTwo}) == "alias-routes");
     CHECK(guessed({.browser = Gating::Browser::Free}) == "at-the-desk");
     CHECK(guessed({.browser = Gating::Browser::Unsigned}) == "new-browsers at-the-desk");
+    CHECK(guessed({.browser = Gating::Browser::WithoutProof}) == "new-browsers");
+    CHECK(guessed({.browser = Gating::Browser::ByNetwork}) == "at-the-desk");
+    CHECK(guessed({.browser = Gating::Browser::ByText}) == "at-the-desk");
 }
 
 TEST_CASE("guessing: counted at once, and not forgotten") {

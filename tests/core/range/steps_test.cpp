@@ -77,6 +77,16 @@ TEST_CASE("steps: a place has one address for all, and * is another each time") 
           "broken");
 }
 
+TEST_CASE("steps: beside somebody is the next address of the same provider") {
+    CHECK(walk(R"([{"as":"ada","send":"GET /","save":{"hers":"$.from"}},
+        {"as":"eve","from":"beside ada","send":"GET /","save":{"next":"$.from"}},
+        {"as":"bob","from":"beside ada","send":"GET /","expect":{"json":{"from":"{{$next}}"}}}])")
+              ["outcome"] == "served");
+    CHECK(walk(R"([{"as":"ada","send":"GET /","save":{"hers":"$.from"}},
+        {"as":"eve","from":"beside ada","send":"GET /","expect":{"json":{"from":"{{$hers}}"}}}])")
+              ["outcome"] == "broken");
+}
+
 TEST_CASE("steps: each of a group, again and again") {
     Json const entry = walk(
         R"([{"each":"clerk","send":"POST /","json":{"n":"{{person.n}}"},"again":2}])", "127.0.0.1");
@@ -90,6 +100,15 @@ TEST_CASE("steps: time passes first, and as long as an answer said") {
     CHECK(walk(R"([{"send":"GET /later/600"},
         {"after":"as told","send":"GET /","expect":{"json":{"minutes":10}}}])")["outcome"] ==
           "served");
+}
+
+TEST_CASE("steps: who waits when told waits each time, and not otherwise") {
+    CHECK(walk(R"([{"send":"GET /","after":"when told"},
+        {"send":"GET /later/600","after":"when told","again":3},
+        {"send":"GET /","after":"when told","expect":{"json":{"minutes":30}}},
+        {"send":"GET /","after":"when told","expect":{"json":{"minutes":30}}}])")["outcome"] ==
+          "served");
+    CHECK(walk(R"([{"send":"GET /later/1300","after":"when told","again":2}])")["got"] == "1300");
 }
 
 TEST_CASE("steps: nobody waits for what is no time, nor longer than twenty minutes") {

@@ -16,6 +16,12 @@ using Style = GateStyle;
 constexpr Duration kQuarter = std::chrono::minutes(15);
 constexpr std::size_t kFewKeys = 100;
 
+std::string five_pieces_of(std::string_view address) {
+    std::size_t end = 0;
+    for (int i = 0; i < 5 && end != std::string_view::npos; ++i) end = address.find(':', end + 1);
+    return std::string(address.substr(0, end));
+}
+
 std::string caller_of(http::Request const& request, Style::Caller caller) {
     std::string const list = request.headers.get("x-forwarded-for").value_or("");
     std::size_t const comma =
@@ -25,6 +31,7 @@ std::string caller_of(http::Request const& request, Style::Caller caller) {
                                                                 : list.substr(comma + 1);
     std::string const address(ascii::trim(one));
     if (caller == Style::Caller::Single) return address;
+    if (caller == Style::Caller::FivePieces) return five_pieces_of(address);
     auto const network = auth::network_key(address);
     return network ? network.value() : address;
 }
@@ -36,7 +43,7 @@ range::Json const* find(range::World const& world, std::string const& name) {
     return nullptr;
 }
 
-// A seal that nobody could write, were this not a test.
+// A seal that nobody could write, were this not a test; a number of the browser follows.
 std::string seal(std::string const& name) { return "seal-" + name; }
 
 std::unique_ptr<auth::RateLimiter> make(auth::RateAlgorithm algorithm, auth::RateQuota quota,
@@ -84,10 +91,18 @@ std::optional<Duration> Gate::take(auth::RateLimiter& limiter, std::string const
 std::optional<Duration> Gate::must_wait(http::Request const& request, std::string const& typed,
                                         std::string const& name) {
     std::string const browser = RequestReader(request).cookie("browser");
-    bool const known =
-        style_.browser == Style::Browser::Unsigned ? !browser.empty() : browser == seal(name);
+    bool const known = style_.browser == Style::Browser::Unsigned
+                           ? !browser.empty()
+                           : browser.starts_with(seal(name) + '#');
     if (known && style_.browser == Style::Browser::Free) return std::nullopt;
-    if (known) return take(*accounts_, "browser " + browser);
+    bool const by_network = style_.browser == Style::Browser::ByNetwork;
+    if (known) {
+        std::size_t const tail = style_.browser == Style::Browser::ByText
+                                     ? std::string::npos
+                                     : browser.find('.', seal(name).size());
+        return take(*accounts_, "browser " + browser.substr(0, tail) +
+                                    (by_network ? caller_of(request, style_.caller) : ""));
+    }
     if (style_.network != Style::Network::None) {
         auto const wait = take(*networks_, "network " + caller_of(request, style_.caller));
         if (wait) return wait;
@@ -99,6 +114,10 @@ std::optional<Duration> Gate::must_wait(http::Request const& request, std::strin
         !(style_.refusal == Style::Refusal::OnlyMembers && find(*world_, name) == nullptr);
     if (!counted) return std::nullopt;
     return take(*accounts_, "account " + (style_.name == Style::Name::AsTyped ? typed : name));
+}
+
+std::string Gate::new_seal(std::string const& name) {
+    return seal(name) + '#' + std::to_string(browsers_++);
 }
 
 http::Response Gate::sign_in(http::Request const& request) {
@@ -118,14 +137,19 @@ http::Response Gate::sign_in(http::Request const& request) {
         refused.headers.append("Retry-After", std::to_string(seconds));
         return refused;
     }
-    if (!right) return reply(401, {{"error", "the name or the password is wrong"}});
+    if (!right) {
+        http::Response wrong = reply(401, {{"error", "the name or the password is wrong"}});
+        if (style_.browser == Style::Browser::WithoutProof)
+            wrong.headers.append("Set-Cookie", "browser=" + new_seal(name) + "; Path=/");
+        return wrong;
+    }
     if (style_.network == Style::Network::ClearedBySuccess)
         networks_->forget("network " + caller_of(request, style_.caller));
     std::string const token = "t" + std::to_string(sessions_.size());
     sessions_[token] = name;
     http::Response in = reply(200, {{"name", range::text_of(*person, "name")}});
     in.headers.append("Set-Cookie", "session=" + token + "; Path=/");
-    in.headers.append("Set-Cookie", "browser=" + seal(name) + "; Path=/");
+    in.headers.append("Set-Cookie", "browser=" + new_seal(name) + "; Path=/");
     return in;
 }
 

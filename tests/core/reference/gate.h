@@ -18,10 +18,17 @@ namespace parapet::reference {
 struct GateStyle {
     enum class Account { Bucket, Window, PerMinute, None } account = Account::Bucket;
     enum class Network { Bucket, PerMinute, ClearedBySuccess, None } network = Network::Bucket;
-    enum class Caller { LastEntry, FirstEntry, Single } caller = Caller::LastEntry;
+    enum class Caller { LastEntry, FirstEntry, Single, FivePieces } caller = Caller::LastEntry;
     enum class Name { AsKept, AsTyped } name = Name::AsKept;
     enum class Doors { Both, OneOfTwo } doors = Doors::Both;
-    enum class Browser { Limited, Free, Unsigned } browser = Browser::Limited;
+    enum class Browser {
+        Limited,
+        Free,
+        Unsigned,
+        ByNetwork,    // a count for each network it is in
+        ByText,       // and for each text of its cookie, of which only the beginning is looked at
+        WithoutProof  // whoever tries is known from then on
+    } browser = Browser::Limited;
     enum class Counted { First, AfterTheBatch } counted = Counted::First;
     enum class Refusal {
         Alike,
@@ -48,12 +55,14 @@ private:
     std::optional<Duration> must_wait(http::Request const&, std::string const& typed,
                                       std::string const& name);
     std::optional<Duration> take(auth::RateLimiter&, std::string const& key);
+    std::string new_seal(std::string const& name);
     void open(range::World&);
 
     WorldOf world_of_;
     void* of_;
     GateStyle style_;
     range::World* world_ = nullptr;
+    int browsers_ = 0;  // that are known
     std::unique_ptr<auth::RateLimiter> accounts_, networks_;
     std::set<std::string> keys_;                   // of a store that forgets
     std::map<std::string, std::string> sessions_;  // name by token
