@@ -63,7 +63,7 @@ StepSpec read_step(JsonNode const& node) {
     step.after = node["after"].text_or("");
     bool const is_by_answer = step.after == kAsTold || step.after == kWhenTold;
     if (!step.after.empty() && !is_by_answer && !duration_in(step.after))
-        node["after"].fault("must be \"20 minutes\" or the like, or \"as told\"");
+        node["after"].fault("must be \"20 minutes\" or the like, \"as told\" or \"when told\"");
     for (char const* name : {"query", "form", "headers", "save"}) node[name].members();
     node["expect"].only({"status", "json", "headers", "absent"});
     node["expect"]["headers"].members();
