@@ -67,7 +67,7 @@ TEST_CASE("guessing: one account is one count, by every name and door and browse
     CHECK(guessed({.name = Gating::Name::AsTyped}) == "alias-names");
     CHECK(guessed({.doors = Gating::Doors::OneOfTwo}) == "alias-routes");
     CHECK(guessed({.browser = Gating::Browser::Free}) == "at-the-desk");
-    CHECK(guessed({.browser = Gating::Browser::Unsigned}) == "new-browsers at-the-desk");
+    CHECK(guessed({.browser = Gating::Browser::Unsigned}) == "new-browsers");
     CHECK(guessed({.browser = Gating::Browser::WithoutProof}) == "new-browsers");
     CHECK(guessed({.browser = Gating::Browser::ByNetwork}) == "at-the-desk");
     CHECK(guessed({.browser = Gating::Browser::ByText}) == "at-the-desk");
