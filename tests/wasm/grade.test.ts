@@ -100,24 +100,38 @@ test('a missing module is named, with what there is and the line of the import',
   );
 });
 
+const manifest = JSON.parse(fakeExercise.json) as object;
+
+function gradeWith(modules: readonly string[], ...source: readonly [routes: string, imports: string]) {
+  const exercise = { ...fakeExercise, json: JSON.stringify({ ...manifest, modules }) };
+  return engine.grade(exercise, { 'server.js': app(...source) }, { seed: 1 });
+}
+
 test('an extra can be imported where the exercise names it, and nowhere else', async () => {
-  const source = app(
-    `app.get('/', (req, res) => res.send(typeof jwt.sign));`,
-    `import jwt from 'jsonwebtoken';`,
-  );
-  const manifest = JSON.parse(fakeExercise.json) as object;
-  const naming = (...modules: string[]) => ({
-    ...fakeExercise,
-    json: JSON.stringify({ ...manifest, modules }),
-  });
-  const graded = (...modules: string[]) =>
-    engine.grade(naming(...modules), { 'server.js': source }, { seed: 1 });
-  const { cases } = await graded('jsonwebtoken', 'bcrypt');
+  const source = [
+    `app.get('/', (req, res) => res.send(typeof bcrypt.hash));`,
+    `import bcrypt from 'bcrypt';`,
+  ] as const;
+  const { cases } = await gradeWith(['bcrypt'], ...source);
   assert.equal(cases[0]?.notes?.[0], 'function');
-  const { problem } = await graded('bcrypt');
+  const { problem } = await gradeWith([], ...source);
   assert.equal(problem?.kind, 'missing-module');
-  assert.match(problem.message, /'jsonwebtoken'\. This playground has: .*, bcrypt$/);
-  await assert.rejects(graded('left-pad'));
+  assert.match(problem.message, /'bcrypt'\. This playground has: .*, helmet, jsonwebtoken, zod$/);
+  await assert.rejects(gradeWith(['left-pad'], ...source));
+});
+
+test('helmet, jsonwebtoken and zod can be imported in every exercise', async () => {
+  const { cases } = await gradeWith(
+    [],
+    `const Order = z.object({ email: z.string().email(), count: z.coerce.number().int().max(9) });
+     app.get('/', (req, res) => {
+       const right = Order.safeParse({ email: 'ada@mail.example', count: '3' });
+       const wrong = Order.safeParse({ email: 'ada', count: 10 });
+       res.send([typeof helmet, typeof jwt.sign, right.data.count, wrong.error.issues.length].join());
+     });`,
+    `import helmet from 'helmet'; import jwt from 'jsonwebtoken'; import { z } from 'zod';`,
+  );
+  assert.equal(cases[0]?.notes?.[0], 'function,function,3,2');
 });
 
 test('an exception while loading names its line', async () => {

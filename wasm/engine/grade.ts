@@ -7,7 +7,7 @@ import type { ExerciseBundle, ExerciseManifest, Files } from './exercise.js';
 import type { CaseResult, Problem, Report } from './report.js';
 import { SandboxApp } from './sandbox/app.js';
 import type { Image } from './sandbox/image.js';
-import type { Images } from './sandbox/images.js';
+import { ON_REQUEST, type Images } from './sandbox/images.js';
 import { LONG, type Watcher } from './watcher.js';
 
 /** A Run and the app it plays against: opening takes long, so the last ones are kept. */
@@ -43,7 +43,7 @@ export class Grader implements Engine {
     this.#watcher.doing('building the world', LONG);
     const [core, image] = await Promise.all([
       this.#cores.get(manifest.core),
-      this.#images.with(manifest.modules ?? []),
+      this.#images.with(extrasOf(manifest, files)),
     ]);
     const { run, app, refusal } = this.#open(core, exercise, manifest, files, image, options.seed);
     valueOf(run.adopt(JSON.stringify(options.played?.cases ?? [])));
@@ -103,6 +103,13 @@ export class Grader implements Engine {
     }
     return null;
   }
+}
+
+// Those of the exercise, and those that every exercise has where the learner's code names them.
+function extrasOf(manifest: ExerciseManifest, files: Files): readonly string[] {
+  const code = Object.values(files).join('\n');
+  const asked = ON_REQUEST.filter((name) => new RegExp(`['"\`]${name}['"\`]`).test(code));
+  return [...new Set([...(manifest.modules ?? []), ...asked])];
 }
 
 // What the learner sent, what he left out from starter/, and the given files he only reads.

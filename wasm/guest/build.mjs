@@ -69,6 +69,8 @@ const substitute = {
       if (/^\.\/(?:lib\/)?tracing$/.test(path) && importer.includes('/router/'))
         return { path: standIn('router-tracing.cjs') };
       if (path === './stringify' && importer.includes('/qs/')) return { path, namespace: 'constant' };
+      if (path.endsWith('/locales/index.js') && importer.includes('/zod/'))
+        return { path: standIn('zod-locales.js') };
       if (path.startsWith('lodash.')) return { path, namespace: 'lodash' };
       if (constants.has(path)) return { path, namespace: 'constant' };
       if (moduleFiles.has(path)) return { path: join(root, moduleFiles.get(path)) };

@@ -9,6 +9,9 @@ export interface GuestSource {
   extra(name: string): Promise<string>;
 }
 
+/** Extras that every exercise has: only who imports them fetches them. */
+export const ON_REQUEST: readonly string[] = ['helmet', 'jsonwebtoken', 'zod'];
+
 export class Images {
   readonly #wasm: WebAssembly.Module;
   readonly #guest: GuestSource;

@@ -1,6 +1,7 @@
 // Which module an import names. Bare names are the playground's; the rest are files of the
 // submission, with ./db.js and ./log.js answered by the sandbox's own.
 import type { Files } from '../exercise.js';
+import { ON_REQUEST } from './images.js';
 
 const ALIASES: Readonly<Record<string, string>> = { crypto: 'node:crypto' };
 
@@ -51,7 +52,9 @@ export class Modules {
   }
 
   #offer(): readonly string[] {
-    return [...this.#builtIn].map((name) => (name.startsWith('/') ? `.${name}` : name));
+    return [...new Set([...this.#builtIn, ...ON_REQUEST])].map((name) =>
+      name.startsWith('/') ? `.${name}` : name,
+    );
   }
 }
 
