@@ -7,6 +7,9 @@ import { Server as HttpServer } from 'node:http';
 import { Server } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
+import { rememberPasswords } from './remembered.mjs';
+
+rememberPasswords();
 
 const servers = new Set();
 const { listen } = Server.prototype;
