@@ -1,12 +1,14 @@
 // dump-login: passes the hash. Whatever the stolen table holds of a person is tried as the
-// password: where the app compares what comes with what is stored, or the browser does the hashing,
-// the stored value is all it takes.
+// password, and what an older copy held: where the app compares what comes with what is stored,
+// takes a hash in the password's place, or the browser does the hashing, the stored value is all it
+// takes.
 #include <algorithm>
 #include <set>
 #include <tuple>
 
 #include "core/attack/every_agent.h"
 #include "core/attack/impostor.h"
+#include "core/attack/options.h"
 
 namespace parapet::attack {
 namespace {
@@ -18,6 +20,8 @@ class DumpLogin final : public Agent {
     void run(Target& target) override {
         Impostor impostor(target);
         if (!impostor.can_try()) return;
+        for (auto const& [account, stored] : known_passwords(target))
+            if (impostor.try_password(account, stored)) return;
         std::size_t tried = 0;
         std::set<std::tuple<std::string, std::size_t, std::size_t>> seen;
         for (std::string const& account : target.surface().usernames)

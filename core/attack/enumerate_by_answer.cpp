@@ -24,15 +24,21 @@ Answer heard(http::Response const& response, std::string const& address) {
     return answer;
 }
 
+constexpr std::size_t kTooLong = 10'000;  // characters of a password
+
 class EnumerateByAnswer final : public Agent {
     void run(Target& target) override {
         if (target.inside() == nullptr) return;
-        for (Enumeration const& enumeration : Enumeration::all(target)) sort(target, enumeration);
+        for (Enumeration const& enumeration : Enumeration::all(target)) {
+            sort(target, enumeration, target.surface().attacker.password);
+            if (enumeration.compares_passwords())
+                sort(target, enumeration, std::string(kTooLong, 'a'));
+        }
     }
 
-    static void sort(Target& target, Enumeration const& enumeration) {
+    static void sort(Target& target, Enumeration const& enumeration, std::string const& password) {
         auto const ask = [&](std::string const& address) {
-            return heard(enumeration.ask(address), address);
+            return heard(enumeration.ask(address, password), address);
         };
         Answer const nobody = ask(enumeration.nobody()), neither = ask(enumeration.nobody());
         for (Detail detail : {Detail::Exact, Detail::NoDigits, Detail::Shape, Detail::Status}) {

@@ -42,11 +42,19 @@ public:
         return all;
     }
 
+    // Whether a password comes with the address, and all it does is be compared.
+    bool compares_passwords() const {
+        return !makes_accounts_ && password_parameter(*endpoint_) < endpoint_->parameters.size();
+    }
+
     // With the attacker's usual password, where one is asked for.
     http::Response ask(std::string const& address) const {
+        return ask(address, target_->surface().attacker.password);
+    }
+    http::Response ask(std::string const& address, std::string const& password) const {
         std::vector<std::string> values = samples(*endpoint_);
         std::size_t const secret = password_parameter(*endpoint_);
-        if (secret < values.size()) values[secret] = target_->surface().attacker.password;
+        if (secret < values.size()) values[secret] = password;
         values[place_] = address;
         target_->forget_cookies();
         return target_->send(write_request(*endpoint_, values));

@@ -1,5 +1,5 @@
 // near-password: nearly right is wrong. The attacker has seen a password over a shoulder, but not
-// in which capitals, not the spaces at its ends, not how it goes on. Where the app lower-cases,
+// in which capitals, not where there are spaces, not how it goes on. Where the app lower-cases,
 // trims, cuts off or drops characters, many passwords are one, and that one is found sooner.
 #include <algorithm>
 #include <set>
@@ -32,14 +32,23 @@ std::string with_other_end(std::string text) {
     return text;
 }
 
+std::string with_single_spaces(std::string text) {
+    auto const both = [](char a, char b) { return a == ' ' && b == ' '; };
+    text.erase(std::unique(text.begin(), text.end(), both), text.end());
+    return text;
+}
+
+// As a telephone begins a sentence.
+std::string with_other_first_letter(std::string text) {
+    if (!text.empty() && ascii::is_alpha(text[0])) text[0] ^= 0x20;
+    return text;
+}
+
 class NearPassword final : public Agent {
     void run(Target& target) override {
         Impostor impostor(target);
         if (!impostor.can_try()) return;
-        for (std::string const& line : lines(target.option(option::kKnown))) {
-            std::size_t const tab = line.find('\t');
-            if (tab == std::string::npos) continue;
-            std::string const account = line.substr(0, tab), password = line.substr(tab + 1);
+        for (auto const& [account, password] : known_passwords(target)) {
             for (std::string const& other : near(password))
                 if (impostor.try_password(account, other)) {
                     target.note("Let in with \"" + other + "\".");
@@ -48,24 +57,14 @@ class NearPassword final : public Agent {
         }
     }
 
-    // As they are: a space at an end is part of a password.
-    static std::vector<std::string> lines(std::string_view text) {
-        std::vector<std::string> parts;
-        while (!text.empty()) {
-            std::size_t const end = std::min(text.find('\n'), text.size());
-            parts.emplace_back(text.substr(0, end));
-            text.remove_prefix(std::min(end + 1, text.size()));
-        }
-        return parts;
-    }
-
     // Few: each costs the app a hash when it does what it should. Whatever drops all spaces drops
     // those at the ends.
     static std::set<std::string> near(std::string const& password) {
         // bcrypt reads no further; whatever reads less does not either.
         if (password.size() > kRead) return {with_other_end(password)};
         std::set<std::string> others{ascii::lower(password), std::string(ascii::trim(password)),
-                                     with_other_foreign(password)};
+                                     with_other_foreign(password), with_single_spaces(password),
+                                     with_other_first_letter(password)};
         others.erase(password);
         others.erase("");
         return others;

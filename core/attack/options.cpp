@@ -30,6 +30,18 @@ std::vector<std::string> split(std::string_view text, char separator) {
     return parts;
 }
 
+std::vector<KnownPassword> known_passwords(Target const& target) {
+    std::vector<KnownPassword> known;
+    std::string_view text = target.option(option::kKnown);
+    while (!text.empty()) {
+        std::string_view const line = text.substr(0, text.find('\n'));
+        if (std::size_t const tab = line.find('\t'); tab != std::string_view::npos)
+            known.push_back({std::string(line.substr(0, tab)), std::string(line.substr(tab + 1))});
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+    }
+    return known;
+}
+
 std::string option_or(Target const& target, std::string_view name, std::string_view fallback) {
     std::string_view const given = target.option(name);
     return std::string(given.empty() ? fallback : given);

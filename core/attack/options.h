@@ -15,7 +15,8 @@
 //   page        sql-wildcard: name of the parameter that turns pages; empty: "page"
 //   change      change-without-current: the endpoint that changes a password; empty: "password"
 //   known       near-password: accounts whose password the attacker saw over a shoulder, a line
-//               each: name, tab, password; to stolen-after-password-change the first of them
+//               each: name, tab, password; to stolen-after-password-change the first of them; to
+//               dump-login what an older copy of the table held of them
 //   browser     change-without-current: the person whose browser was left open
 //
 // Of agents that guess at sign-in:
@@ -98,6 +99,13 @@ struct Spot {
 };
 
 std::vector<std::string> split(std::string_view text, char separator);
+
+struct KnownPassword {
+    std::string account;
+    std::string password;
+};
+// The lines of "known", as they are: a space at an end is part of a password.
+std::vector<KnownPassword> known_passwords(Target const&);
 
 std::string option_or(Target const&, std::string_view name, std::string_view fallback);
 // The endpoint of the option's name, or null.

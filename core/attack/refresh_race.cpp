@@ -35,7 +35,7 @@ class RefreshRace final : public Agent {
         if (requests.empty()) return;
         requests = {requests.front(), requests.front()};
         std::vector<Credentials> lines;
-        for (http::Response const& answer : target.send_together(requests))
+        for (http::Response const& answer : target.send_in_step(requests))
             if (succeeded(answer)) lines.push_back(credentials_in(answer));
         if (lines.size() < 2 || lines[0].empty() || lines[1].empty()) return;
         target.wait(kAccessTokenLives);

@@ -23,12 +23,10 @@ class StolenAfterPasswordChange final : public Agent {
     }
 
     static Credentials session_by_known_password(Target& target) {
-        std::string const known(target.option(option::kKnown));
-        std::string const line = known.substr(0, known.find('\n'));
-        std::size_t const tab = line.find('\t');
-        if (tab == std::string::npos) return {};
+        auto const known = known_passwords(target);
+        if (known.empty()) return {};
         target.forget_cookies();
-        return credentials_in(sign_in_answer(target, {line.substr(0, tab), line.substr(tab + 1)}));
+        return credentials_in(sign_in_answer(target, {known[0].account, known[0].password}));
     }
 };
 

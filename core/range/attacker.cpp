@@ -36,6 +36,13 @@ std::vector<http::Response> Attacker::send_together(std::span<http::Request cons
     return responses;
 }
 
+std::vector<http::Response> Attacker::send_in_step(std::span<http::Request const> requests) {
+    world_.keep_step(true);
+    auto responses = send_together(requests);
+    world_.keep_step(false);
+    return responses;
+}
+
 attack::OwnHost* Attacker::host(std::string_view name) {
     auto const found = position_.hosts.find(name);
     return found == position_.hosts.end() ? nullptr : found->second;

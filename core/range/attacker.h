@@ -41,6 +41,7 @@ public:
     std::string_view option(std::string_view name) const override;
     http::Response send(http::Request const&) override;
     std::vector<http::Response> send_together(std::span<http::Request const>) override;
+    std::vector<http::Response> send_in_step(std::span<http::Request const>) override;
     Duration last_took() const override { return last_took_; }
     Time now() const override { return world_.now(); }
     void wait(Duration duration) override { world_.advance(duration); }

@@ -34,6 +34,16 @@ std::string as_latin1(std::string_view bytes) {
     return text;
 }
 
+// The first bytes among which there is no 0: that is none of the characters bcrypt takes, and
+// whoever gives it a digest as text puts another in its place.
+std::string_view without_nul(std::string_view bytes) {
+    for (std::size_t at = 0; at + kEnough <= bytes.size(); ++at) {
+        std::string_view const some = bytes.substr(at, kEnough);
+        if (some.find('\0') == std::string_view::npos) return some;
+    }
+    return bytes.substr(0, kEnough);
+}
+
 // RFC 9562, 5.4: the seventh byte has the version.
 std::string uuid_head(std::string_view bytes) {
     std::string const hex = encode_hex(as_bytes(bytes.substr(0, kWindow)));
@@ -157,7 +167,7 @@ std::vector<std::string> spellings(std::string_view bytes) {
             encode_base64(as_bytes(head)),
             encode_base64(as_bytes(head), Base64::Url),
             numbers(head),
-            as_latin1(head)};
+            as_latin1(without_nul(bytes))};
 }
 
 bool is_unpredictable(std::string_view text, Hashings const& hashings, std::size_t place) {

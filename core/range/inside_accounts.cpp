@@ -4,6 +4,8 @@
 
 #include "core/attack/options.h"
 #include "core/attack/session.h"
+#include "core/base/base64.h"
+#include "core/base/hex.h"
 #include "core/crypto/cracking.h"
 #include "core/crypto/hash_grade.h"
 #include "core/range/chance.h"
@@ -145,15 +147,20 @@ std::vector<std::string> InsideAccounts::quickly_found(std::string const& text) 
     return found;
 }
 
-// Passwords of which the line leaves out so little that it can be tried.
+// Passwords of which the line leaves out so little that it can be tried; one that is too short to
+// be seen in Base64 or hexadecimal by chance is looked for in them.
 std::vector<std::string> InsideAccounts::nearly_in(std::string const& line) const {
     std::vector<std::string> found;
     for (auto const& [key, person] : world_.fixture().people) {
         std::string const password = text_of(person, "password");
         if (password.size() < 8) continue;
         std::string const start = password.substr(0, password.size() - kLeftOut);
-        if (line.find(start) != std::string::npos ||
-            line.find(password.substr(kLeftOut)) != std::string::npos)
+        std::string_view const whole = std::string_view(start).substr(0, start.size() / 3 * 3);
+        std::string const forms[] = {start, password.substr(kLeftOut),
+                                     encode_base64(as_bytes(whole)), encode_hex(as_bytes(start))};
+        if (std::any_of(std::begin(forms), std::end(forms), [&](std::string const& form) {
+                return line.find(form) != std::string::npos;
+            }))
             found.push_back(password);
     }
     return found;

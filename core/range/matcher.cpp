@@ -40,6 +40,11 @@ Found match_contains(Json const& wanted, Json const& got, std::string const& whe
     return std::nullopt;
 }
 
+Found match_lacks(Json const& text, Json const& got, std::string const& where) {
+    if (to_canonical(got).find(in_words(text)) == std::string::npos) return std::nullopt;
+    return differs(where, "nothing with " + shortened(text), shortened(got));
+}
+
 Found match_only(Json const& each, Json const& got, std::string const& where) {
     if (!got.is_array()) return differs(where, "a list", shortened(got));
     for (std::size_t i = 0; i < got.size(); ++i)
@@ -93,8 +98,9 @@ struct Operator {
     std::string_view name;
     Found (*match)(Json const& argument, Json const& got, std::string const& where);
 };
-constexpr std::array<Operator, 8> kOperators{{{"$any", match_any},
+constexpr std::array<Operator, 9> kOperators{{{"$any", match_any},
                                               {"$contains", match_contains},
+                                              {"$lacks", match_lacks},
                                               {"$length", match_length},
                                               {"$missing", match_missing},
                                               {"$oneOf", match_one_of},

@@ -35,8 +35,8 @@ std::optional<int> Scheduler::take() {
         place = earliest_timer();
         world_.advance(*pending_[place].due - world_.now());
     } else {
-        place =
-            places[places.size() == 1 ? 0 : random_index(world_.schedule_random(), places.size())];
+        bool const is_chance = places.size() > 1 && !world_.is_in_step();
+        place = places[is_chance ? random_index(world_.schedule_random(), places.size()) : 0];
     }
     int const id = pending_[place].id;
     pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(place));

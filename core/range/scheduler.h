@@ -1,5 +1,5 @@
-// Which of the started operations finishes next. Drawn from the seed among all that could, so a
-// check-then-act race is found every time and the same way.
+// Which of the started operations finishes next: drawn from the seed among all that could, or the
+// first that was started, where the world keeps step.
 //
 // Operations of one queue finish in the order they were started, as statements on one database
 // connection do. A timer can finish once its time has come; when nothing else is left to do, the

@@ -80,6 +80,9 @@ public:
     // As the owner sees the guarded values now, one text for each of fixture().guarded.
     std::vector<std::string> const& fingerprints();
     Random& schedule_random() { return schedule_random_; }  // the order of what runs at once
+    // Whether that goes on step by step instead, each in its turn.
+    bool is_in_step() const { return in_step_; }
+    void keep_step(bool in_step) { in_step_ = in_step; }
     Random& actor_random() { return actor_random_; }        // what users and attackers draw
 
     Fixture const& fixture() const { return *fixture_; }
@@ -101,6 +104,7 @@ private:
     sql::Database database_;
     std::map<std::size_t, crypto::SeededRandom> app_random_;  // by how many bytes are drawn
     crypto::SeededRandom schedule_random_, actor_random_;
+    bool in_step_ = false;
     Trace trace_;
     std::map<std::string, int, std::less<>> hashed_;  // how often each password was, by its text
     std::vector<std::string> roles_;

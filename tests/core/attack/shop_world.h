@@ -51,6 +51,9 @@ public:
     std::string_view option(std::string_view name) const override;
     http::Response send(http::Request const& request) override;
     std::vector<http::Response> send_together(std::span<http::Request const> requests) override;
+    std::vector<http::Response> send_in_step(std::span<http::Request const> requests) override {
+        return send_together(requests);
+    }
     Duration last_took() const override { return took_; }
     Time now() const override { return now_; }
     void wait(Duration duration) override { now_ += duration; }

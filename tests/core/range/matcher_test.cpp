@@ -41,6 +41,8 @@ TEST_CASE("matcher: every operator can say no") {
     CHECK_FALSE(fits(R"({"$oneOf":[1,2]})", "3"));
     CHECK(fits(R"({"$type":"string"})", "\"x\""));
     CHECK_FALSE(fits(R"({"$type":"string"})", "1"));
+    CHECK(fits(R"({"$lacks":"secret"})", R"({"error":"refused"})"));
+    CHECK_FALSE(fits(R"({"$lacks":"secret"})", R"({"error":["my secret is refused"]})"));
     CHECK(fits(R"({"a":{"$missing":true}})", "{}"));
     CHECK_FALSE(fits(R"({"a":{"$missing":true}})", R"({"a":null})"));
 }

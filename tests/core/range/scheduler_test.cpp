@@ -31,6 +31,16 @@ TEST_CASE("scheduler: the order is drawn from the seed and the same each time") 
     CHECK(orders.size() == 6);
 }
 
+TEST_CASE("scheduler: in step, what was started first finishes first") {
+    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+        SmallWorld small(seed);
+        small.world.keep_step(true);
+        Scheduler scheduler(small.world);
+        for (char const* queue : {"a", "b", "c"}) scheduler.add(queue);
+        for (int id = 1; id <= 3; ++id) CHECK(scheduler.take() == id);
+    }
+}
+
 TEST_CASE("scheduler: one queue keeps its order") {
     for (std::uint64_t seed = 0; seed < 10; ++seed) CHECK(order(seed, {"a", "a", "a"}) == "123");
 }
