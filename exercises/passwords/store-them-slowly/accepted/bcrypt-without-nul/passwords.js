@@ -1,0 +1,56 @@
+// How passwords are kept: bcrypt. The table still has three older kinds, until their owners sign in:
+// text as it was typed, MD5 from the old site, and a few of a trial with Argon2 at lower costs.
+import { createHash, randomBytes } from 'node:crypto';
+import argon2 from 'argon2';
+import bcrypt from 'bcrypt';
+import { commonPasswords } from './common-passwords.js';
+
+const COST = 12;
+const SHORTEST = 8; // characters
+const LONGEST = 1024; // bytes: more than anybody types, and soon hashed
+
+// For everybody who has no hash to compare with: it costs what a real one costs.
+const NOBODY = await keep(randomBytes(32).toString('hex'));
+
+// What the table gets. The salt is new each time; bcrypt draws it and writes it into the text.
+export async function keep(password) {
+  return bcrypt.hash(inShort(password), COST);
+}
+
+// Whether the password is the one of which this was kept; without anything kept, no. The work is the
+// same for a member and for nobody, so that a stopwatch tells nothing.
+export async function matches(password, kept = NOBODY) {
+  if (isTooLong(password)) return false;
+  if (kept.startsWith('$2')) return bcrypt.compare(inShort(password), kept);
+  if (kept.startsWith('$argon2')) return argon2.verify(kept, password);
+  await bcrypt.compare(inShort(password), NOBODY);
+  if (kept.startsWith('md5$')) return kept === `md5$${md5(password)}`;
+  return kept === password;
+}
+
+// Whether a password that was right just now should be kept anew.
+export function isOutdated(kept) {
+  return !kept.startsWith('$2b$') || bcrypt.getRounds(kept) < COST;
+}
+
+// Why this cannot be anybody's new password; nothing when it can. Any characters will do.
+export function complaintAbout(password) {
+  if ([...password].length < SHORTEST) return `Please use ${SHORTEST} characters or more.`;
+  if (isTooLong(password)) return `Please use no more than ${LONGEST} bytes.`;
+  if (commonPasswords.has(password.toLowerCase())) return 'Too many people use this password. Please choose another.';
+  return undefined;
+}
+
+function isTooLong(password) {
+  return Buffer.byteLength(password) > LONGEST;
+}
+
+// bcrypt reads 72 bytes: the 32 of a digest are one character each, and two bytes at most. It should not meet a
+// 0, which is an end of text in C.
+function inShort(password) {
+  return createHash('sha256').update(password).digest('latin1').replaceAll('\0', '\u0100');
+}
+
+function md5(text) {
+  return createHash('md5').update(text).digest('hex');
+}
