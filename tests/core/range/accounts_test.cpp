@@ -67,7 +67,9 @@ TEST_CASE("accounts: a slow hash holds as long as its costs and its salt do") {
 }
 
 TEST_CASE("accounts: a check that lets others in is found") {
-    CHECK(breaches({.check = Style::Check::SmallLetters}) == "near-password");
+    for (Style::Check check : {Style::Check::SmallLetters, Style::Check::SmallFirstLetter,
+                               Style::Check::OneSpaceForMany})
+        CHECK(breaches({.check = check}) == "near-password");
     CHECK(breaches({.check = Style::Check::OrWhatIsKept}) == "pass-the-hash");
     std::string const nothing = breaches({.check = Style::Check::Nothing});
     for (char const* id : {"any-password", "near-password", "open-browser"}) {
@@ -79,6 +81,7 @@ TEST_CASE("accounts: a check that lets others in is found") {
 
 TEST_CASE("accounts: who is a member shows in answers, or in their time") {
     CHECK(breaches({.nobody = Style::Nobody::Told}) == "answers stopwatch");
+    CHECK(breaches({.nobody = Style::Nobody::ToldOfLongOnes}) == "answers");
     CHECK(breaches({.nobody = Style::Nobody::Quick}) == "stopwatch");
     CHECK(breaches({.nobody = Style::Nobody::CheaperHash}) == "stopwatch");
     CHECK(breaches({.sign_up = Style::SignUp::Told}).starts_with("answers"));
@@ -87,6 +90,7 @@ TEST_CASE("accounts: who is a member shows in answers, or in their time") {
 
 TEST_CASE("accounts: logs, answers and long passwords") {
     CHECK(breaches({.log = Style::Log::Bodies}) == "log");
+    CHECK(breaches({.log = Style::Log::TriedInBase64}) == "log");
     CHECK(breaches({.columns = Style::Columns::All}) == "secret-columns");
     CHECK(breaches({.length = Style::Length::Any}) == "oversized");
 }

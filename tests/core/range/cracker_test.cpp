@@ -53,6 +53,14 @@ TEST_CASE("cracker: a key is found raw, in hexadecimal, Base64 and as numbers") 
     CHECK_FALSE(calls.in("1\tada\tsomething else\n"));
 }
 
+TEST_CASE("cracker: a digest as text in which another character stands for 0 is followed") {
+    std::string const digest("nul\0 in the first nine bytes", 28);
+    std::string text = digest;
+    text.replace(3, 1, "\u0100");
+    CHECK(is_scrypt(
+        Calls().fast(kPassword, digest).slow(text).in("ada\t" + encode_hex(as_bytes(kKey)))));
+}
+
 TEST_CASE("cracker: a digest that begins like a PHC string is followed in every spelling, too") {
     std::string const digest = "$\x02\xff\x11\x90 of twenty bytes";
     for (std::string const& spelled :

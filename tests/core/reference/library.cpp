@@ -26,6 +26,17 @@ Bytes first_sixteen(std::string_view text) {
     return digest;
 }
 
+// What is left of a password where not the whole of it counts.
+std::string compared(std::string password, Style::Check check) {
+    if (check == Style::Check::SmallLetters) return ascii::lower(password);
+    if (check == Style::Check::SmallFirstLetter)
+        return ascii::lower(password.substr(0, 1)) + password.substr(1);
+    if (check == Style::Check::OneSpaceForMany)
+        for (std::size_t at; (at = password.find("  ")) != std::string::npos;)
+            password.erase(at, 1);
+    return password;
+}
+
 }  // namespace
 
 // One request, answered.
@@ -76,7 +87,7 @@ private:
     }
 
     std::string keep(std::string password, std::string const& email) {
-        if (style_.check == Style::Check::SmallLetters) password = ascii::lower(password);
+        password = compared(password, style_.check);
         crypto::Argon2Options options;
         Bytes salt = first_sixteen(style_.kept == Style::Kept::OneSalt ? "the library" : email);
         switch (style_.kept) {
@@ -105,8 +116,8 @@ private:
         if (style_.check == Style::Check::Nothing) return true;
         if (style_.check == Style::Check::OrWhatIsKept && password == kept) return true;
         if (kept.starts_with("$argon2")) {
-            if (style_.check == Style::Check::SmallLetters) password = ascii::lower(password);
-            auto const right = world_.verify_password(kept, password, cause_);
+            std::string const text = compared(password, style_.check);
+            auto const right = world_.verify_password(kept, text, cause_);
             return right && right.value();
         }
         if (style_.nobody != Style::Nobody::Quick) work_for_nobody(password);
@@ -158,14 +169,20 @@ private:
         std::string const email = reader_.body("email").text(),
                           password = reader_.body("password").text();
         http::Response const wrong = reply(401, {{"error", "wrong address or password"}});
-        if (!request_.body.ends_with('}') || too_long(password)) return wrong;
         auto const account = find("email", email);
+        bool const tells = style_.nobody == Style::Nobody::ToldOfLongOnes;
+        if (tells && account && too_long(password)) return reply(400, {{"error", "too long"}});
+        if (!request_.body.ends_with('}') || too_long(password)) return wrong;
         if (!account) {
             if (style_.nobody == Style::Nobody::Told) return reply(404, {{"error", "no member"}});
             if (style_.nobody != Style::Nobody::Quick) work_for_nobody(password);
             return wrong;
         }
-        if (!is_right(password, account->password)) return wrong;
+        if (!is_right(password, account->password)) {
+            if (style_.log == Style::Log::TriedInBase64)
+                world_.log("warn", encode_base64(as_bytes(password)), cause_);
+            return wrong;
+        }
         bool const is_old = !account->password.starts_with("$argon2id$v=19$m=19456");
         if (is_old && style_.old_rows == Style::OldRows::Replaced) replace(*account, password);
         std::string const token = "s" + std::to_string(library_.sessions_.size() + 1);

@@ -25,10 +25,17 @@ struct LibraryStyle {
         SaltedSha256
     } kept = Kept::Argon2id;
     enum class OldRows { Replaced, Left } old_rows = OldRows::Replaced;
-    enum class Check { Whole, SmallLetters, Nothing, OrWhatIsKept } check = Check::Whole;
-    enum class Nobody { Alike, Told, Quick, CheaperHash } nobody = Nobody::Alike;
+    enum class Check {
+        Whole,
+        SmallLetters,
+        SmallFirstLetter,
+        OneSpaceForMany,
+        Nothing,
+        OrWhatIsKept
+    } check = Check::Whole;
+    enum class Nobody { Alike, Told, ToldOfLongOnes, Quick, CheaperHash } nobody = Nobody::Alike;
     enum class SignUp { Alike, Told, LooksFirst } sign_up = SignUp::Alike;
-    enum class Log { Paths, Bodies } log = Log::Paths;
+    enum class Log { Paths, Bodies, TriedInBase64 } log = Log::Paths;
     enum class Columns { Named, All } columns = Columns::Named;
     enum class Length { Limited, Any } length = Length::Limited;
     enum class Change { AsksCurrent, DoesNotAsk } change = Change::AsksCurrent;
