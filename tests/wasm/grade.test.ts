@@ -100,6 +100,18 @@ test('a missing module is named, with what there is and the line of the import',
   );
 });
 
+test('a missing file is named, with those that there are', async () => {
+  const { problem } = await grade({
+    'server.js': `import { one } from './netwrok.js';`,
+    'network.js': `export const one = 1;`,
+  });
+  assert.deepEqual([problem?.kind, problem?.file, problem?.line], ['missing-module', 'server.js', 1]);
+  assert.equal(
+    problem?.message,
+    "Cannot find module './netwrok.js'. The files are: db.js, limits.js, log.js, network.js, notes.js, server.js",
+  );
+});
+
 const manifest = JSON.parse(fakeExercise.json) as object;
 
 function gradeWith(modules: readonly string[], ...source: readonly [routes: string, imports: string]) {

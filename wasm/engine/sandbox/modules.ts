@@ -43,18 +43,22 @@ export class Modules {
     const file = name.startsWith('/') ? name.slice(1) : undefined;
     if (file !== undefined && Object.hasOwn(this.#files, file)) return { source: this.#files[file] ?? '' };
     const { specifier, importer } = this.#asked.get(name) ?? { specifier: name, importer: '' };
-    const message =
-      file === undefined
-        ? `Cannot find module '${specifier}'. This playground has: ${this.#offer().join(', ')}`
-        : `Cannot find module '${specifier}', imported by ${importer}`;
+    const [what, names] =
+      file === undefined ? ['This playground has', this.#packages()] : ['The files are', this.#ours()];
+    const message = `Cannot find module '${specifier}'. ${what}: ${names.join(', ')}`;
     this.#missing = { specifier, importer, message };
     return { error: message };
   }
 
-  #offer(): readonly string[] {
-    return [...new Set([...this.#builtIn, ...ON_REQUEST])].map((name) =>
-      name.startsWith('/') ? `.${name}` : name,
-    );
+  #packages(): readonly string[] {
+    return [...new Set([...this.#builtIn, ...ON_REQUEST])].filter((name) => !name.startsWith('/'));
+  }
+
+  #ours(): readonly string[] {
+    const given = [...this.#builtIn].filter((name) => name.startsWith('/')).map((name) => name.slice(1));
+    return [...new Set([...Object.keys(this.#files), ...given])]
+      .filter((name) => name.endsWith('.js'))
+      .sort();
   }
 }
 
