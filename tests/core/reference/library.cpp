@@ -29,8 +29,8 @@ Bytes first_sixteen(std::string_view text) {
 // What is left of a password where not the whole of it counts.
 std::string compared(std::string password, Style::Check check) {
     if (check == Style::Check::SmallLetters) return ascii::lower(password);
-    if (check == Style::Check::SmallFirstLetter)
-        return ascii::lower(password.substr(0, 1)) + password.substr(1);
+    if (check == Style::Check::SmallFirstLetter && !password.empty())
+        password[0] = ascii::lower(password[0]);
     if (check == Style::Check::OneSpaceForMany)
         for (std::size_t at; (at = password.find("  ")) != std::string::npos;)
             password.erase(at, 1);
