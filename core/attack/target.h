@@ -52,8 +52,8 @@ public:
     virtual http::Response send(http::Request const&) = 0;
     // All at once; the app sees them interleaved. Answers are in the order of the requests.
     virtual std::vector<http::Response> send_together(std::span<http::Request const>) = 0;
-    // The same as in one packet: each step that the app makes for one of them comes right before the
-    // same step for the next, so that all have looked before one has written.
+    // The same as in one packet: each step that the app makes for one of them comes right before
+    // the same step for the next, so that all have looked before one has written.
     virtual std::vector<http::Response> send_in_step(std::span<http::Request const>) = 0;
 
     // How long the last send() took in virtual time (what a stopwatch would say).

@@ -83,7 +83,7 @@ public:
     // Whether that goes on step by step instead, each in its turn.
     bool is_in_step() const { return in_step_; }
     void keep_step(bool in_step) { in_step_ = in_step; }
-    Random& actor_random() { return actor_random_; }        // what users and attackers draw
+    Random& actor_random() { return actor_random_; }  // what users and attackers draw
 
     Fixture const& fixture() const { return *fixture_; }
     Time start() const { return fixture_->start; }
