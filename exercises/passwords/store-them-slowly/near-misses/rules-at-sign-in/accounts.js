@@ -28,10 +28,8 @@ accounts.post('/signup', async (req, res) => {
 accounts.post('/login', async (req, res) => {
   const { email, password } = req.body ?? {};
   if (!areTexts(email, password)) return refuse(res);
-  const complaint = complaintAbout(password);
-  if (complaint) return refuse(res, complaint);
   const account = await findAccount('email', email);
-  if (!(await matches(password, account?.password))) {
+  if (complaintAbout(password) || !(await matches(password, account?.password))) {
     return res.status(401).json({ error: 'The address or the password is wrong.' });
   }
   if (isOutdated(account.password)) await replacePassword(account.id, password);
