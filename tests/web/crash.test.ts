@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import type { Progress } from '../../web/src/progress/progress.js';
-import { kArguments, useSite } from './page.js';
+import { kArguments, kPatience, useSite } from './page.js';
 import { draws } from './fallible-slots.js';
 
 const site = useSite();
@@ -42,6 +42,7 @@ async function launch(folder: string): Promise<{ context: BrowserContext; page: 
     executablePath: '/usr/bin/chromium',
     args: kArguments,
   });
+  context.setDefaultTimeout(kPatience);
   await context.route('**/*.wasm', () => undefined);
   return { context, page: context.pages()[0] ?? (await context.newPage()) };
 }

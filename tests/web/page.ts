@@ -28,6 +28,8 @@ export const kArguments = [
 ];
 
 const kViewport = { width: 1280, height: 800 };
+/** Milliseconds for one wait. Only for what never happens: a busy machine may be a hundred times slower. */
+export const kPatience = 300_000;
 
 export interface Sent {
   readonly path: string;
@@ -100,6 +102,7 @@ export class Site {
 
   async #make(kind: 'with an engine' | 'idle', options: OpenOptions, key: string): Promise<Seat> {
     const context = await this.browser.newContext({ viewport: kViewport, ...options });
+    context.setDefaultTimeout(kPatience);
     if (kind === 'idle') await context.route('**/*.wasm', () => undefined);
     const complaints: string[] = [];
     return {
