@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Exercise } from '../../wasm/cli/exercises.js';
-import { failingCases, planOf, type Cell, type Role } from '../../wasm/cli/matrix.js';
+import { casesNamed, failingCases, planOf, type Cell, type Role } from '../../wasm/cli/matrix.js';
 import {
   acceptedPass,
   everyCaseMatters,
@@ -91,6 +91,23 @@ test('a case matters with every seed, or with any when the near misses are sprea
 
   const spread = good.map((each, i) => ({ ...each, seed: 1 + (i % 2) }));
   assert.deepEqual(everyCaseMatters(exercise, spread), []);
+});
+
+test('spread: a near miss is graded by the cases it names, and by each other case in turn', () => {
+  const stories = ['search', 's1', 's2', 's3', 's4', 's5'].map((id) => ({ id }));
+  const wide = { ...exercise, manifest: { ...exercise.manifest, stories } } as unknown as Exercise;
+  const cases = [...stories.map(({ id }) => id), 'union'];
+  const played = new Set<string>();
+  for (const { submission, only } of planOf(wide, [1, 2], true)) {
+    if (submission.role !== 'near-miss') assert.deepEqual(only, cases);
+    else {
+      assert.ok([...casesNamed(nearMisses[submission.name])].every((id) => only.includes(id)));
+      assert.ok(only.length <= 4, only.join());
+      for (const id of only) played.add(id);
+    }
+  }
+  assert.equal(played.size, cases.length);
+  assert.ok(planOf(wide, [1, 2], false).every(({ only }) => only.length === cases.length));
 });
 
 test('spread: starter and solution have all seeds, each other answer one of them', () => {

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
 import { after, suite, test } from 'node:test';
 import { exerciseIds, loadExercise, submissionAt, type Exercise } from '../../wasm/cli/exercises.js';
-import { submissionsOf, type Submission } from '../../wasm/cli/matrix.js';
+import { sampleOf, submissionsOf, type Submission } from '../../wasm/cli/matrix.js';
 import type { Files } from '../../wasm/engine/exercise.js';
 import { RealServer } from './real-server.js';
 import { differences } from './replay.js';
@@ -63,11 +63,9 @@ function check(exercise: Exercise): void {
   });
 }
 
-function storiesFor({ manifest }: Exercise, { role, name }: Submission, turn: number): readonly string[] {
-  const ids = manifest.stories.map(({ id }) => id);
-  if (FULL || role !== 'near-miss') return ids;
-  const broken = manifest.nearMisses[name]?.breaks ?? [];
-  return ids.filter((id, i) => broken.includes(id) || i % 3 === turn % 3);
+function storiesFor(exercise: Exercise, submission: Submission, turn: number): readonly string[] {
+  const ids = exercise.manifest.stories.map(({ id }) => id);
+  return FULL ? ids : sampleOf(ids, exercise, submission, turn);
 }
 
 function allFiles(exercise: Exercise, path: string): Files {

@@ -1,5 +1,6 @@
 // The matrix of a verification: every submission of an exercise, graded with every seed or one of
 // them. All proofs are read off it; nothing is graded twice to prove something else.
+import type { NearMiss } from '../engine/exercise.js';
 import type { Report } from '../engine/report.js';
 import { submissionAt, type Exercise } from './exercises.js';
 import type { Pool } from './pool.js';
@@ -36,21 +37,41 @@ export function submissionsOf({ manifest }: Exercise): readonly Submission[] {
 interface Job {
   readonly submission: Submission;
   readonly seed: number;
+  readonly only: readonly string[]; // ids of cases
 }
 
 /**
- * What is graded with which seed. Spread: all but starter and solution with one of them, in turn, and
- * what is marked costly with none.
+ * What is graded with which seed. Spread: all but starter and solution with one of them, in turn, near
+ * misses by a sample of the cases, and what is marked costly with none.
  */
 export function planOf(exercise: Exercise, seeds: readonly number[], spread: boolean): readonly Job[] {
+  const cases = [...exercise.manifest.stories, ...exercise.manifest.attacks].map(({ id }) => id);
   return submissionsOf(exercise).flatMap((submission, turn) => {
     if (spread && isCostly(exercise, submission)) return [];
     const ofThis =
       spread && (submission.role === 'near-miss' || submission.role === 'accepted')
         ? seeds.filter((_, index) => index === turn % seeds.length)
         : seeds;
-    return ofThis.map((seed) => ({ submission, seed }));
+    const only = spread ? sampleOf(cases, exercise, submission, turn) : cases;
+    return ofThis.map((seed) => ({ submission, seed, only }));
   });
+}
+
+/** Of a near miss's cases those that it names and a third of the others, in turn; of any other answer's all. */
+export function sampleOf(
+  cases: readonly string[],
+  { manifest }: Exercise,
+  { role, name }: Submission,
+  turn: number,
+): readonly string[] {
+  if (role !== 'near-miss') return cases;
+  const named = casesNamed(manifest.nearMisses[name]);
+  return cases.filter((id, i) => named.has(id) || i % 3 === turn % 3);
+}
+
+/** What a near miss says that it fails at. */
+export function casesNamed(nearMiss: NearMiss | undefined): ReadonlySet<string> {
+  return new Set([...(nearMiss?.beatenBy ?? []), ...(nearMiss?.breaks ?? [])]);
 }
 
 export function isCostly({ manifest }: Exercise, { role, name }: Submission): boolean {
@@ -67,8 +88,9 @@ export async function gradeAll(
 ): Promise<readonly Cell[]> {
   let done = 0;
   return Promise.all(
-    jobs.map(async ({ submission, seed }) => {
-      const report = await pool.grade(exercise.bundle, submissionAt(exercise, submission.path), { seed });
+    jobs.map(async ({ submission, seed, only }) => {
+      const files = submissionAt(exercise, submission.path);
+      const report = await pool.grade(exercise.bundle, files, { seed, only });
       graded(++done, jobs.length);
       return { submission, seed, report, failing: failingCases(report) };
     }),

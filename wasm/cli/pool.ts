@@ -6,7 +6,11 @@ import { NodeEngineClient } from '../engine/node-client.js';
 import type { Report } from '../engine/report.js';
 
 export interface Pool {
-  grade(exercise: ExerciseBundle, files: Files, options: Pick<GradeOptions, 'seed'>): Promise<Report>;
+  grade(
+    exercise: ExerciseBundle,
+    files: Files,
+    options: Pick<GradeOptions, 'seed' | 'only'>,
+  ): Promise<Report>;
 }
 
 /** Runs `work` with at most as many workers as there are cores or jobs, and ends them after. */

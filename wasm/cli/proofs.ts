@@ -1,6 +1,6 @@
 // The proofs every exercise must pass (see CONTRIBUTING.md, "What an exercise proves"), each a
 // function from the matrix to the sentences that are not true.
-import type { Cell } from './matrix.js';
+import { casesNamed, type Cell } from './matrix.js';
 import type { Exercise } from './exercises.js';
 
 export type Proof = (exercise: Exercise, cells: readonly Cell[]) => readonly string[];
@@ -52,8 +52,7 @@ export const acceptedPass: Proof = ({ manifest }, cells) => [
 export const nearMissesFail: Proof = ({ manifest }, cells) => [
   ...(Object.keys(manifest.nearMisses).length < 12 ? ['there are fewer than 12 near misses'] : []),
   ...eachOf(cells, 'near-miss', (cell) => {
-    const named = manifest.nearMisses[cell.submission.name];
-    const expected = new Set([...(named?.beatenBy ?? []), ...(named?.breaks ?? [])]);
+    const expected = casesNamed(manifest.nearMisses[cell.submission.name]);
     const same = expected.size === cell.failing.size && [...expected].every((id) => cell.failing.has(id));
     const { outcome, problem } = cell.report;
     return [
