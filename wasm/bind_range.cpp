@@ -1,5 +1,5 @@
 // core/range for JavaScript: class Run of wasm/engine/core.ts, as plain functions over addresses in
-// the module's memory. docs/contracts.md, "Run", describes the JSON that crosses; decision 0005
+// the module's memory. docs/contracts.md, "Run", describes the JSON that crosses; decision 0006
 // says why this is not Embind.
 //
 // Nothing is decided here: a function views its arguments, calls one core function and leaves the
