@@ -1,6 +1,6 @@
 // Every submission of every exercise answers its stories on real Express, better-sqlite3 and
 // argon2 as it does in the sandbox: status, body, and the headers that matter. A near miss plays the
-// stories it breaks and a third of the others, in turn; with PARAPET_FIDELITY=full it plays all.
+// stories it breaks and a fifth of the others, in turn; with PARAPET_FIDELITY=full it plays all.
 import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
 import { after, suite, test } from 'node:test';
