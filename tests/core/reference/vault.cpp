@@ -121,17 +121,22 @@ std::string Vault::jwt(std::string const& user, std::string const& purpose, std:
                          {"jti", host_.new_token()}};
     std::string const text =
         encoded(style_.verify == VaultStyle::Verify::ByHeader ? R"({"alg":"RS256","typ":"JWT"})"
-                                                              : R"({"alg":"HS256","typ":"JWT"})") +
+                : style_.verify == VaultStyle::Verify::ByKeyId
+                    ? R"({"alg":"HS256","typ":"JWT","kid":"2026"})"
+                    : R"({"alg":"HS256","typ":"JWT"})") +
         '.' + encoded(claims.dump());
     return text + '.' + signature(style_.key, text);
 }
 
 // The key that nobody is shown stands for an RSA pair's private half: what counts is that its
 // public half cannot sign, but for who takes it for a shared secret.
-bool Vault::is_signed(std::string const& text, std::string const& given,
-                      std::string const& algorithm) const {
-    bool const is_fooled = style_.verify == VaultStyle::Verify::ByHeader && algorithm == "HS256";
-    return signature(is_fooled ? kPublicKey : style_.key, text) == given;
+bool Vault::is_signed(std::string const& text, std::string const& given, json const& header) const {
+    using Verify = VaultStyle::Verify;
+    if (style_.verify == Verify::ByHeader && header.value("alg", "") == "HS256")
+        return signature(kPublicKey, text) == given;
+    if (style_.verify == Verify::ByKeyId && header.value("kid", "").ends_with("/dev/null"))
+        return signature("", text) == given;
+    return signature(style_.key, text) == given;
 }
 
 std::string Vault::user_of(std::string const& token, std::string const& purpose) {
@@ -143,8 +148,7 @@ std::string Vault::user_of(std::string const& token, std::string const& purpose)
     json const claims = decoded(token.substr(dot + 1, last - dot - 1));
     if (!header.is_object() || !claims.is_object()) return {};
     bool const is_none = header.value("alg", "") == "none" && style_.verify == Verify::NoneAllowed;
-    bool const is_right =
-        is_signed(token.substr(0, last), token.substr(last + 1), header.value("alg", ""));
+    bool const is_right = is_signed(token.substr(0, last), token.substr(last + 1), header);
     bool const is_believed = style_.verify == Verify::Unverified ||
                              (style_.verify == Verify::AccessOnly && purpose == "refresh");
     if (!is_right && !is_none && !is_believed) return {};

@@ -4,6 +4,7 @@
 //   GET /, /login, /key.pem   POST /login (form or JSON), /api/refresh, /api/logout   GET /api/me
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <string>
 
@@ -22,6 +23,7 @@ struct VaultStyle {
         NoExpiry,
         NoPurpose,   // a refresh token will do
         AccessOnly,  // of a refresh token only the number is looked up
+        ByKeyId,     // the key is in a file that the token's "kid" names
         ByHeader  // signed by a private key, verified with the public one as the token's "alg" says
     } verify = Verify::Strict;
     std::string key = "8e1f6a4b7c2d9e0f5a3b6c1d8e7f2a9b";
@@ -66,7 +68,7 @@ private:
     std::string jwt(std::string const& user, std::string const& purpose, std::int64_t lives);
     std::string user_of(std::string const& token, std::string const& purpose);
     bool is_signed(std::string const& text, std::string const& signature,
-                   std::string const& algorithm) const;
+                   nlohmann::json const& header) const;
     std::string stored(std::string const& token) const;
 
     ClubHost& host_;
