@@ -160,6 +160,33 @@ test('reset and import are undone, and what was done since stays', async () => {
   assert.deepEqual(Object.keys(reopened.data.read).sort(), ['before', 'since']);
 });
 
+test('resets and imports are undone one by one, latest first, and what was done since stays', async () => {
+  const progress = await Progress.open(new FallibleSlots(draws(1)));
+  const read = () => Object.keys(progress.data.read).sort().join();
+  await progress.take({ kind: 'read', page: 'before', at: 1 });
+  await progress.reset();
+  await progress.reset();
+  await progress.merge({ ...kNothingDone, read: { theirs: 2 } }, 'Added.');
+  await progress.take({ kind: 'read', page: 'since', at: 3 });
+  const seen = [read()];
+  while (progress.undoable !== undefined) {
+    await progress.undo();
+    seen.push(read());
+  }
+  assert.deepEqual(seen, ['since,theirs', 'since', 'since', 'before,since']);
+});
+
+test('what can be undone is bounded, and the latest is kept', async () => {
+  const progress = await Progress.open(new FallibleSlots(draws(1)));
+  for (let i = 0; i < 50; i++) await progress.merge(kNothingDone, `File ${i} was added.`);
+  const said: (string | undefined)[] = [];
+  while (progress.undoable !== undefined) {
+    said.push(progress.undoable);
+    await progress.undo();
+  }
+  assert.deepEqual([said[0], said.at(-1), said.length], ['File 49 was added.', 'File 30 was added.', 20]);
+});
+
 test('progress: merging loses nothing, whichever way round and however often', () => {
   for (let seed = 1; seed <= 200; seed++) {
     const draw = draws(seed);

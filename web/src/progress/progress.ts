@@ -3,11 +3,12 @@
 // refuses, the step is held in memory, tried again with the next one, and `keeps` says so.
 import { kNothingDone, mergeProgress, takeStep, type ProgressData, type Step } from './data.js';
 import { MemorySlots, openSlots, type SlotStorage } from './slot-storage.js';
-import { newest, readSlot, writeSlot, type Kept } from './slots.js';
+import { newest, readSlot, writeSlot, type Kept, type Undo } from './slots.js';
 
 type Change = (kept: Kept) => Kept;
 export type Outcome = 'kept' | 'until closed';
 
+const kUndoSteps = 20;
 const kStart: Kept = { format: 1, data: kNothingDone, undo: null };
 
 export class Progress extends EventTarget {
@@ -61,31 +62,31 @@ export class Progress extends EventTarget {
       format,
       data: takeStep(data, step),
       // Whoever takes back an import or a reset keeps what was done since.
-      undo: undo && { ...undo, data: takeStep(undo.data, step) },
+      undo: each(undo, kUndoSteps, (data) => takeStep(data, step)),
     }));
   }
 
   reset(): Promise<Outcome> {
-    return this.#change(({ format, data }) => ({
-      format,
-      data: kNothingDone,
-      undo: { says: 'Your progress is reset.', data },
-    }));
+    return this.#replace('Your progress is reset.', () => kNothingDone);
   }
 
   /** Adds what was exported elsewhere, or here at another time. */
   merge(theirs: ProgressData, says: string): Promise<Outcome> {
-    return this.#change(({ format, data }) => ({
-      format,
-      data: mergeProgress(theirs, data),
-      undo: { says, data },
-    }));
+    return this.#replace(says, (data) => mergeProgress(theirs, data));
   }
 
   undo(): Promise<Outcome> {
     return this.#change((kept) =>
-      kept.undo === null ? kept : { format: 1, data: kept.undo.data, undo: null },
+      kept.undo === null ? kept : { format: 1, data: kept.undo.data, undo: kept.undo.undo ?? null },
     );
+  }
+
+  #replace(says: string, next: (data: ProgressData) => ProgressData): Promise<Outcome> {
+    return this.#change(({ format, data, undo }) => ({
+      format,
+      data: next(data),
+      undo: { says, data, undo: each(undo, kUndoSteps - 1, (old) => old) },
+    }));
   }
 
   get #sure(): Kept {
@@ -145,6 +146,16 @@ export class Progress extends EventTarget {
     this.#kept = apply(this.#pending, this.#saved);
     this.dispatchEvent(new Event('change'));
   }
+}
+
+/** The latest so many, with their data changed. */
+function each(
+  undo: Undo | null | undefined,
+  steps: number,
+  change: (data: ProgressData) => ProgressData,
+): Undo | null {
+  if (!undo || steps === 0) return null;
+  return { ...undo, data: change(undo.data), undo: each(undo.undo, steps - 1, change) };
 }
 
 function apply(changes: readonly Change[], kept: Kept): Kept {

@@ -7,11 +7,18 @@ import type { ProgressData } from './data.js';
 export type SlotNumber = 0 | 1;
 export type Slots = readonly [string | undefined, string | undefined];
 
-/** What a slot holds: the progress, and what the last reset or import replaced. */
+/** What a slot holds: the progress, and what resets and imports replaced. */
 export interface Kept {
   readonly format: 1;
   readonly data: ProgressData;
-  readonly undo: { readonly says: string; readonly data: ProgressData } | null;
+  readonly undo: Undo | null;
+}
+
+/** What a reset or an import replaced, with what the one before it did. */
+export interface Undo {
+  readonly says: string;
+  readonly data: ProgressData;
+  readonly undo?: Undo | null;
 }
 
 export interface Newest {
