@@ -1,32 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { findings } from './axe.js';
+import { kNarrow, kStill, kWide, look } from './axe.js';
 import { caseButton, chooseFile, openAfterRun, showVerdict } from './learner.js';
 import { useSite } from './page.js';
 
 const site = useSite();
 
-const kWide = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' } as const;
-const kNarrow = { viewport: { width: 390, height: 800 }, colorScheme: 'dark' } as const;
-// A colour in transition has no contrast to judge.
-const options = { ...kWide, reducedMotion: 'reduce' } as const;
-
-/** Asks axe at either width and in either scheme, each once: the colours are the same at any width. */
-async function look(
-  page: Page,
-  what: string,
-  looks: readonly (typeof kWide | typeof kNarrow)[] = [kNarrow, kWide],
-) {
-  for (const { viewport, colorScheme } of looks) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
-    assert.deepEqual(await findings(page), [], `${what}, at ${viewport.width} px, ${colorScheme}`);
-  }
-}
-
 test('axe finds nothing on home, on an exercise and on its parts', async () => {
-  const { page, complaints } = await openAfterRun(site, '#/', options);
+  const { page, complaints } = await openAfterRun(site, '#/', kStill);
   await page.getByRole('heading', { name: 'Exercises' }).waitFor();
   await look(page, 'home');
 
@@ -63,7 +44,7 @@ test('axe finds nothing on home, on an exercise and on its parts', async () => {
 });
 
 test('axe finds nothing in lesson and test', async () => {
-  const { page, complaints } = await site.open('#/lesson/mental-model', options);
+  const { page, complaints } = await site.open('#/lesson/mental-model', kStill);
   await page.locator('lesson-page h1').waitFor();
   await look(page, 'a page with a picture');
 
@@ -95,7 +76,7 @@ test('axe finds nothing in lesson and test', async () => {
 });
 
 test('on any lesson page axe finds nothing, and nothing narrow scrolls sideways', async () => {
-  const { page, complaints } = await site.open('#/lesson/why', options);
+  const { page, complaints } = await site.open('#/lesson/why', kStill);
   await page.locator('lesson-page h1').waitFor();
   const addresses = await page
     .locator('lesson-nav ul a')

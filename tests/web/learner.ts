@@ -23,8 +23,9 @@ interface Titles {
 }
 
 /** The button that opens a case. */
-export function caseButton(page: Page, id: string): Locator {
-  const { attacks } = JSON.parse(readFileSync(`${folder}exercise.json`, 'utf8')) as Titles;
+export function caseButton(page: Page, id: string, of = exercise): Locator {
+  const manifest = new URL(`../../exercises/${of}/exercise.json`, import.meta.url);
+  const { attacks } = JSON.parse(readFileSync(manifest, 'utf8')) as Titles;
   const title = attacks.find((attack) => attack.id === id)?.title ?? id;
   return page.locator('case-row button.line').filter({ hasText: title });
 }
