@@ -14,15 +14,20 @@ const site = useSite();
 const kTelling: Readonly<
   Record<string, readonly (readonly [id: string, check: (page: Page) => Promise<void>])[]>
 > = {
-  'csrf/defend-the-transfer': [['form', inTheBrowser(/goes along/)]],
+  'csrf/defend-the-transfer': [
+    [
+      'form',
+      inTheBrowser(/sends POST \/\w+ to bank\.example, made by a page of evil\.example/, /goes along/),
+    ],
+  ],
   'headers/add-security-headers': [
-    ['stored-script', inTheBrowser(/runs/)],
-    ['stripped', inTheBrowser(/http/)],
-    ['cors', inTheBrowser(/Access-Control-Allow-Origin/)],
+    ['stored-script', inTheBrowser(/to evil\.example, made by a page of board\.example/)],
+    ['stripped', inTheBrowser(/It goes in the clear/)],
+    ['cors', inTheBrowser(/Received POST https:\/\/evil\.example\/c[^]*phone/)],
   ],
   'passwords/store-them-slowly': [['stolen-database', cracking]],
   'rate-limits/slow-the-guessing': [['one-account', guessing]],
-  'sessions/secure-your-session': [['script', inTheBrowser(/./)]],
+  'sessions/secure-your-session': [['script', inTheBrowser(/In the attacker’s hands/)]],
   'sql-injection/patch-the-query': [['union-extraction', lens]],
 };
 
@@ -46,11 +51,12 @@ for (const id of await exerciseIds()) {
   });
 }
 
-function inTheBrowser(decided: RegExp): (page: Page) => Promise<void> {
+function inTheBrowser(says: RegExp, decided?: RegExp): (page: Page) => Promise<void> {
   return async (page) => {
     const panel = page.getByRole('region', { name: 'In the browser' });
     await panel.waitFor();
-    assert.match(await panel.innerText(), decided);
+    assert.match(await panel.innerText(), says);
+    if (decided) assert.match(await panel.locator('step-decisions dl').innerText(), decided);
   };
 }
 
