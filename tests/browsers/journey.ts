@@ -2,18 +2,18 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Server } from 'node:http';
-import { loadExercise, submissionAt } from '../../wasm/cli/exercises.js';
+import { exerciseIds, loadExercise, submissionAt } from '../../wasm/cli/exercises.js';
 import { loadNodeEngine } from '../../wasm/engine/load-node.js';
 import { serve, solution, Visitor, type Browser } from './visitor.js';
 
 const kExercise = 'sql-injection/patch-the-query';
 
-async function hashInNode(at: 'starter' | 'solution'): Promise<string> {
-  const [engine, loaded] = await Promise.all([loadNodeEngine(), loadExercise(kExercise)]);
+async function hashInNode(at: 'starter' | 'solution', id = kExercise): Promise<string> {
+  const [engine, loaded] = await Promise.all([loadNodeEngine(), loadExercise(id)]);
   return (await engine.grade(loaded.bundle, submissionAt(loaded, at), { seed: 1 })).hash;
 }
 
-/** `beyond`: the lesson and the quick test as well. */
+/** `beyond`: the other exercises, the lesson, the quick test and the progress as well. */
 export function registerJourney(name: string, launch: () => Promise<Browser>, beyond: boolean): void {
   let browser: Browser | undefined;
   let server: Server | undefined;
@@ -60,6 +60,27 @@ export function registerJourney(name: string, launch: () => Promise<Browser>, be
 
   if (!beyond) return;
 
+  test(`${name}: the starter of every other exercise has the report that it has in Node`, async () => {
+    for (const id of (await exerciseIds()).filter((each) => each !== kExercise)) {
+      await visitor.open(`#/${id}`);
+      await visitor.see('.cm-content');
+      assert.equal(await visitor.run(), await hashInNode('starter', id), id);
+      assert.deepEqual(await visitor.violations(), []);
+    }
+  });
+
+  test(`${name}: what browsers did and what guesses came to is drawn`, async () => {
+    await visitor.open('#/csrf/defend-the-transfer');
+    await visitor.run();
+    await visitor.press('case-row >> button.line', 'A page elsewhere sends the form');
+    await visitor.see('browser-panel >> section', 'In the browser');
+    await visitor.open('#/rate-limits/slow-the-guessing');
+    await visitor.run();
+    await visitor.press('case-row >> button.line', 'One account');
+    await visitor.see('guessing-chart >> figcaption', 'let the attacker in');
+    assert.deepEqual(await visitor.violations(), []);
+  });
+
   test(`${name}: a demo of the lesson answers to what is typed`, async () => {
     await visitor.open('#/lesson/injection');
     await visitor.see('h1', 'Injection');
@@ -77,6 +98,21 @@ export function registerJourney(name: string, launch: () => Promise<Browser>, be
     await visitor.see('button', 'Question 1, answered');
     await visitor.open('#/quick-test');
     await visitor.see('button', 'Question 1, answered');
+    assert.deepEqual(await visitor.violations(), []);
+  });
+
+  test(`${name}: the progress is reset, and the reset undone after a reload`, async () => {
+    await visitor.open('#/lesson/why');
+    await visitor.press('lesson-page >> .onwards .primary');
+    await visitor.open('#/');
+    const read = await visitor.see('home-page >> .tallies', ' of 16 pages');
+    assert.doesNotMatch(read, /\b0 of 16 pages/);
+    await visitor.press('progress-menu >> button', 'Reset');
+    await visitor.see('home-page >> .tallies', '0 of 16 pages');
+    await visitor.open('#/quick-test');
+    await visitor.open('#/');
+    await visitor.press('progress-menu >> button', 'Undo');
+    await visitor.see('home-page >> .tallies', read);
     assert.deepEqual(await visitor.violations(), []);
   });
 }
