@@ -13,6 +13,8 @@ import { differences } from './replay.js';
 import { Sandboxes } from './sandboxes.js';
 
 const SEED = 1;
+/** Wrong by a race between two requests that are in flight at once. */
+const RACES = new Set(['sessions/secure-your-session/near-misses/looks-then-marks']);
 const FULL = process.env['PARAPET_FIDELITY'] === 'full';
 
 const sandboxes = new Sandboxes();
@@ -46,7 +48,7 @@ function check(exercise: Exercise): void {
         let server = await start('any');
         try {
           for (const { id, batches: all } of stories) {
-            const batches = submission.role === 'near-miss' ? beforeRace(all) : all;
+            const batches = RACES.has(`${exercise.id}/${path}`) ? beforeRace(all) : all;
             await server.renew();
             let found = await differences(server, batches);
             if (found.length > 0) {
@@ -70,7 +72,7 @@ function storiesFor(exercise: Exercise, submission: Submission, turn: number): r
   return FULL ? ids : sampleOf(ids, exercise, submission, turn);
 }
 
-/** A wrong answer may be one by a race, and who wins that is nobody's promise: it is compared up to there. */
+/** Who wins its race is nobody's promise: it is compared up to there. */
 function beforeRace(batches: readonly Batch[]): readonly Batch[] {
   const race = batches.findIndex(({ exchanges }) => exchanges.length > 1);
   return race < 0 ? batches : batches.slice(0, race);
