@@ -28,6 +28,7 @@ std::optional<std::string> HtmlNode::attribute(std::string_view wanted) const {
 
 NodeId HtmlTree::make_element(std::string name, std::vector<ElementAttribute> attributes,
                               Attributes parsed_as) {
+    ++version_;
     nodes_.push_back({.name = std::move(name),
                       .text = {},
                       .attributes = std::move(attributes),
@@ -36,11 +37,13 @@ NodeId HtmlTree::make_element(std::string name, std::vector<ElementAttribute> at
 }
 
 NodeId HtmlTree::make_text(std::string text) {
+    ++version_;
     nodes_.push_back({.name = {}, .text = std::move(text)});
     return static_cast<NodeId>(nodes_.size() - 1);
 }
 
 void HtmlTree::append(NodeId parent, NodeId child) {
+    ++version_;
     if (!has(parent) || !has(child) || child == kDocumentNode) return;
     for (NodeId above = parent; above != kNoNode; above = nodes_[above].parent)
         if (above == child) return;
@@ -51,12 +54,14 @@ void HtmlTree::append(NodeId parent, NodeId child) {
 }
 
 void HtmlTree::remove_children(NodeId parent) {
+    ++version_;
     if (!has(parent)) return;
     for (NodeId child : nodes_[parent].children) nodes_[child].parent = kNoNode;
     nodes_[parent].children.clear();
 }
 
 void HtmlTree::set_attribute(NodeId node, std::string_view name, std::string value) {
+    ++version_;
     if (!has(node)) return;
     for (ElementAttribute& each : nodes_[node].attributes) {
         if (each.name != name) continue;
@@ -67,18 +72,21 @@ void HtmlTree::set_attribute(NodeId node, std::string_view name, std::string val
 }
 
 void HtmlTree::remove_attribute(NodeId node, std::string_view name) {
+    ++version_;
     if (has(node))
         std::erase_if(nodes_[node].attributes,
                       [name](auto const& one) { return one.name == name; });
 }
 
 void HtmlTree::remove(NodeId node) {
+    ++version_;
     if (!has(node) || nodes_[node].parent == kNoNode) return;
     std::erase(nodes_[nodes_[node].parent].children, node);
     nodes_[node].parent = kNoNode;
 }
 
 std::vector<NodeId> HtmlTree::graft(NodeId parent, HtmlTree const& fragment) {
+    ++version_;
     auto const offset = static_cast<NodeId>(nodes_.size());
     std::vector<NodeId> added;
     walk(fragment, kDocumentNode, [&](NodeId node) {

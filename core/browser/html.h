@@ -34,6 +34,8 @@ public:
     HtmlTree() { nodes_.push_back({.name = "#document"}); }
 
     std::size_t size() const { return nodes_.size(); }
+    /// Another after each change; of one tree only.
+    std::uint32_t version() const { return version_; }
     bool has(NodeId node) const { return node < nodes_.size(); }
     HtmlNode const& at(NodeId node) const { return nodes_[node]; }
 
@@ -65,6 +67,7 @@ public:
 
 private:
     std::vector<HtmlNode> nodes_;
+    std::uint32_t version_ = 0;
 };
 
 class HtmlParser {

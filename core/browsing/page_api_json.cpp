@@ -82,13 +82,20 @@ Answer read_page(PageApi& page, std::string_view op) {
     if (op == "origin") return page.origin();
     if (op == "referrer") return page.referrer();
     if (op == "cookie") return page.cookie();
-    if (op == "tree") return html_tree_json(page.tree());
     if (op == "now") {
         // Whole milliseconds, as a page sees them.
         return std::chrono::duration_cast<std::chrono::milliseconds>(page.now().time_since_epoch())
             .count();
     }
     return std::nullopt;
+}
+
+// The nodes are left out when the asker has read this version of them.
+Json tree_json(HtmlTree const& tree, Json const& known) {
+    Json answer = object({{"version", tree.version()}});
+    if (!known.is_integer() || known.as_integer() != tree.version())
+        answer["nodes"] = html_tree_json(tree);
+    return answer;
 }
 
 Answer use_storage(PageApi& page, std::string_view op, Json const& operation) {
@@ -173,7 +180,8 @@ std::string PageCalls::call(std::string_view json) {
         if (auto const frame = node_of(*page, operation, "frame"))
             answer = reach(page->frame_document(*frame));
     } else {
-        answer = read_page(*page, op);
+        if (op == "tree") answer = tree_json(page->tree(), member_of(operation, "known"));
+        if (!answer) answer = read_page(*page, op);
         if (!answer) answer = use_storage(*page, op, operation);
         if (!answer) answer = ask_browser(*page, op, operation);
         if (!answer) answer = change_node(*page, op, operation);

@@ -68,6 +68,16 @@ export class FakePage implements PageDoor {
     return node.text + node.children.map((child) => this.text(child)).join('');
   }
 
+  #tree(known: unknown): unknown {
+    const nodes = JSON.stringify(
+      this.nodes.map(({ name, text, attributes, children }) => ({ name, text, attributes, children })),
+    );
+    if (nodes !== this.#lastTree.nodes) this.#lastTree = { version: this.#lastTree.version + 1, nodes };
+    const { version } = this.#lastTree;
+    return version === known ? { version } : { version, nodes: JSON.parse(nodes) as unknown };
+  }
+  #lastTree = { version: 0, nodes: '' };
+
   #target(document: unknown): FakePage {
     if (document === undefined || document === this.document) return this;
     const found = [...this.others.values()].find((each) => each.document === document);
@@ -107,12 +117,7 @@ export class FakePage implements PageDoor {
       case 'fetch':
         return { status: 200, url: '', headers: [], body: '', error: '', ...this.answer(operation) };
       case 'tree':
-        return this.nodes.map(({ name, text, attributes, children }) => ({
-          name,
-          text,
-          attributes,
-          children,
-        }));
+        return this.#tree(operation['known']);
       case 'create_element':
         return this.nodes.push({ ...blank(), name: text('name') }) - 1;
       case 'create_text':

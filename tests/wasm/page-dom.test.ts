@@ -192,6 +192,22 @@ describe('handlers', () => {
     assert.equal(said().at(-1), 'form click i false');
   });
 
+  test('the tree is read again when it has changed, and not at all for an event that nobody hears', async () => {
+    const { page, realms, run, said } = await open(html);
+    const trees = (): unknown[] => page.of('tree').map(({ known }) => known);
+    realms.dispatch({ document: 1, event: 'click', target: page.find('i') }, page);
+    run(`console.log(document.nodeType)`);
+    assert.deepEqual(trees(), []);
+    run(`const i = document.getElementById('i'); console.log(i.src)`);
+    run(`console.log(i.src)`);
+    assert.deepEqual(trees(), [undefined, 1]);
+    assert.deepEqual(run(`i.src = 'y'; console.log(i.src)`), ['https://shop.example/y']);
+    assert.deepEqual(trees().slice(2), [1]);
+    run(`i.onclick = () => console.log('heard')`);
+    realms.dispatch({ document: 1, event: 'click', target: page.find('i') }, page);
+    assert.equal(said().at(-1), 'heard');
+  });
+
   test('an error handler waits until the script has ended, a click does not', async () => {
     const { page, realms, run } = await open(html);
     page.reaction = ({ op, node }) => {

@@ -14,6 +14,7 @@ export async function browserImports(
   watcher: Watcher,
 ): Promise<MoreImports> {
   const image = await createPageImage(quickjs, bundle);
+  const treeOf = rememberedTrees();
   return (memory) => {
     const pages = new Pages(memory);
     const realms = new PageRealms(image, {
@@ -26,12 +27,8 @@ export async function browserImports(
     return {
       parse: (html: Address, size: number, context: Address, contextSize: number, treeSize: Address) =>
         quietly(() => {
-          const text = memory.textAt(html, size);
-          const tree =
-            contextSize === 0
-              ? parseHtml(text)
-              : parseHtmlFragment(text, memory.textAt(context, contextSize));
-          return memory.leave(JSON.stringify(tree), treeSize);
+          const tree = treeOf(memory.textAt(html, size), memory.textAt(context, contextSize));
+          return memory.leave(tree, treeSize);
         }),
       run_script: (script: Address, size: number, door: Address) =>
         quietly(() => {
@@ -47,6 +44,25 @@ export async function browserImports(
         realms.close(document);
       },
     };
+  };
+}
+
+/** Trees that are remembered, and characters of a page that is worth it. */
+const MOST_TREES = 256;
+const MOST_CHARACTERS = 1 << 14;
+
+// JSON of what parse5 makes of a text, as HTML of an element of the name context or, without one, as a
+// page. The same pages come again and again, and to parse one takes as long as to ask the app for it.
+function rememberedTrees(): (text: string, context: string) => string {
+  const trees = new Map<string, string>();
+  return (text, context) => {
+    const key = `${context} ${text}`;
+    const known = trees.get(key);
+    if (known !== undefined) return known;
+    const tree = JSON.stringify(context === '' ? parseHtml(text) : parseHtmlFragment(text, context));
+    if (trees.size >= MOST_TREES) trees.clear();
+    if (key.length <= MOST_CHARACTERS) trees.set(key, tree);
+    return tree;
   };
 }
 

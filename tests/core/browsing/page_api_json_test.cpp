@@ -78,9 +78,12 @@ TEST_CASE("page api: nodes are made, placed and read by number") {
     calls.call(R"({"op":"append","parent":1,"child":3})");
     calls.call(R"({"op":"append","parent":1,"child":2})");
     CHECK(
-        calls.call(R"({"op":"tree"})") ==
-        R"({"ok":[{"children":[1],"name":"#document"},{"attributes":[["id","f"]],"children":[3,2],"name":"form"},)"
-        R"({"attributes":[["value","x"]],"name":"input"},{"text":"<"}]})");
+        calls.call(R"({"op":"tree","known":4})") ==
+        R"({"ok":{"nodes":[{"children":[1],"name":"#document"},{"attributes":[["id","f"]],"children":[3,2],"name":"form"},)"
+        R"({"attributes":[["value","x"]],"name":"input"},{"text":"<"}],"version":7}})");
+    CHECK(calls.call(R"({"op":"tree","known":7})") == R"({"ok":{"version":7}})");
+    calls.call(R"({"op":"remove","node":2})");
+    CHECK(calls.call(R"({"op":"tree","known":7})").starts_with(R"({"ok":{"nodes":[{"children")"));
     calls.call(R"({"op":"set_text","node":1,"text":"t"})");
     calls.call(R"({"op":"set_inner_html","node":1,"html":"<b>"})");
     calls.call(R"({"op":"submit_form","form":1})");

@@ -25,6 +25,8 @@ export interface Limits {
 
 export interface Snapshot {
   readonly memory: Uint8Array;
+  /** Where the first byte is that is not zero: most of the stack, which is at the bottom, is unused. */
+  readonly bottom: number;
   readonly stackPointer: number;
   readonly runtime: number;
   readonly context: number;
@@ -121,8 +123,10 @@ export class QuickJS {
 
   snapshot(): Snapshot {
     const { exports } = this;
+    const memory = new Uint8Array(exports.memory.buffer).slice();
     return {
-      memory: new Uint8Array(exports.memory.buffer).slice(),
+      memory,
+      bottom: memory.findIndex((byte) => byte !== 0),
       stackPointer: exports.__stack_pointer.value,
       runtime: exports.qjs_get_runtime_ptr(),
       context: exports.qjs_get_context_ptr(),
@@ -132,9 +136,11 @@ export class QuickJS {
   /** Back to the snapshot, which this one's memory must be large enough for. */
   reset(snapshot: Snapshot, limits: Limits): void {
     const { exports } = this;
+    const { memory, bottom } = snapshot;
     const bytes = new Uint8Array(exports.memory.buffer);
-    bytes.set(snapshot.memory);
-    bytes.fill(0, snapshot.memory.byteLength);
+    bytes.fill(0, 0, bottom);
+    bytes.set(memory.subarray(bottom), bottom);
+    bytes.fill(0, memory.byteLength);
     exports.__stack_pointer.value = snapshot.stackPointer;
     exports.qjs_set_runtime_and_context(snapshot.runtime, snapshot.context);
     // They live in that memory, so they are gone with what it held.

@@ -1,7 +1,7 @@
 // What the host runs that is no plain script: handler attributes and dispatched events. Called by
 // wasm/engine/page/page-realm.ts with JSON.
 import { setCurrentScript } from './dom/document.js';
-import { deliver, Event } from './dom/events.js';
+import { deliver, Event, isHeard } from './dom/events.js';
 import { wrap } from './dom/node.js';
 import { tell } from './door.js';
 import { compile } from './guards.js';
@@ -54,6 +54,7 @@ export function dispatch(json) {
   changed();
   setCurrentScript(null);
   const { event, target } = parse(json);
+  if (!isHeard(event, [globalThis, ...own.wrappers.values()])) return;
   const node = target === null ? globalThis : wrap(own, target);
   const delivered = new Event(event, { bubbles: bubbling.has(event), cancelable: true });
   deliver(delivered, node);

@@ -24,10 +24,18 @@ export function changed() {
   moment++;
 }
 
+// Of a node by its number, what was left out.
+function complete(node, id) {
+  node.name ??= '';
+  node.attributes ??= [];
+  node.children ??= [];
+  for (const child of node.children) this[child].parent = id;
+}
+
 export class View {
   #reach;
   #reached = { at: -1, id: undefined };
-  #read = { at: -1, nodes: [] };
+  #read = { at: -1, document: null, version: undefined, nodes: [] };
   wrappers = new Map();
 
   // reach: gives the document's id, null when it is out of reach; none for the realm's own.
@@ -60,14 +68,11 @@ export class View {
   // By number: {name, text, attributes, children, parent}.
   get nodes() {
     if (this.#read.at === moment) return this.#read.nodes;
-    const nodes = this.ask('tree');
-    nodes.forEach((node, id) => {
-      node.name ??= '';
-      node.attributes ??= [];
-      node.children ??= [];
-      for (const child of node.children) nodes[child].parent = id;
-    });
-    this.#read = { at: moment, nodes };
+    const document = this.isOwn ? null : this.id;
+    const known = document === this.#read.document ? this.#read.version : undefined;
+    const { version, nodes = this.#read.nodes } = this.ask('tree', { known });
+    if (version !== known) nodes.forEach(complete, nodes);
+    this.#read = { at: moment, document, version, nodes };
     return nodes;
   }
 

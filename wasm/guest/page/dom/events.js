@@ -6,6 +6,8 @@ const { apply } = Reflect;
 const { hasOwn } = Object;
 const { get, set } = WeakMap.prototype;
 const listeners = new WeakMap();
+/** Types of events that anybody has ever listened to. */
+const heard = new Set();
 /** A method that gives what an event passes on its way up, the target first. */
 export const path = Symbol('path');
 
@@ -41,6 +43,7 @@ export class EventTarget {
     if (callback === null || callback === undefined) return;
     const all = apply(get, listeners, [this]) ?? [];
     if (all.some((each) => each.type === `${type}` && each.callback === callback)) return;
+    heard.add(`${type}`);
     const once = typeof options === 'object' && options !== null && Boolean(options.once);
     apply(set, listeners, [this, [...all, { type: `${type}`, callback, once }]]);
   }
@@ -80,6 +83,10 @@ function deliverAt(event, target) {
     call(callback, target, event);
   }
 }
+
+/** Whether an event of the type can meet with a listener at one of the targets. */
+export const isHeard = (type, targets) =>
+  heard.has(type) || targets.some((target) => hasOwn(target, `on${type}`));
 
 export function deliver(event, target) {
   event.target = target;

@@ -7,7 +7,7 @@ import { Document } from '../dom/document.js';
 import { Element, HTMLElement } from '../dom/element.js';
 import { CustomEvent, Event, EventTarget, path } from '../dom/events.js';
 import { HTMLFormElement } from '../dom/forms.js';
-import { handleOf, isNode, Node, Text, wrap } from '../dom/node.js';
+import { adopt, handleOf, isNode, Node, Text, wrap } from '../dom/node.js';
 import { DocumentFragment } from '../dom/parent.js';
 import { defineFrames } from '../dom/reflect.js';
 import { startTag } from '../dom/serialize.js';
@@ -86,6 +86,7 @@ function written(value) {
 }
 
 export function installWindow(global) {
+  adopt(new Document(), own, 0);
   presentBy(written);
   navigator.sendBeacon = sendBeacon;
   defineFrames(windowOf);
