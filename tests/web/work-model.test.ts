@@ -18,6 +18,14 @@ test('work: each reset keeps what it replaced, and undo brings it back', () => {
   }
 });
 
+test('work: starting over takes hints, history and the world along, and undo gives them back', () => {
+  const begun = change.applyReset(change.startWork(starter), starter, { kind: 'world' });
+  const mine = change.useHint(change.editFile(begun, 'a.js', 'a1'), 0, 5);
+  const after = change.applyReset(mine, starter, { kind: 'everything' }, 10);
+  assert.deepEqual(after, { ...change.startWork(starter), since: 10, undo: after.undo });
+  assert.deepEqual(change.undoReset(after), mine);
+});
+
 test('work: resetting a file leaves the others', () => {
   let work = change.editFile(change.startWork(starter), 'a.js', 'a1');
   work = change.editFile(work, 'b.js', 'b1');
@@ -45,4 +53,9 @@ test('work: stored work gains the files that the exercise has gained, and loses 
   const merged = change.mergeWork(stored, starter);
   assert.deepEqual(merged.files, { 'a.js': 'mine', 'b.js': 'b0' });
   assert.equal(merged.seed, 5);
+});
+
+test('work: what was stored before histories could begin anew shows all of its runs', () => {
+  const { since: _, ...stored } = change.startWork(starter);
+  assert.equal(change.mergeWork(stored as change.Work, starter).since, 0);
 });

@@ -83,6 +83,25 @@ test('the files of an earlier run are restored', async () => {
   assert.match(await state(page).innerText(), /Undo/);
 });
 
+test('the exercise is started over without hints and history, and had back', async () => {
+  const { page } = await openAfterRun(site);
+  await page.getByRole('tab', { name: 'Hints' }).click();
+  await page.getByRole('button', { name: 'Show a hint' }).click();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await page.getByRole('button', { name: /Start over/ }).click();
+  await page.getByRole('button', { name: 'Show a hint' }).waitFor();
+  await page.getByRole('tab', { name: 'History' }).click();
+  assert.equal(await page.getByRole('button', { name: /Restore/ }).count(), 0);
+  await page.reload();
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByText('Each run keeps a copy').waitFor();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await page.getByRole('button', { name: /Restore/ }).waitFor();
+  await page.getByRole('tab', { name: 'Hints' }).click();
+  await page.getByRole('button', { name: 'Show the next hint' }).waitFor();
+});
+
 test('two tabs show the same work', async () => {
   const { page, context } = await site.openIdle();
   const { page: other } = await openIn(context, site.origin, `#/${exercise}`);

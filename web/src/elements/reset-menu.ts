@@ -5,7 +5,7 @@ import type { Reset } from '../work/work.js';
 import { BenchElement } from './bench-element.js';
 import styles from './reset-menu.css?inline';
 
-/** The three resets, each of which can be undone. */
+/** The resets, each of which can be undone. */
 export class ResetMenu extends BenchElement {
   static override styles = [base, sheet(styles)];
   static override properties = { open: { state: true } };
@@ -37,6 +37,7 @@ export class ResetMenu extends BenchElement {
       }
       ${this.#choice('Reset all files', 'The whole exercise, back to the start', { kind: 'exercise' })}
       ${this.#choice('New world', `World ${seed + 1}: other names, secrets and payloads`, { kind: 'world' })}
+      ${this.#choice('Start over', 'Files, hints and history, as if for the first time', { kind: 'everything' })}
       ${
         steps.length === 0
           ? nothing

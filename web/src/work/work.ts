@@ -8,6 +8,8 @@ export interface Work {
   /** The world: names, canaries, payloads and order are drawn from it. */
   readonly seed: number;
   readonly hints: readonly HintUse[];
+  /** Milliseconds since 1970: the history shows the runs after it. */
+  readonly since: number;
   /** What resets and restores replaced, the latest last. */
   readonly undo: readonly UndoStep[];
 }
@@ -22,18 +24,21 @@ export interface UndoStep {
   readonly says: string;
   readonly files: Files;
   readonly seed: number;
+  readonly hints: readonly HintUse[];
+  readonly since: number;
 }
 
 export type Reset =
   | { readonly kind: 'file'; readonly file: string }
   | { readonly kind: 'exercise' }
   | { readonly kind: 'world' }
+  | { readonly kind: 'everything' }
   | { readonly kind: 'run'; readonly says: string; readonly files: Files; readonly seed: number };
 
 const kUndoSteps = 20;
 
 export function startWork(starter: Files): Work {
-  return { files: { ...starter }, seed: 1, hints: [], undo: [] };
+  return { files: { ...starter }, seed: 1, hints: [], since: 0, undo: [] };
 }
 
 /** Stored work over today's starter: a file that the exercise has gained since then is there. */
@@ -41,17 +46,17 @@ export function mergeWork(stored: Work, starter: Files): Work {
   const files = Object.fromEntries(
     Object.keys(starter).map((name) => [name, stored.files[name] ?? starter[name] ?? '']),
   );
-  return { ...stored, files };
+  return { ...startWork(starter), ...stored, files };
 }
 
 export function editFile(work: Work, file: string, text: string): Work {
   return { ...work, files: { ...work.files, [file]: text } };
 }
 
-/** Applies a reset; the state before it can be had back with undoReset. */
-export function applyReset(work: Work, starter: Files, reset: Reset): Work {
-  const before = { says: describeReset(reset), files: work.files, seed: work.seed };
-  const undo = [...work.undo, before].slice(-kUndoSteps);
+/** Applies a reset; the state before it can be had back with undoReset. now: milliseconds since 1970. */
+export function applyReset(work: Work, starter: Files, reset: Reset, now = Date.now()): Work {
+  const { files, seed, hints, since } = work;
+  const undo = [...work.undo, { says: describeReset(reset), files, seed, hints, since }].slice(-kUndoSteps);
   switch (reset.kind) {
     case 'file':
       return { ...editFile(work, reset.file, starter[reset.file] ?? ''), undo };
@@ -59,6 +64,8 @@ export function applyReset(work: Work, starter: Files, reset: Reset): Work {
       return { ...work, files: { ...starter }, undo };
     case 'world':
       return { ...work, seed: work.seed + 1, undo };
+    case 'everything':
+      return { ...startWork(starter), since: now, undo };
     case 'run':
       return { ...work, files: { ...work.files, ...reset.files }, seed: reset.seed, undo };
   }
@@ -67,7 +74,8 @@ export function applyReset(work: Work, starter: Files, reset: Reset): Work {
 export function undoReset(work: Work): Work {
   const step = work.undo.at(-1);
   if (step === undefined) return work;
-  return { ...work, files: step.files, seed: step.seed, undo: work.undo.slice(0, -1) };
+  const { says: _, ...before } = step;
+  return { ...work, ...before, undo: work.undo.slice(0, -1) };
 }
 
 export function useHint(work: Work, index: number, at: number): Work {
@@ -82,6 +90,8 @@ function describeReset(reset: Reset): string {
       return 'All files are reset.';
     case 'world':
       return 'This is another world.';
+    case 'everything':
+      return 'The exercise starts over.';
     case 'run':
       return reset.says;
   }

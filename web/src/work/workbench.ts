@@ -23,13 +23,13 @@ export class Workbench extends EventTarget {
   work: Work;
   /** The last finished run's report. */
   kept: KeptReport | undefined;
-  runs: readonly RunRecord[] = [];
   /** Highest score of a run, once it is known. */
   best: Score | undefined;
   /** The open file. */
   file: string;
   /** What just happened, in words, for the toast and the screen reader. */
   news: { readonly says: string; readonly undoable: 'undoable' | 'final' } | undefined;
+  #runs: readonly RunRecord[] = [];
   readonly #tabs: TabLink;
   readonly #saving: Saving;
 
@@ -44,7 +44,7 @@ export class Workbench extends EventTarget {
     const work = latest ? change.mergeWork(latest, exercise.starter) : change.startWork(exercise.starter);
     const bench = new Workbench(exercise, storage, engine, work);
     bench.kept = kept;
-    bench.runs = runs;
+    bench.#runs = runs;
     if (kept !== undefined) void bench.#keepScore(undefined);
     void bench.run.prepare(exercise, bench.work.seed).then(kProgress);
     return bench;
@@ -63,6 +63,11 @@ export class Workbench extends EventTarget {
     this.#tabs = new TabLink(exercise.manifest.id, (theirs) => {
       if (!this.#saving.busy) this.#take(theirs);
     });
+  }
+
+  /** Newest first; without those before the exercise was started over. */
+  get runs(): readonly RunRecord[] {
+    return this.#runs.filter(({ at }) => at > this.work.since);
   }
 
   close(): void {
@@ -125,7 +130,7 @@ export class Workbench extends EventTarget {
       hints: this.work.hints.length,
       hash: report?.hash ?? null,
     });
-    this.runs = await this.storage.readRuns(this.exercise.manifest.id);
+    this.#runs = await this.storage.readRuns(this.exercise.manifest.id);
     this.#changed();
   }
 
