@@ -56,6 +56,9 @@ test('work: stored work gains the files that the exercise has gained, and loses 
 });
 
 test('work: what was stored before histories could begin anew shows all of its runs', () => {
-  const { since: _, ...stored } = change.startWork(starter);
-  assert.equal(change.mergeWork(stored as change.Work, starter).since, 0);
+  const { files, seed, hints } = change.startWork(starter);
+  const stored = { files, seed, hints, undo: [{ says: 'Another world.', files, seed: 4 }] };
+  const merged = change.mergeWork(stored as unknown as change.Work, starter);
+  assert.equal(merged.since, 0);
+  assert.deepEqual(change.undoReset(merged), { ...merged, seed: 4, undo: [] });
 });

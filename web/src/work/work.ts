@@ -24,8 +24,9 @@ export interface UndoStep {
   readonly says: string;
   readonly files: Files;
   readonly seed: number;
-  readonly hints: readonly HintUse[];
-  readonly since: number;
+  /** Steps that were stored before one could start over lack these two. */
+  readonly hints?: readonly HintUse[];
+  readonly since?: number;
 }
 
 export type Reset =
@@ -74,8 +75,8 @@ export function applyReset(work: Work, starter: Files, reset: Reset, now = Date.
 export function undoReset(work: Work): Work {
   const step = work.undo.at(-1);
   if (step === undefined) return work;
-  const { says: _, ...before } = step;
-  return { ...work, ...before, undo: work.undo.slice(0, -1) };
+  const { files, seed, hints = work.hints, since = work.since } = step;
+  return { files, seed, hints, since, undo: work.undo.slice(0, -1) };
 }
 
 export function useHint(work: Work, index: number, at: number): Work {
