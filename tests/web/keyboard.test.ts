@@ -27,6 +27,14 @@ async function tabTo(page: Page, wanted: RegExp): Promise<void> {
   assert.fail(`Tab never reached ${wanted}: ${seen.join(' | ')}`);
 }
 
+test('Ctrl+Enter runs the code of whoever has not been anywhere yet', async () => {
+  const { page } = await site.open('#/');
+  await page.goto(`${site.origin}/#/${exercise}`);
+  await page.getByRole('tab', { name: 'Brief' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await verdict(page);
+});
+
 test('an exercise is opened, edited, run and read with the keyboard alone', async () => {
   const { page, complaints } = await site.open('#/');
   await page.getByRole('heading', { name: 'Exercises' }).waitFor();

@@ -62,7 +62,6 @@ export class ExercisePage extends LitElement {
     this.view = 'brief';
     this.placed = new Set();
     this.says = '';
-    this.addEventListener('keydown', this.#key, { capture: true });
     this.addEventListener(GoToLine.type, (event) => {
       if (event instanceof GoToLine) void this.#goTo(event);
     });
@@ -72,11 +71,13 @@ export class ExercisePage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     kNarrow.addEventListener('change', this.#resized);
+    addEventListener('keydown', this.#key, true); // wherever the focus is: nowhere, at first
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     kNarrow.removeEventListener('change', this.#resized);
+    removeEventListener('keydown', this.#key, true);
     this.bench?.close();
   }
 
