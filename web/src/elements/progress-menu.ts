@@ -92,7 +92,9 @@ export class ProgressMenu extends ProgressElement {
 
   readonly #reset = async (): Promise<void> => {
     await this.progress?.reset();
-    this.#tell('Scores, answers and pages read are reset. Your code, hints and history stay: each exercise resets its own.');
+    this.#tell(
+      'Scores, answers and pages read are reset. Your code, hints and history stay: each exercise resets its own.',
+    );
   };
 
   readonly #undo = async (): Promise<void> => {
