@@ -41,6 +41,7 @@ constexpr AgentKind kKinds[] = {
     {"guess-spray", make_guess_spray},
     {"guess-window-edge", make_guess_window_edge},
     {"guessed-session", make_guessed_session},
+    {"kept-role", make_kept_role},
     {"kept-session", make_kept_session},
     {"jwt-forgery", make_jwt_forgery},
     {"leaked-database", make_leaked_database},

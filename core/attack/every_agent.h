@@ -60,6 +60,7 @@ std::unique_ptr<Agent> make_csrf_sibling();
 std::unique_ptr<Agent> make_csrf_token();
 std::unique_ptr<Agent> make_csrf_window();
 std::unique_ptr<Agent> make_guessed_session();
+std::unique_ptr<Agent> make_kept_role();
 std::unique_ptr<Agent> make_kept_session();
 std::unique_ptr<Agent> make_jwt_forgery();
 std::unique_ptr<Agent> make_leaked_database();

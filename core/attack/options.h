@@ -35,7 +35,10 @@
 //   signsOut    the routine that signs out; empty: "signs out". To stolen-after-logout it may be
 //               several
 //   changesPassword   the routine that does so; empty: "changes the password"
-//   does        routines that the victim does meanwhile; empty: all that are not about sessions
+//   losesRole   kept-role: the routine in which the role is taken away; empty: "loses the role"
+//   does        routines that the victim does meanwhile, to kept-role the attacker himself; empty:
+//   all
+//               that are not about sessions
 //   again       xss-*: the same at a second visit; empty: as does
 //   first       routines of an earlier visit, before the attack begins
 //   wait        how long to wait where an agent waits: "20 minutes", "15 days"; wire-cookie: after
@@ -80,6 +83,7 @@ inline constexpr std::string_view kPrivate = "private";
 inline constexpr std::string_view kSignsIn = "signsIn";
 inline constexpr std::string_view kSignsOut = "signsOut";
 inline constexpr std::string_view kChangesPassword = "changesPassword";
+inline constexpr std::string_view kLosesRole = "losesRole";
 inline constexpr std::string_view kDoes = "does";
 inline constexpr std::string_view kAgain = "again";
 inline constexpr std::string_view kFirst = "first";

@@ -26,7 +26,7 @@ void check_expect(JsonNode const& node) {
 void check_step(JsonNode const& node) {
     if (node["send"].exists()) return;
     node.only({"as", "tab", "visit", "fill", "click", "submit", "go", "wait", "restart", "changes",
-               "expect", "save", "database"});
+               "expect", "save", "database", "asOwner"});
     int deeds = 0;
     for (char const* name : {"visit", "click", "submit", "go", "wait", "restart"})
         deeds += node[name].exists() ? 1 : 0;
@@ -45,6 +45,7 @@ void check_step(JsonNode const& node) {
     for (auto const& [name, element] : node["save"].members()) element.text();
     check_expect(node["expect"]);
     node["database"].only({"sql", "rows"});
+    if (node["asOwner"].exists()) node["asOwner"].text();
 }
 
 Names check_hosts(JsonNode const& hosts, std::string const& app) {
@@ -104,7 +105,8 @@ void Browsers::check(Exercise const& exercise, JsonNode const& root) const {
     for (JsonNode const& story : root["stories"].items()) {
         for (JsonNode const& step : story["steps"].items()) {
             check_step(step);
-            if (step["changes"].exists()) step["changes"].fault("is for routines only");
+            for (char const* name : {"changes", "asOwner"})
+                if (step[name].exists()) step[name].fault("is for routines only");
         }
         for (auto const& [person, profile] : story["browsers"].members())
             profile.one_of({"current", "old", "ancient", "quiet"});

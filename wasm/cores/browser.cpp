@@ -20,6 +20,7 @@ constexpr AgentKind kKinds[] = {
     {"csrf-token", make_csrf_token},
     {"csrf-window", make_csrf_window},
     {"guessed-session", make_guessed_session},
+    {"kept-role", make_kept_role},
     {"kept-session", make_kept_session},
     {"jwt-forgery", make_jwt_forgery},
     {"leaked-database", make_leaked_database},

@@ -11,7 +11,14 @@ namespace {
 
 constexpr char kVault[] = R"({
   "world": {
-    "routines": { "comes back": [ { "visit": "/", "expect": { "absent": ["sign in"] } } ] } },
+    "routines": {
+      "comes back": [ { "visit": "/", "expect": { "absent": ["sign in"] } } ],
+      "signs in as a clerk": [
+        { "asOwner": "UPDATE accounts SET role = 'clerk' WHERE username = '{{person.username}}'" },
+        { "visit": "/login" },
+        { "fill": { "username": "{{person.username}}", "password": "{{person.password}}" },
+          "click": "Sign in" } ],
+      "loses the role": [ { "asOwner": "UPDATE accounts SET role = ''" } ] } },
   "surface": { "attacker": "eve", "usernames": ["ada"], "wanted": [], "endpoints": [
     { "id": "login", "method": "POST", "path": "/login", "parameters": [
       { "name": "username", "place": "json", "sample": "{{eve.username}}" },
@@ -25,14 +32,16 @@ constexpr char kVault[] = R"({
 bool wins(MakeAgent agent, VaultStyle const& style) {
     json change = json::parse(kVault);
     change["attack"] = {{"options", {{"does", "comes back"}}}};
+    if (agent == attack::make_kept_role)
+        change["attack"]["options"]["signsIn"] = "signs in as a clerk";
     ClubWorld world(
         [&style](reference::ClubHost& host) {
             return std::make_unique<reference::Vault>(host, style);
         },
         reference::kVaultSchema, std::move(change));
-    json const entry =
-        world.attack({{"victim", "ada"}, {"leaks", {"browser", "database", "log", "requests"}}},
-                     [&](attack::Target& target) { agent()->run(target); });
+    json const entry = world.attack(
+        {{"victim", "ada"}, {"own", "eve"}, {"leaks", {"browser", "database", "log", "requests"}}},
+        [&](attack::Target& target) { agent()->run(target); });
     CHECK(world.scripts.faults == std::vector<std::string>{});
     if (entry["outcome"] == "blocked") UNSCOPED_INFO(entry["notes"].dump());
     return entry["outcome"] == "breached";
@@ -154,4 +163,14 @@ TEST_CASE("refresh-elsewhere: a refresh token that goes along everywhere is seen
     style.refresh_path = "/";
     CHECK(wins(attack::make_refresh_elsewhere, style));
     CHECK_FALSE(wins(attack::make_refresh_late, style));
+}
+
+TEST_CASE("kept-role: a role in a token outlives the one in the table", "[browsing][agents]") {
+    for (auto const carrier : {VaultStyle::Carrier::Cookies, VaultStyle::Carrier::Storage}) {
+        VaultStyle style;
+        style.carrier = carrier;
+        CHECK_FALSE(wins(attack::make_kept_role, style));
+        style.role = VaultStyle::Role::InToken;
+        CHECK(wins(attack::make_kept_role, style));
+    }
 }

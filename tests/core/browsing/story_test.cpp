@@ -190,6 +190,7 @@ TEST_CASE("browser exercise: what it says wrongly of browsers is a fault with it
     says(story({{"wait", "a while"}}), "/stories/0/steps/0/wait: must be a number of seconds");
     says(story({{"go", "up"}}), "must be one of: back, forward, reload");
     says(story({{"visit", "/"}, {"changes", true}}), "is for routines only");
+    says(story({{"asOwner", "DELETE FROM accounts"}}), "is for routines only");
     says({{"world", {{"hosts", {{"evil.example", {{"attacker", "evil"}}}}}}}}, "must be a folder");
     says({{"world", {{"hosts", {{"club.example", {{"app", true}}}}}}}}, "is world.host");
     json attack = json::parse(club.exercise())["attacks"][0];

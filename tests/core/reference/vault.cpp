@@ -9,7 +9,8 @@
 namespace parapet::reference {
 
 char const kVaultSchema[] =
-    "CREATE TABLE accounts (username TEXT PRIMARY KEY, password TEXT, card TEXT, balance INTEGER);"
+    "CREATE TABLE accounts (username TEXT PRIMARY KEY, password TEXT, card TEXT, balance INTEGER, "
+    "role TEXT NOT NULL DEFAULT '');"
     "CREATE TABLE tokens (token TEXT PRIMARY KEY, family TEXT, username TEXT, used INTEGER, "
     "successor TEXT);";
 
@@ -114,8 +115,14 @@ std::string Vault::stored(std::string const& token) const {
     return encode_hex(crypto::digest(crypto::Hash::Sha256, as_bytes(token)));
 }
 
+std::string Vault::role_of(std::string const& user) {
+    auto const rows = host_.query("SELECT role FROM accounts WHERE username = ?", {user});
+    return rows.empty() ? "" : text_of(rows.front()[0]);
+}
+
 std::string Vault::jwt(std::string const& user, std::string const& purpose, std::int64_t lives) {
     json const claims = {{"sub", user},
+                         {"role", role_of(user)},
                          {"typ", purpose},
                          {"exp", host_.now_ms() / 1000 + lives},
                          {"jti", host_.new_token()}};
@@ -244,7 +251,12 @@ http::Response Vault::me(Asked const& asked) {
     if (user.empty()) return reply({{"error", "sign in"}}, 401);
     auto const rows = host_.query("SELECT card FROM accounts WHERE username = ?", {user});
     if (rows.empty()) return reply({{"error", "nobody"}}, 404);
-    return reply({{"username", user}, {"card", text_of(rows.front()[0])}});
+    bool const is_in_token = style_.role == VaultStyle::Role::InToken;
+    json cards = {text_of(rows.front()[0])};
+    if ((is_in_token ? claims_of(token).value("role", "") : role_of(user)) == "clerk")
+        for (auto const& row : host_.query("SELECT card FROM accounts", {}))
+            cards.push_back(text_of(row[0]));
+    return reply({{"username", user}, {"card", cards}});
 }
 
 }  // namespace parapet::reference

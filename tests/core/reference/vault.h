@@ -35,6 +35,7 @@ struct VaultStyle {
         Swept,         // like Family, but used tokens are forgotten after an hour
         ForksInGrace,  // a new successor each time within the grace
     } rotation = Rotation::Family;
+    enum class Role { InRow, InToken } role = Role::InRow;  // of a clerk, who sees all cards
     enum class AtRest { Hashed, Clear } at_rest = AtRest::Hashed;
     std::string refresh_path = "/api/refresh";  // of its cookie
 
@@ -65,6 +66,7 @@ private:
     http::Response me(Asked const&);
     http::Response give(Pair const&, std::string const& page) const;
     Pair new_pair(std::string const& user, std::string const& family);
+    std::string role_of(std::string const& user);
     std::string jwt(std::string const& user, std::string const& purpose, std::int64_t lives);
     std::string user_of(std::string const& token, std::string const& purpose);
     bool is_signed(std::string const& text, std::string const& signature,
