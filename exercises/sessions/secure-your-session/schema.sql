@@ -1,12 +1,19 @@
 CREATE TABLE accounts (
   id INTEGER PRIMARY KEY,
   username TEXT NOT NULL UNIQUE,
-  password TEXT NOT NULL
+  password TEXT NOT NULL,
+  role TEXT NOT NULL -- 'member', or 'helper': who answers letters
 );
 
 CREATE TABLE entries (
   id INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL,
+  text TEXT NOT NULL
+);
+
+-- What members write to those who help.
+CREATE TABLE letters (
+  id INTEGER PRIMARY KEY,
   text TEXT NOT NULL
 );
 

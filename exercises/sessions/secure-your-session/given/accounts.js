@@ -4,9 +4,9 @@ import { db } from './db.js';
 
 const COSTS = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
 
-// { id, username }, or undefined.
+// { id, username, role }, or undefined. A role may be given and taken at any time.
 export async function findAccount(id) {
-  const [account] = await db.query('SELECT id, username FROM accounts WHERE id = ?', [id]);
+  const [account] = await db.query('SELECT id, username, role FROM accounts WHERE id = ?', [id]);
   return account;
 }
 

@@ -31,7 +31,7 @@ export async function signedIn(req, res, next) {
   try {
     const { sid } = jwt.verify(req.cookies['__Host-token'], signingKey, { algorithms: ['HS512'] });
     const [account] = await db.query(
-      `SELECT accounts.id, username FROM sessions JOIN accounts ON accounts.id = account_id WHERE sessions.id = ?`,
+      `SELECT accounts.id, username, role FROM sessions JOIN accounts ON accounts.id = account_id WHERE sessions.id = ?`,
       [sid],
     );
     req.account = account;

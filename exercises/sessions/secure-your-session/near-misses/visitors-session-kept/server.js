@@ -3,6 +3,7 @@ import express from 'express';
 import { rightPassword, setPassword } from './accounts.js';
 import { auth, endSessions, signedIn, visitor } from './auth.js';
 import { db } from './db.js';
+import { entriesOf } from './entries.js';
 import { log } from './log.js';
 import { diaryPage, homePage, missingPage } from './pages.js';
 
@@ -31,7 +32,7 @@ app.get('/api/me', signedIn, (req, res) => {
 });
 
 app.get('/api/entries', signedIn, async (req, res) => {
-  res.json(await db.query('SELECT id, text FROM entries WHERE account_id = ? ORDER BY id', [req.account.id]));
+  res.json(await entriesOf(req.account));
 });
 
 app.post('/api/entries', signedIn, async (req, res) => {
