@@ -28,13 +28,13 @@ void check_step(JsonNode const& node) {
     node.only({"as", "tab", "visit", "fill", "click", "submit", "go", "wait", "restart", "changes",
                "expect", "save", "database", "asOwner"});
     int deeds = 0;
-    for (char const* name : {"visit", "click", "submit", "go", "wait", "restart"})
+    for (char const* name : {"visit", "click", "submit", "go", "wait", "restart", "asOwner"})
         deeds += node[name].exists() ? 1 : 0;
     if (deeds > 1)
         node.fault(
-            "does two things: give each of visit, click, submit, go, wait and restart a "
+            "does two things: give each of visit, click, submit, go, wait, restart and asOwner a "
             "step of its own");
-    for (char const* name : {"tab", "visit", "click", "submit"})
+    for (char const* name : {"tab", "visit", "click", "submit", "asOwner"})
         if (node[name].exists()) node[name].text();
     if (node["go"].exists()) node["go"].one_of({"back", "forward", "reload"});
     if (node["wait"].exists() && !range::duration_in(node["wait"].text()))
@@ -45,7 +45,6 @@ void check_step(JsonNode const& node) {
     for (auto const& [name, element] : node["save"].members()) element.text();
     check_expect(node["expect"]);
     node["database"].only({"sql", "rows"});
-    if (node["asOwner"].exists()) node["asOwner"].text();
 }
 
 Names check_hosts(JsonNode const& hosts, std::string const& app) {

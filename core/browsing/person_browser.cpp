@@ -106,6 +106,10 @@ std::optional<Mismatch> PersonBrowser::act(Json const& step) {
             range::duration_in(text_of(step, "wait")).value_or(Duration::zero()));
     } else if (step.contains("restart")) {
         restart();
+    } else if (step.contains("asOwner")) {
+        auto const done = hosts_.world().query_as_owner(text_of(step, "asOwner"));
+        if (!done)
+            return Mismatch{.expected = "SQL for the owner", .got = done.error().error.message};
     }
     return std::nullopt;
 }

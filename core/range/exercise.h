@@ -47,7 +47,6 @@ struct StepSpec {
     std::string method;  // of a step in a browser what is done, "visit", and path what with
     std::string path;
     Json query, json, form, headers, expect, save, database;
-    Json as_owner = {};  // SQL, a template: what the owner of the database does then
     std::size_t together = 1;
     std::size_t again = 1;   // one after the other
     std::string each = {};   // of people: once for each that this entry of "people" made

@@ -6,8 +6,8 @@
 namespace parapet::range {
 namespace {
 
-constexpr std::array<std::string_view, 9> kDeeds{"visit",   "click", "submit", "go",     "wait",
-                                                 "restart", "fill",  "expect", "asOwner"};
+constexpr std::array<std::string_view, 9> kDeeds{"visit",   "click",   "submit", "go",    "wait",
+                                                 "restart", "asOwner", "fill",   "expect"};
 
 // Read on by core/browsing, which knows browsers; here it only gets a name for messages.
 StepSpec read_browser_step(JsonNode const& node) {
@@ -22,7 +22,6 @@ StepSpec read_browser_step(JsonNode const& node) {
                   .expect = {},
                   .save = node["save"].json(),
                   .database = node["database"].json(),
-                  .as_owner = node["asOwner"].json(),
                   .browse = node.json()};
     for (std::string_view deed : kDeeds) {
         if (!step.method.empty() || !node[deed].exists()) continue;

@@ -95,8 +95,7 @@ StepPlayer::Played StepPlayer::play(StepSpec const& step, std::string const& per
     scope_.now = world_.now();
     scope_.person = person;
     first_ = world_.trace().exchanges().size();
-    Played found = act_as_owner(step);
-    if (found && !found.value()) found = wait(step, person);
+    Played found = wait(step, person);
     for (std::size_t i = 0; i < step.again && found && !found.value(); ++i) {
         if (i > 0 && step.after == kWhenTold) found = wait(step, person);
         if (!found || found.value()) break;
@@ -190,15 +189,6 @@ Found StepPlayer::save_seen(StepSpec const& step, std::string const& person) {
         saved_[name] = std::move(*value);
     }
     return std::nullopt;
-}
-
-StepPlayer::Played StepPlayer::act_as_owner(StepSpec const& step) {
-    if (step.as_owner.is_null()) return Found();
-    auto const sql = expand(step.as_owner, scope_);
-    if (!sql) return Failure{sql.error()};
-    auto const done = world_.query_as_owner(in_words(sql.value()));
-    if (!done) return Failure{"asOwner: " + done.error().error.message};
-    return Found();
 }
 
 StepPlayer::Played StepPlayer::check_database(StepSpec const& step) {

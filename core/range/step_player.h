@@ -46,7 +46,6 @@ private:
     std::vector<http::Response> send(StepSpec const&, std::string const& person, http::Request);
     std::optional<Mismatch> save(StepSpec const&, http::Response const&);
     std::optional<Mismatch> save_seen(StepSpec const&, std::string const& person);
-    Played act_as_owner(StepSpec const&);
     Played check_database(StepSpec const&);
 
     Network& network_;
