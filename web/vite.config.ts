@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { ahead } from './build/ahead.js';
 import { compress } from './build/compress.js';
 import { exercises } from './build/exercises.js';
 import { course } from './build/course.js';
@@ -19,5 +20,5 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   worker: { format: 'es' },
-  plugins: [exercises({ folder }), course({ folder }), trials({ folder }), policy(), compress()],
+  plugins: [ahead(), exercises({ folder }), course({ folder }), trials({ folder }), policy(), compress()],
 });

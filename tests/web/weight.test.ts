@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { run } from './learner.js';
-import { useSite } from './page.js';
+import { exercise, useSite } from './page.js';
 
 const site = useSite();
 
@@ -15,5 +15,21 @@ test('a visitor has run the exercise after 700 KB at most', async () => {
     console.log(`${(bytes / 1024).toFixed(1).padStart(8)} KB  ${path}`);
   console.log(`${(total / 1024).toFixed(1).padStart(8)} KB  in all`);
   assert.ok(total <= kMostBytes, `${total} bytes`);
+  assert.deepEqual(complaints, []);
+});
+
+test('the editor is fetched while home is read, evaluated when it is opened, and fetched once', async () => {
+  const { page, complaints } = await site.open('#/', { fresh: true });
+  const fetched = (): string[] =>
+    site.sent.map(({ path }) => path).filter((path) => /\/(?:code-editor|extensions)-/.test(path));
+  const earlier = fetched().length;
+  await page.waitForFunction(() => {
+    const names = performance.getEntriesByType('resource').map(({ name }) => name);
+    return ['/code-editor-', '/extensions-'].every((part) => names.some((name) => name.includes(part)));
+  });
+  assert.equal(await page.evaluate(() => customElements.get('code-editor')), undefined);
+  await page.click(`a[href="#/${exercise}"]`);
+  await page.waitForSelector('code-editor .cm-content');
+  assert.equal(fetched().length - earlier, 2);
   assert.deepEqual(complaints, []);
 });

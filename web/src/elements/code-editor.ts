@@ -2,7 +2,7 @@ import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { LitElement, html, type PropertyValues } from 'lit';
 import { editorExtensions, type Access } from '../editor/extensions.js';
-import { markNamedLines, pointAtLine } from '../editor/line-marks.js';
+import { lineMarks, markNamedLines, pointAtLine } from '../editor/line-marks.js';
 import { base, sheet } from '../styles/sheet.js';
 import styles from './code-editor.css?inline';
 import { EditFile } from './events.js';
@@ -41,14 +41,11 @@ export class CodeEditor extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    this.#view ??= new EditorView({
-      parent: this.renderRoot.querySelector('.mount') ?? this.renderRoot,
-      root: this.renderRoot as ShadowRoot,
-    });
-    if (this.#shown !== this.file) this.#open(this.#view);
-    this.#adopt(this.#view);
-    if (changed.has('named') || changed.has('file')) this.#mark(this.#view);
-    if (this.#pending !== undefined) this.#reveal(this.#view, this.#pending);
+    const view = (this.#view ??= this.#mount());
+    if (this.#shown !== this.file) this.#open(view);
+    this.#adopt(view);
+    if (changed.has('named') || changed.has('file')) this.#mark(view);
+    if (this.#pending !== undefined) this.#reveal(view, this.#pending);
   }
 
   /** Shows a line of the file that is, or is about to be, open; and puts the cursor there. */
@@ -61,8 +58,15 @@ export class CodeEditor extends LitElement {
     this.#view?.focus();
   }
 
+  // With the file in it from the beginning: an empty view that is filled is laid out twice.
+  #mount(): EditorView {
+    this.#shown = this.file;
+    const root = this.renderRoot as ShadowRoot;
+    return new EditorView({ state: this.#create(), parent: root.querySelector('.mount') ?? root, root });
+  }
+
   #open(view: EditorView): void {
-    if (this.#shown !== '') this.#states.set(this.#shown, view.state);
+    this.#states.set(this.#shown, view.state);
     this.#shown = this.file;
     view.setState(this.#states.get(this.file) ?? this.#create());
   }
@@ -90,6 +94,7 @@ export class CodeEditor extends LitElement {
   }
 
   #mark(view: EditorView): void {
+    if (this.named.length === 0 && view.state.field(lineMarks).named.length === 0) return;
     view.dispatch({ effects: markNamedLines.of(this.named) });
   }
 

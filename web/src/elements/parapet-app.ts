@@ -87,8 +87,9 @@ export class ParapetApp extends LitElement {
 
   async #fetch(route: Route): Promise<void> {
     await kPages[route.page]();
-    // The editor is the heaviest page, so it is fetched while home is being read.
-    if (route.page === 'home') void kPages.exercise().then(() => import('./code-editor.js'));
+    // The editor is the heaviest page, so it is fetched while home is being read; evaluated it is when it is opened.
+    if (route.page !== 'home') return;
+    for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=ahead]')) link.rel = 'prefetch';
   }
 
   readonly #moved = (): void => {
