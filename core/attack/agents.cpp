@@ -27,6 +27,7 @@ constexpr AgentKind kKinds[] = {
     {"enumerate-by-work", make_enumerate_by_work},
     {"foothold-read", make_foothold_read},
     {"foothold-write", make_foothold_write},
+    {"forgotten-setting", make_forgotten_setting},
     {"guess-after-flood", make_guess_after_flood},
     {"guess-alias-names", make_guess_alias_names},
     {"guess-alias-routes", make_guess_alias_routes},

@@ -16,6 +16,7 @@ std::unique_ptr<Agent> make_enumerate_by_limit();
 std::unique_ptr<Agent> make_enumerate_by_work();
 std::unique_ptr<Agent> make_foothold_read();
 std::unique_ptr<Agent> make_foothold_write();
+std::unique_ptr<Agent> make_forgotten_setting();
 std::unique_ptr<Agent> make_guess_after_flood();
 std::unique_ptr<Agent> make_guess_alias_names();
 std::unique_ptr<Agent> make_guess_alias_routes();

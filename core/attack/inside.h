@@ -48,6 +48,11 @@ public:
     // The attacker shows whose page the last answer was, having signed in as this account.
     virtual void show_session(std::string_view account) = 0;
 
+    // The app has not been asked for anything yet: where it starts now, nobody has set these.
+    virtual void start_without(std::vector<std::string> settings) = 0;
+    // Looks whether it keeps passwords although it had asked for one of them.
+    virtual void look_for_lost_settings() = 0;
+
     // The attacker watches the server at work on what it has sent, of at least so many bytes.
     virtual void watch_work(std::size_t bytes) = 0;
 };

@@ -16,8 +16,10 @@
 //   change      change-without-current: the endpoint that changes a password; empty: "password"
 //   known       near-password: accounts whose password the attacker saw over a shoulder, a line
 //               each: name, tab, password; to stolen-after-password-change the first of them; to
-//               dump-login what an older copy of the table held of them
+//               dump-login what an older copy of the table held of them; to forgotten-setting the
+//               first joins, and the others are members
 //   browser     change-without-current: the person whose browser was left open
+//   without     forgotten-setting: names in world.settings of what the operator has forgotten
 //
 // Of agents that guess at sign-in:
 //
@@ -74,6 +76,7 @@ inline constexpr std::string_view kPage = "page";
 inline constexpr std::string_view kChange = "change";
 inline constexpr std::string_view kKnown = "known";
 inline constexpr std::string_view kBrowser = "browser";
+inline constexpr std::string_view kWithout = "without";
 inline constexpr std::string_view kVictim = "victim";
 inline constexpr std::string_view kRight = "right";
 inline constexpr std::string_view kWrong = "wrong";

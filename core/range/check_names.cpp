@@ -10,9 +10,9 @@ namespace {
 
 using KnownNames = std::set<std::string, std::less<>>;
 
-constexpr std::string_view kPlainEffects[] = {"executed",   "changed",     "error-text", "crashed",
-                                              "cracked",    "under-floor", "known-salt", "one-salt",
-                                              "enumerated", "signed-in",   "oversized",  "overrun"};
+constexpr std::string_view kPlainEffects[] = {
+    "executed", "changed",    "error-text", "crashed",   "cracked", "under-floor", "known-salt",
+    "one-salt", "enumerated", "signed-in",  "oversized", "overrun", "kept-without"};
 
 void check(JsonNode const& list, KnownNames const& known, std::string_view what) {
     for (JsonNode const& item : list.items())

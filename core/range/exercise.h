@@ -70,6 +70,7 @@ struct WorldSpec {
     std::map<std::string, std::vector<StepSpec>, std::less<>> routines = {};
     Json hosts = {};        // as exercise.json has it: core/browsing reads it
     std::string edge = {};  // address of the proxy in front of the app; empty: there is none
+    Json settings = {};     // name → template: what the operator sets outside of the code
 };
 
 struct StorySpec {

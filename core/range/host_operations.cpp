@@ -8,6 +8,7 @@
 #include "core/range/host_reply.h"
 #include "core/range/json_text.h"
 #include "core/range/password_operations.h"
+#include "core/range/settings.h"
 #include "core/range/work_meter.h"
 
 namespace parapet::range {
@@ -104,7 +105,7 @@ std::string HostOperations::carry_out(Json const& op) {
     if (name == "limits.reset") return limits_.reset(world_, op);
     for (Operation const& operation : kOperations)
         if (operation.name == name) return operation.carry_out(world_, op);
-    return bad_argument("there is no host operation \"" + name + "\"");
+    return setting_operation(world_, op);
 }
 
 std::string HostOperations::call(std::string_view json) {

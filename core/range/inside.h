@@ -4,7 +4,8 @@
 // Effects that they show: "cracked", "under-floor", "one-salt", "known-salt" (of the stolen
 // database), "enumerated" (addresses sorted), "signed-in" (as somebody else), "oversized" (a
 // password of any length was hashed), "overrun" (more guesses at one account within a quarter of an
-// hour than any exercise allows), besides "learned:…" and "served:…" of canaries in the log.
+// hour than any exercise allows), "kept-without" (passwords were, without a setting that the code
+// had asked for), besides "learned:…" and "served:…" of canaries in the log.
 #pragma once
 
 #include <memory>

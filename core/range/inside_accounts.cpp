@@ -9,10 +9,12 @@
 #include "core/crypto/cracking.h"
 #include "core/crypto/hash_grade.h"
 #include "core/range/chance.h"
+#include "core/range/event_json.h"
 #include "core/range/guesses.h"
 #include "core/range/hash_work.h"
 #include "core/range/json_text.h"
 #include "core/range/logins.h"
+#include "core/range/lost_setting.h"
 
 namespace parapet::range {
 namespace {
@@ -240,6 +242,31 @@ void InsideAccounts::show_session(std::string_view account) {
     judge_.found("signed-in", 1, world_.trace().exchanges()[last->place].number,
                  "The attacker is signed in as " + std::string(account) +
                      ", with a password that is not theirs.");
+}
+
+void InsideAccounts::start_without(std::vector<std::string> settings) {
+    forgotten_.settings = std::move(settings);
+    world_.forget(forgotten_);
+}
+
+void InsideAccounts::look_for_lost_settings() {
+    auto const& [settings, missed, place, frames] = forgotten_;
+    if (missed.empty()) return judge_.held("The code asks for no setting that could be missing.");
+    auto const& exchanges = world_.trace().exchanges();
+    bool const starts = std::any_of(exchanges.begin(), exchanges.end(),
+                                    [](Exchange const& one) { return one.response.status != 0; });
+    auto const names = newly_kept(world_);
+    if (names.empty())
+        return judge_.held("Without the setting `" + missed +
+                           (starts ? "` it keeps no password." : "` it does not start."));
+    Json const line = place_json(frames, world_.fixture().editable);
+    std::string const asker =
+        line.is_null() ? "The code" : text_of(line, "file") + ':' + in_words(line["line"]);
+    judge_.found("kept-without", names.size(), exchanges[place].number,
+                 asker + " asked for the setting `" + missed +
+                     "`, which the operator had forgotten, and the app kept passwords all the "
+                     "same: " +
+                     names.front() + (names.size() > 1 ? "'s and others'." : "'s."));
 }
 
 void InsideAccounts::watch_work(std::size_t bytes) {

@@ -26,6 +26,8 @@ public:
     void plot_guesses() override;
     std::string borrow_browser(std::string_view person) override;
     void show_session(std::string_view account) override;
+    void start_without(std::vector<std::string> settings) override;
+    void look_for_lost_settings() override;
     void watch_work(std::size_t bytes) override;
 
 private:
@@ -40,6 +42,7 @@ private:
     Judge& judge_;
     Attacker& attacker_;
     std::optional<Theft> theft_;
+    Forgotten forgotten_;
     std::vector<std::string> addresses_, members_;
 };
 

@@ -75,7 +75,7 @@ crypto::Argon2Options read_argon2(JsonNode const& node) {
 
 WorldSpec read_world(JsonNode const& node) {
     node.only({"host", "owner", "role", "schema", "people", "rows", "protected", "tampering",
-               "canaries", "argon2", "hosts", "routines", "edge"});
+               "canaries", "argon2", "hosts", "routines", "settings", "edge"});
     WorldSpec world{.host = node["host"].text(),
                     .owner = node["owner"].text(),
                     .role = node["role"].text(),
@@ -87,7 +87,8 @@ WorldSpec read_world(JsonNode const& node) {
                     .canaries = {},
                     .argon2 = read_argon2(node["argon2"]),
                     .hosts = node["hosts"].json(),
-                    .edge = node["edge"].text_or("")};
+                    .edge = node["edge"].text_or(""),
+                    .settings = node["settings"].json()};
     read_people(node["people"], world);
     for (JsonNode const& rows : node["rows"].items()) world.rows.push_back(read_rows(rows));
     for (auto const& [name, canary] : node["canaries"].members())

@@ -14,26 +14,6 @@ namespace {
 using crypto::CrackingRig;
 using crypto::PasswordPool;
 
-std::vector<attack::StolenTable> copy_tables(World& world) {
-    std::vector<attack::StolenTable> tables;
-    auto const names =
-        world.query_as_owner("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
-    if (!names) return tables;
-    for (sql::Row const& row : names.value().first.rows) {
-        std::string const name = in_words(row.front());
-        auto const all = world.query_as_owner("SELECT * FROM \"" + name + "\"");
-        if (!all) continue;
-        attack::StolenTable& table = tables.emplace_back();
-        table.name = name;
-        table.columns = all.value().first.columns;
-        for (sql::Row const& values : all.value().first.rows) {
-            auto& line = table.rows.emplace_back();
-            for (sql::Value const& value : values) line.push_back(in_words(value));
-        }
-    }
-    return tables;
-}
-
 std::string text_of_tables(std::vector<attack::StolenTable> const& tables) {
     std::string text;
     for (attack::StolenTable const& table : tables)
@@ -64,6 +44,26 @@ double one_guess(crypto::HashCost const& cost) {
 }
 
 }  // namespace
+
+std::vector<attack::StolenTable> copy_tables(World& world) {
+    std::vector<attack::StolenTable> tables;
+    auto const names =
+        world.query_as_owner("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
+    if (!names) return tables;
+    for (sql::Row const& row : names.value().first.rows) {
+        std::string const name = in_words(row.front());
+        auto const all = world.query_as_owner("SELECT * FROM \"" + name + "\"");
+        if (!all) continue;
+        attack::StolenTable& table = tables.emplace_back();
+        table.name = name;
+        table.columns = all.value().first.columns;
+        for (sql::Row const& values : all.value().first.rows) {
+            auto& line = table.rows.emplace_back();
+            for (sql::Value const& value : values) line.push_back(in_words(value));
+        }
+    }
+    return tables;
+}
 
 Theft::Theft(Network& network) {
     World& world = network.world();

@@ -12,6 +12,9 @@
 
 namespace parapet::range {
 
+// All that the database holds now.
+std::vector<attack::StolenTable> copy_tables(World&);
+
 class Theft {
 public:
     static constexpr double kBudget = 7 * 86'400.0;  // seconds of the server

@@ -22,6 +22,7 @@
 #include "core/crypto/seeded_random.h"
 #include "core/range/fixture.h"
 #include "core/range/hashing.h"
+#include "core/range/settings.h"
 #include "core/range/trace.h"
 
 namespace parapet::range {
@@ -87,6 +88,9 @@ public:
 
     Fixture const& fixture() const { return *fixture_; }
     Time start() const { return fixture_->start; }
+    // Of the settings; null in a world where nobody has forgotten any. It outlives the attack.
+    Forgotten* forgotten() const { return forgotten_; }
+    void forget(Forgotten& forgotten) { forgotten_ = &forgotten; }
     Trace& trace() { return trace_; }
     Trace const& trace() const { return trace_; }
     // Roles the app connected as, in the order of their first use.
@@ -111,6 +115,7 @@ private:
     std::vector<sql::SqlError> errors_;
     std::vector<std::string> made_hashes_;
     Hashings hashings_;
+    Forgotten* forgotten_ = nullptr;
     std::vector<std::string> prints_;     // what fingerprints() gave last
     std::vector<std::uint64_t> printed_;  // and after how many writes to their tables, and one
 };

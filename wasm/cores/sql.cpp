@@ -3,6 +3,7 @@
 #include "core/attack/every_agent.h"
 #include "core/range/inside.h"
 #include "core/range/password_operations.h"
+#include "core/range/settings.h"
 
 namespace parapet::attack {
 namespace {
@@ -37,6 +38,11 @@ namespace parapet::range {
 std::unique_ptr<attack::Inside> make_inside(Network&, Judge&, Attacker&) { return nullptr; }
 
 // No such exercise has bcrypt among its modules, and its tables are four kilobytes of chance.
-std::string bcrypt_hash(World&, Json const&) { return bad_argument("there is no bcrypt here"); }
+std::string bcrypt_hash(World&, Json const&) { return bad_argument("it is not in this module"); }
+
+// Nor has any of them settings.
+std::string setting_operation(World&, Json const&) {
+    return bad_argument("it is not in this module");
+}
 
 }  // namespace parapet::range

@@ -15,7 +15,7 @@ constexpr char kFolder[] = "exercises/passwords/store-them-slowly/";
 
 struct Played {
     std::string breached;  // ids, with spaces between
-    Json cracking;
+    Json cracking, forgotten;
 };
 
 Played play(Style style, std::uint64_t seed = 1) {
@@ -37,6 +37,7 @@ Played play(Style style, std::uint64_t seed = 1) {
         Json const entry = parse_json(reply.value).take();
         if (entry["outcome"] == "breached")
             played.breached += (played.breached.empty() ? "" : " ") + id;
+        if (id == "forgotten-setting") played.forgotten = entry;
         if (id == "stolen-database") played.cracking = entry["cracking"];
     }
     return played;
@@ -93,6 +94,27 @@ TEST_CASE("accounts: logs, answers and long passwords") {
     CHECK(breaches({.log = Style::Log::TriedInBase64}) == "log");
     CHECK(breaches({.columns = Style::Columns::All}) == "secret-columns");
     CHECK(breaches({.length = Style::Length::Any}) == "oversized");
+}
+
+TEST_CASE("accounts: a pepper that the operator has forgotten is missed, or the app stands still") {
+    using Pepper = Style::Pepper;
+    auto const held = [](Pepper pepper) {
+        Played const played = play({.pepper = pepper});
+        CHECK(played.breached == "");
+        return text_of(played.forgotten["control"], "says");
+    };
+    CHECK(held(Pepper::None) == "The code asks for no setting that could be missing.");
+    CHECK(held(Pepper::StopsThen) == "Without the setting `pepper` it does not start.");
+    CHECK(held(Pepper::RefusesThen) == "Without the setting `pepper` it keeps no password.");
+    // Old rows are replaced as members sign in, whoever is kept out at the door.
+    CHECK(breaches({.pepper = Pepper::RefusesNewcomersThen}) == "forgotten-setting");
+    Played const lost = play({.pepper = Pepper::EmptyThen});
+    CHECK(lost.breached == "forgotten-setting");
+    CHECK(lost.forgotten["effects"][0]["kind"] == "kept-without");
+    CHECK(lost.forgotten["effects"][0]["count"] == 4);
+    CHECK(text_of(lost.forgotten, "effect")
+              .starts_with("accounts.js:7 asked for the setting `pepper`"));
+    CHECK(lost.forgotten["lines"][0] == object({{"file", "accounts.js"}, {"line", 7}}));
 }
 
 TEST_CASE("accounts: the chart has every victim beside text, SHA-256 and Argon2id") {

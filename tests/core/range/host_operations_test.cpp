@@ -123,6 +123,42 @@ TEST_CASE("host operations: digests, chance and the clock") {
     CHECK(now < 1'772'323'200'000.0 + 3 * 86'400'000.0);
 }
 
+TEST_CASE("host operations: a setting is a text that stays, or nothing") {
+    nlohmann::json const more{
+        {"world", {{"settings", {{"pepper", "{{letters 64}}"}, {"torn", "{{letters some}}"}}}}}};
+    nlohmann::json const ask{{"op", "setting"}, {"name", "pepper"}};
+    SmallWorld small(1, "one", more), other(1, "two", more), others_seed(2, "one", more);
+    HostOperations operations(small.world), elsewhere(other.world), later(others_seed.world);
+    std::string const pepper = text_of(reply_to(operations, ask), "ok");
+    CHECK(pepper.size() == 64);
+    CHECK(text_of(reply_to(operations, ask), "ok") == pepper);
+    CHECK(text_of(reply_to(elsewhere, ask), "ok") == pepper);
+    CHECK(text_of(reply_to(later, ask), "ok") != pepper);
+    CHECK(reply_to(operations, {{"op", "setting"}, {"name", "port"}}).contains("ok"));
+    CHECK(reply_to(operations, {{"op", "setting"}, {"name", "port"}})["ok"].is_null());
+    CHECK(text_of(reply_to(operations, {{"op", "setting"}, {"name", "torn"}})["fail"], "message")
+              .starts_with("/world/settings: {{letters"));
+    for (nlohmann::json const& name :
+         {nlohmann::json("PEPPER"), nlohmann::json(""), nlohmann::json("2nd"), nlohmann::json(7),
+          nlohmann::json("a-b"), nlohmann::json(std::string(65, 'a')), nlohmann::json()})
+        CHECK(reply_to(operations, {{"op", "setting"}, {"name", name}})["fail"]["name"] ==
+              "TypeError");
+}
+
+TEST_CASE("host operations: not to start is right where a forgotten setting was asked for") {
+    nlohmann::json const more{{"world", {{"settings", {{"pepper", "x"}, {"key", "y"}}}}}};
+    nlohmann::json const unstarted{{"op", "unstarted"}};
+    SmallWorld small(1, "test", more);
+    HostOperations operations(small.world);
+    Forgotten forgotten{.settings = {"pepper"}};
+    small.world.forget(forgotten);
+    reply_to(operations, {{"op", "setting"}, {"name", "port"}});
+    CHECK(reply_to(operations, {{"op", "setting"}, {"name", "key"}})["ok"] == "y");
+    CHECK(reply_to(operations, unstarted)["ok"] == false);
+    CHECK(reply_to(operations, {{"op", "setting"}, {"name", "pepper"}})["ok"].is_null());
+    CHECK(reply_to(operations, unstarted)["ok"] == true);
+}
+
 TEST_CASE("host operations: nonsense is a reply, never an abort") {
     SmallWorld small;
     HostOperations operations(small.world);

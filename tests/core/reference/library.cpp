@@ -51,6 +51,8 @@ public:
           cause_{.request = index, .frames = {{"accounts.js", 7, 1}}} {}
 
     http::Response answer() {
+        if (refuses(Style::Pepper::StopsThen)) return {.status = 0};
+        if (refuses(Style::Pepper::RefusesThen)) return reply(503, {{"error", "later"}});
         if (style_.log == Style::Log::Bodies) world_.log("info", request_.body, cause_);
         std::string const call = request_.method + ' ' + reader_.path();
         if (call == "POST /api/signup") return sign_up();
@@ -86,8 +88,24 @@ private:
         return Account{texts[0], texts[1], texts[2], texts[3], texts[4]};
     }
 
+    // With the key that is not in the database, if there is one.
+    std::string peppered(std::string const& password) {
+        if (style_.pepper == Style::Pepper::None) return password;
+        range::Json const set = range::read_setting(world_, "pepper", cause_).take();
+        std::string const key = set.is_string() ? set.as_string() : "";
+        Bytes const mac = crypto::hmac(crypto::Hash::Sha256, as_bytes(key), as_bytes(password));
+        world_.hashed(crypto::FastDigest{crypto::Hash::Sha256}, as_bytes(password), as_bytes(key),
+                      mac, cause_);
+        return encode_base64(mac);
+    }
+
+    bool refuses(Style::Pepper how) {
+        return style_.pepper == how &&
+               range::read_setting(world_, "pepper", cause_).value().is_null();
+    }
+
     std::string keep(std::string password, std::string const& email) {
-        password = compared(password, style_.check);
+        password = peppered(compared(password, style_.check));
         crypto::Argon2Options options;
         Bytes salt = first_sixteen(style_.kept == Style::Kept::OneSalt ? "the library" : email);
         switch (style_.kept) {
@@ -116,7 +134,8 @@ private:
         if (style_.check == Style::Check::Nothing) return true;
         if (style_.check == Style::Check::OrWhatIsKept && password == kept) return true;
         if (kept.starts_with("$argon2")) {
-            std::string const text = compared(password, style_.check);
+            std::string text = compared(password, style_.check);
+            if (is_of_today(kept)) text = peppered(text);
             auto const right = world_.verify_password(kept, text, cause_);
             return right && right.value();
         }
@@ -136,6 +155,10 @@ private:
         return kept == "md5$" + encode_hex(digest);
     }
 
+    static bool is_of_today(std::string const& kept) {
+        return kept.starts_with("$argon2id$v=19$m=19456");
+    }
+
     void work_for_nobody(std::string const& password) {
         crypto::Argon2Options options;
         if (style_.nobody == Style::Nobody::CheaperHash) options.memory_kib = 4096;
@@ -150,6 +173,7 @@ private:
     }
 
     http::Response sign_up() {
+        if (refuses(Style::Pepper::RefusesNewcomersThen)) return reply(503, {{"error", "later"}});
         std::string const email = reader_.body("email").text(), name = reader_.body("name").text(),
                           password = reader_.body("password").text();
         if (password.size() < 8 || too_long(password))
@@ -183,8 +207,8 @@ private:
                 world_.log("warn", encode_base64(as_bytes(password)), cause_);
             return wrong;
         }
-        bool const is_old = !account->password.starts_with("$argon2id$v=19$m=19456");
-        if (is_old && style_.old_rows == Style::OldRows::Replaced) replace(*account, password);
+        if (!is_of_today(account->password) && style_.old_rows == Style::OldRows::Replaced)
+            replace(*account, password);
         std::string const token = "s" + std::to_string(library_.sessions_.size() + 1);
         library_.sessions_[token] = account->id;
         http::Response response = reply(200, {{"email", account->email}});

@@ -38,6 +38,14 @@ struct LibraryStyle {
     enum class Log { Paths, Bodies, TriedInBase64 } log = Log::Paths;
     enum class Columns { Named, All } columns = Columns::Named;
     enum class Length { Limited, Any } length = Length::Limited;
+    // A key that is not in the database; what it does where the operator has forgotten it.
+    enum class Pepper {
+        None,
+        EmptyThen,
+        StopsThen,
+        RefusesThen,
+        RefusesNewcomersThen
+    } pepper = Pepper::None;
     enum class Change { AsksCurrent, DoesNotAsk } change = Change::AsksCurrent;
 };
 
