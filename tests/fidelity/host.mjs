@@ -67,6 +67,7 @@ function makeAnew() {
 async function serve({ folder, entry, database }) {
   process.chdir(folder);
   process.env.SHOP_DATABASE = database;
+  process.env.LIBRARY_PEPPER = '7f'.repeat(32); // settings.js of passwords/store-them-slowly
   world = readFileSync('world.sql', 'utf8');
   sqlite = new Database(database);
   sqlite.pragma('journal_mode = WAL');

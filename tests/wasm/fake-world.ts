@@ -82,6 +82,8 @@ export class FakeWorld implements Operations {
         return op['role'] === 'nobody'
           ? { fail: { name: 'Error', code: '28000', message: 'role "nobody" does not exist' } }
           : { ok: true };
+      case 'unstarted':
+        return { ok: false };
       default:
         return { ok: true };
     }

@@ -8,7 +8,14 @@ const EXERCISE = {
   id: 'test/one-request',
   title: 'One request',
   files: { editable: ['grants.sql'], entry: 'server.js', grants: 'grants.sql' },
-  world: { host: 'one.example', owner: 'owner', role: 'app', people: [], rows: [] },
+  world: {
+    host: 'one.example',
+    owner: 'owner',
+    role: 'app',
+    people: [],
+    rows: [],
+    settings: { pepper: 'of the mill', key_2: '{{letters 64}}' },
+  },
   stories: [{ id: 'one', title: 'One request', steps: [{ send: 'GET /', expect: { status: 200 } }] }],
   attacks: [],
 };

@@ -25,7 +25,9 @@ let image: Promise<Image> | undefined;
 
 /** With every module that there is. */
 export function sharedImage(): Promise<Image> {
-  return (image ??= loadImages().then((images) => images.with(['bcrypt', 'helmet', 'jsonwebtoken'])));
+  return (image ??= loadImages().then((images) =>
+    images.with(['bcrypt', 'helmet', 'jsonwebtoken', 'settings']),
+  ));
 }
 
 export async function loadImages(): Promise<Images> {

@@ -243,7 +243,10 @@ export class SandboxApp implements Host {
   #end(why: Problem): void {
     if (this.#state === 'ended') return;
     this.#state = 'ended';
-    this.#fatal = why;
+    // Without a setting that it needs an app is right not to start: the world knows.
+    const may = why.kind === 'crash' && parseObject(this.#world.call('{"op":"unstarted"}'))['ok'] === true;
+    if (may) this.#port = 'none';
+    else this.#fatal = why;
     const where = this.#serving === '' ? '' : ` (${this.#serving})`;
     this.#log('error', `${why.message}${where}`, []);
   }
