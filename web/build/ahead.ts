@@ -2,6 +2,7 @@
 // nothing to a browser: where they are worth fetching before anybody needs them, the page makes it rel="prefetch".
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
 
+const kLeast = 1_000; // characters
 const kModules = ['/elements/exercise-page.ts', '/elements/code-editor.ts'];
 
 export function ahead(): Plugin {
@@ -9,22 +10,17 @@ export function ahead(): Plugin {
     name: 'parapet-ahead',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {} }) => [...filesOf(bundle)].map(linkTo),
+      handler: (_html, { bundle = {} }) => filesOf(bundle).map(({ fileName }) => linkTo(fileName)),
     },
   };
 }
 
-/** Of the bundle, with what they import; not what the document begins with anyway. */
-function filesOf(bundle: Rollup.OutputBundle): ReadonlySet<string> {
+/** Of the bundle, with what they import; not what the document begins with anyway, nor what is next to nothing. */
+function filesOf(bundle: Rollup.OutputBundle): readonly Rollup.OutputChunk[] {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-  const files = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
-  const first = files.size;
-  const waiting = chunks.filter(({ moduleIds }) => kModules.some((end) => moduleIds.some((id) => id.endsWith(end))));
-  for (const { fileName, imports } of waiting) {
-    files.add(fileName);
-    waiting.push(...chunks.filter((chunk) => imports.includes(chunk.fileName) && !files.has(chunk.fileName)));
-  }
-  return new Set([...files].slice(first));
+  const own = chunks.filter(({ moduleIds }) => kModules.some((end) => moduleIds.some((id) => id.endsWith(end))));
+  const named = new Set(own.flatMap(({ fileName, imports }) => [fileName, ...imports]));
+  return chunks.filter((chunk) => named.has(chunk.fileName) && !chunk.isEntry && chunk.code.length >= kLeast);
 }
 
 function linkTo(file: string): HtmlTagDescriptor {

@@ -5,6 +5,11 @@ import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Plugin } from 'vite';
 
+/** How distances are written (RFC 7932, section 4): NPOSTFIX and NDIRECT. The second suits some WebAssembly. */
+const kDistances = [
+  [0, 0],
+  [2, 32],
+] as const;
 const kText = /\.(js|css|html|svg|json|wasm)$/;
 
 export function compress(): Plugin {
@@ -19,13 +24,21 @@ export function compress(): Plugin {
       for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
         if (!kText.test(entry)) continue;
         const bytes = readFileSync(join(folder, entry));
-        const params = {
-          [constants.BROTLI_PARAM_QUALITY]: 11,
-          [constants.BROTLI_PARAM_LGWIN]: 24,
-          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-        };
-        writeFileSync(join(folder, `${entry}.br`), brotliCompressSync(bytes, { params }));
+        const copies = kDistances.map((distances) => compressed(bytes, distances));
+        copies.sort((a, b) => a.length - b.length);
+        writeFileSync(join(folder, `${entry}.br`), copies[0] ?? bytes);
       }
     },
   };
+}
+
+function compressed(bytes: Uint8Array, [postfix, direct]: readonly [number, number]): Uint8Array {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_LGWIN]: 24,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    [constants.BROTLI_PARAM_NPOSTFIX]: postfix,
+    [constants.BROTLI_PARAM_NDIRECT]: direct,
+  };
+  return brotliCompressSync(bytes, { params });
 }
