@@ -6,6 +6,7 @@ import sqlCoreUrl from '../../../build/packed/core-sql.wasm?url';
 import bcryptUrl from '../../../build/guest/extras/bcrypt.js?url';
 import helmetUrl from '../../../build/guest/extras/helmet.js?url';
 import jsonwebtokenUrl from '../../../build/guest/extras/jsonwebtoken.js?url';
+import settingsUrl from '../../../build/guest/extras/settings.js?url';
 import zodUrl from '../../../build/guest/extras/zod.js?url';
 import guestUrl from '../../../build/guest/guest.js?url';
 import pageUrl from '../../../build/guest/page.js?url';
@@ -47,6 +48,7 @@ function start(first: CoreName): EngineClient {
       bcrypt: absolute(bcryptUrl),
       helmet: absolute(helmetUrl),
       jsonwebtoken: absolute(jsonwebtokenUrl),
+      settings: absolute(settingsUrl),
       zod: absolute(zodUrl),
     },
   };
