@@ -14,7 +14,9 @@ struct CaseResult {
     bool only_a_note = false;  // its failure does not fail the submission
     int weight = 1;
     std::vector<std::string> needs;  // cases without which a block earns nothing
-    Json json;                       // its entry in the report; "points" and "of" are score.h's
+    // Its entry in the report, but for "hash", "points" and "of"; null once it was handed on.
+    Json json;
+    std::string hash = {};  // of that entry (report.h)
 };
 
 }  // namespace parapet::range

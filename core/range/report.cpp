@@ -10,11 +10,6 @@
 namespace parapet::range {
 namespace {
 
-std::string hash_of(Json const& value) {
-    return "sha256:" +
-           encode_hex(crypto::digest(crypto::Hash::Sha256, as_bytes(to_canonical(value))));
-}
-
 int weight_of_all(Exercise const& exercise) {
     int weight = 0;
     for (StorySpec const& story : exercise.stories) weight += story.weight;
@@ -24,11 +19,15 @@ int weight_of_all(Exercise const& exercise) {
 
 }  // namespace
 
+std::string hash_of(std::string_view canonical) {
+    return "sha256:" + encode_hex(crypto::digest(crypto::Hash::Sha256, as_bytes(canonical)));
+}
+
 std::string submission_hash(Exercise const& exercise, Files const& files) {
     Json submitted = Json::object();
     for (std::string const& name : exercise.editable)
         if (auto const file = files.find(name); file != files.end()) submitted[name] = file->second;
-    return hash_of(submitted);
+    return hash_of(to_canonical(submitted));
 }
 
 Json grants_problem(Exercise const& exercise, sql::GrantError const& error) {
@@ -50,11 +49,11 @@ Json make_report(Exercise const& exercise, Files const& files, std::uint64_t see
     });
     Score const score = total(cases);
     Json entries = Json::array();
-    for (CaseResult const& one : cases) {
-        Json& entry = entries.push_back(one.json);
-        entry["points"] = points_of(one, cases);
-        entry["of"] = one.weight;
-    }
+    for (CaseResult const& one : cases)
+        entries.push_back(object({{"id", one.id},
+                                  {"hash", one.hash},
+                                  {"points", points_of(one, cases)},
+                                  {"of", one.weight}}));
     Json report =
         object({{"schema", 1},
                 {"exercise", exercise.id},
@@ -68,7 +67,7 @@ Json make_report(Exercise const& exercise, Files const& files, std::uint64_t see
                                   {"of", problem.is_null() ? score.of : weight_of_all(exercise)}})},
                 {"problem", problem},
                 {"cases", std::move(entries)}});
-    report["hash"] = hash_of(report);
+    report["hash"] = hash_of(to_canonical(report));
     return report;
 }
 

@@ -1,5 +1,6 @@
 // The report of a run: exercises/report.schema.json. Two runs of the same files with the same seed
-// and engine give the same text, and its hash proves it.
+// and engine give the same text, and its hash proves it: of each case it covers the case's own hash
+// and what it counts, so that nobody need hold all traces at once.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,11 @@ std::string submission_hash(Exercise const&, Files const&);
 // Why a submission could not be graded, in the shape of the report's "problem".
 Json grants_problem(Exercise const&, sql::GrantError const&);
 
-// cases in the order of the exercise; problem is null when there was none.
+// "sha256:" and the hash of a value as canonical JSON (to_canonical).
+std::string hash_of(std::string_view canonical);
+
+// All of the report but its cases' entries, of which it has "hash", "id", "of" and "points". cases in
+// the order of the exercise; problem is null when there was none.
 Json make_report(Exercise const&, Files const&, std::uint64_t seed,
                  std::span<CaseResult const> cases, Json const& problem);
 

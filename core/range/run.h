@@ -38,9 +38,11 @@ public:
     // Plays one case; the value is its entry of the report.
     Reply play(std::string_view id, App&);
     // Begins anew with what another Run of the same exercise, files and seed has played: an array
-    // of what its play() gave. An empty array forgets everything.
+    // of what its play() gave, of which "id", "outcome" and "hash" are read. An empty array forgets
+    // everything.
     Reply adopt(std::string_view results_json);
-    // Of all cases played so far. problem_json: empty, "null", or the report's "problem".
+    // Of all cases played so far; of each of them "hash", "id", "of" and "points". problem_json:
+    // empty, "null", or the report's "problem".
     Reply report(std::string_view problem_json) const;
     // The seeded database as SQL text.
     Reply world_sql() const;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { NodeEngineClient } from '../../wasm/engine/node-client.js';
+import type { CaseResult } from '../../wasm/engine/report.js';
 import { fakeExercise } from './fake-core.js';
 
 const client = new NodeEngineClient(new URL('./fake-core-worker.ts', import.meta.url));
@@ -18,10 +19,27 @@ test('a client becomes ready without being asked', async () => {
 });
 
 test('a run reports its cases while it goes and resolves to the report', async () => {
-  const seen: string[] = [];
-  const report = await client.grade(fakeExercise, {}, { seed: 1, onCase: ({ id }) => seen.push(id) });
-  assert.deepEqual(seen, ['first', 'second']);
+  const seen: CaseResult[] = [];
+  const report = await client.grade(fakeExercise, {}, { seed: 1, onCase: (result) => seen.push(result) });
+  assert.deepEqual(
+    seen.map(({ id, notes }) => [id, notes?.[0]]),
+    [
+      ['first', 'starter'],
+      ['second', 'starter'],
+    ],
+  );
+  assert.deepEqual(report.cases, seen);
   assert.equal(report.outcome, 'passed');
+});
+
+test('what another engine has played is in the report as it came', async () => {
+  const { cases } = await client.grade(fakeExercise, {}, { seed: 1 });
+  const report = await client.grade(
+    fakeExercise,
+    {},
+    { seed: 1, only: [], played: { cases, problem: null } },
+  );
+  assert.deepEqual(report.cases, cases);
 });
 
 test('a second run waits for the first', async () => {

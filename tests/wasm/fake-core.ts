@@ -2,7 +2,8 @@
 // puts the answer into its notes. The world is fake-world.ts.
 import type { CoreApp, CoreRun, Reply } from '../../wasm/engine/core.js';
 import type { CoreSource } from '../../wasm/engine/cores.js';
-import type { CaseResult, Problem, Report } from '../../wasm/engine/report.js';
+import type { CaseResult, Problem } from '../../wasm/engine/report.js';
+import type { ScoreSheet } from '../../wasm/engine/score-sheet.js';
 import { FakeWorld } from './fake-world.js';
 import type { Answer } from './sandbox.js';
 
@@ -42,6 +43,7 @@ class FakeRun implements CoreRun {
       got: String(answer.status),
       notes: [answer.body, ...this.#world.logs],
       lines: [],
+      hash: `sha256:${id}`,
       points: 1,
       of: 1,
       exchanges: 1,
@@ -51,11 +53,12 @@ class FakeRun implements CoreRun {
     return { value: JSON.stringify(result), error: '' };
   }
   adopt(results: string): Reply {
-    this.#cases = JSON.parse(results) as CaseResult[];
+    const adopted = JSON.parse(results) as readonly CaseResult[];
+    this.#cases = [...adopted];
     return { value: '', error: '' };
   }
   report(problem: string): Reply {
-    const report: Report = {
+    const report: ScoreSheet = {
       schema: 1,
       exercise: 'fake',
       engine: 'fake',
@@ -64,7 +67,7 @@ class FakeRun implements CoreRun {
       outcome: problem === 'null' ? 'passed' : 'broken',
       score: { points: 0, of: 0 },
       problem: JSON.parse(problem) as Problem | null,
-      cases: this.#cases,
+      cases: this.#cases.map(({ id, hash, points, of }) => ({ id, hash, points, of })),
       hash: '',
     };
     return { value: JSON.stringify(report), error: '' };

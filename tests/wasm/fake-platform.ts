@@ -19,7 +19,7 @@ export class FakeWorker {
   }
 
   async answer(seed: number): Promise<void> {
-    this.say({ type: 'report', report: reportOf(seed) });
+    this.say({ type: 'report', sheet: reportOf(seed) });
     await settled();
   }
 }

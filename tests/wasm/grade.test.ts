@@ -57,6 +57,20 @@ test('only the cases that are asked for are played', async () => {
   );
 });
 
+test('the case that a problem has ended is not among those that were played', async () => {
+  const { problem, cases } = await grade({ 'server.js': app(`app.get('/', () => { for (;;); });`) });
+  assert.equal(problem?.kind, 'timeout');
+  assert.deepEqual(cases, []);
+});
+
+test('what another engine has played is in the report as it came, and counted', async () => {
+  const [first] = (await grade({}, ['first'])).cases;
+  assert.ok(first);
+  const played = { cases: [first], problem: null };
+  const report = await engine.grade(fakeExercise, {}, { seed: 1, only: [], played });
+  assert.deepEqual(report.cases, [first]);
+});
+
 test('each case has a sandbox of its own', async () => {
   const source = app(
     `let n = 0; globalThis.m ??= 0; app.get('/', (req, res) => res.json([++n, ++globalThis.m]));`,
@@ -170,7 +184,7 @@ test('a story that breaks on the stack is explained by the stack', async () => {
   const { problem, cases } = await grade({
     'server.js': app(`const f = () => f() + 1;\napp.get('/', () => f());`),
   });
-  assert.deepEqual([problem?.kind, problem?.line, cases.length], ['stack', 4, 1]);
+  assert.deepEqual([problem?.kind, problem?.line, cases.length], ['stack', 4, 0]);
 });
 
 test('a rejection nobody handles is a log line, and the app goes on', async () => {

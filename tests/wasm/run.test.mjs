@@ -127,10 +127,11 @@ test('an app that answers nonsense has given no answer', async () => {
   run.delete();
 });
 
-test('the hash of a report is that of its canonical JSON', async () => {
+test('the hashes of a report and its cases are those of their canonical JSON', async () => {
   const run = await opened();
-  run.play('reads', notesApp(run));
+  const entry = JSON.parse(run.play('reads', notesApp(run)).value);
   const { hash, ...rest } = JSON.parse(run.report('').value);
+  assert.deepEqual(rest.cases, [{ hash: entry.hash, id: 'reads', of: entry.of, points: entry.points }]);
   const sorted = (value) =>
     Array.isArray(value)
       ? value.map(sorted)
@@ -141,8 +142,13 @@ test('the hash of a report is that of its canonical JSON', async () => {
               .map((key) => [key, sorted(value[key])]),
           )
         : value;
-  const canonical = JSON.stringify(sorted(rest));
-  assert.equal(hash, `sha256:${createHash('sha256').update(canonical).digest('hex')}`);
+  const hashOf = (value) =>
+    `sha256:${createHash('sha256')
+      .update(JSON.stringify(sorted(value)))
+      .digest('hex')}`;
+  assert.equal(hash, hashOf(rest));
+  const { hash: own, points, of, ...played } = entry;
+  assert.equal(own, hashOf(played));
   run.delete();
 });
 

@@ -85,6 +85,24 @@ test('only the wanted cases are played', async () => {
   assert.deepEqual(idsOf(report), ['a3', 's2']);
 });
 
+test('what took longest the last time is handed out before the rest', async (t) => {
+  let now = 0;
+  t.mock.method(performance, 'now', () => now);
+  const order: string[] = [];
+  const onCase = ({ id }: CaseResult): void => {
+    order.push(id);
+    if (id === 'a1') now += 100;
+  };
+  const client = await team(new FakeEngine(), new FakeEngine());
+  const grade = async (): Promise<number> => {
+    order.length = 0;
+    await client.grade(exercise, {}, { seed: 1, only: ATTACKS, onCase });
+    return order.indexOf('a1');
+  };
+  assert.equal(await grade(), 3);
+  assert.ok((await grade()) <= 1, order.join());
+});
+
 test('a problem ends the grading where it would have ended for one engine', async () => {
   const trouble = { s3: 'problem', a1: 'problem' } as const;
   const client = await team(new FakeEngine(trouble), new FakeEngine(trouble));

@@ -5,6 +5,7 @@ import type { ExerciseBundle, ExerciseManifest, Files } from './exercise.js';
 import { Guard, type CallWitness } from './guard.js';
 import type { AssetUrls, FromWorker, ToWorker } from './messages.js';
 import type { CaseResult, Report } from './report.js';
+import { abridged, reportOf, type ScoreSheet } from './score-sheet.js';
 
 /** One worker of either kind. */
 export interface Channel {
@@ -119,7 +120,8 @@ export class WorkerClient implements EngineClient {
       this.#hung();
     });
     const { exercise, files, options } = job;
-    const { seed, only, played } = options;
+    const { seed, only } = options;
+    const played = options.played && { ...options.played, cases: options.played.cases.map(abridged) };
     this.#channel?.post({ type: 'grade', exercise, files, seed, only, played });
   }
 
@@ -140,7 +142,7 @@ export class WorkerClient implements EngineClient {
         this.#running?.options.onCase?.(message.result);
         return;
       case 'report':
-        this.#endRun()?.resolve(message.report);
+        this.#finish(message.sheet);
         break;
       case 'failed':
         // A run that failed leaves the engine as it was; without an engine there is no run.
@@ -148,6 +150,11 @@ export class WorkerClient implements EngineClient {
         else this.#died(new Error(message.message));
     }
     this.#next();
+  }
+
+  #finish(sheet: ScoreSheet): void {
+    const job = this.#endRun();
+    job?.resolve(reportOf(sheet, [...(job.options.played?.cases ?? []), ...job.cases]));
   }
 
   #died(error: Error): void {

@@ -8,6 +8,7 @@ import type { CaseResult, Problem, Report } from './report.js';
 import { SandboxApp } from './sandbox/app.js';
 import type { Image } from './sandbox/image.js';
 import { ON_REQUEST, type Images } from './sandbox/images.js';
+import { abridged, reportOf, type ScoreSheet } from './score-sheet.js';
 import { LONG, type Watcher } from './watcher.js';
 
 /** A Run and the app it plays against: opening takes long, so the last ones are kept. */
@@ -46,15 +47,19 @@ export class Grader implements Engine {
       this.#images.with(extrasOf(manifest, files)),
     ]);
     const { run, app, refusal } = this.#open(core, exercise, manifest, files, image, options.seed);
-    valueOf(run.adopt(JSON.stringify(options.played?.cases ?? [])));
+    const cases = [...(options.played?.cases ?? [])];
+    const adopt = (): unknown => valueOf(run.adopt(JSON.stringify(cases.map(abridged))));
+    adopt();
     const problem =
       refusal === ''
-        ? (options.played?.problem ?? (await this.#play(run, app, options)))
+        ? (options.played?.problem ?? (await this.#play(run, app, options, cases)))
         : (JSON.parse(refusal) as Problem);
     this.#watcher.doing('writing the report', LONG);
-    const report = JSON.parse(valueOf(run.report(JSON.stringify(problem)))) as Report;
+    // The case that a problem has ended is not among those that were played.
+    if (problem !== null) adopt();
+    const sheet = JSON.parse(valueOf(run.report(JSON.stringify(problem)))) as ScoreSheet;
     if (app.fatal !== undefined) this.#close();
-    return report;
+    return reportOf(sheet, cases);
   }
 
   #open(
@@ -88,8 +93,13 @@ export class Grader implements Engine {
     this.#stage = undefined;
   }
 
-  // The problem that ended it, null when there was none.
-  async #play(run: CoreRun, app: SandboxApp, options: GradeOptions): Promise<Problem | null> {
+  // Adds to `cases`. The problem that ended it, null when there was none.
+  async #play(
+    run: CoreRun,
+    app: SandboxApp,
+    options: GradeOptions,
+    cases: CaseResult[],
+  ): Promise<Problem | null> {
     for (const { id } of JSON.parse(run.cases()) as readonly { id: string }[]) {
       if (options.only?.includes(id) === false) continue;
       await app.renew();
@@ -98,6 +108,7 @@ export class Grader implements Engine {
       const problem =
         app.fatal ?? (result.kind === 'story' && result.outcome === 'broken' ? app.suspected : undefined);
       if (problem !== undefined) return problem;
+      cases.push(result);
       options.onCase?.(result);
       await turnOfEvents();
     }

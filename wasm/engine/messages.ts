@@ -2,7 +2,8 @@
 import type { CoreName } from './cores.js';
 import type { Played } from './engine.js';
 import type { ExerciseBundle, Files } from './exercise.js';
-import type { CaseResult, Report } from './report.js';
+import type { CaseResult } from './report.js';
+import type { ScoreSheet } from './score-sheet.js';
 
 /** Where the page's worker finds the parts; the page's bundler knows. */
 export interface AssetUrls {
@@ -34,5 +35,5 @@ export type FromWorker =
   | { readonly type: 'doing'; readonly what: string; readonly patience: number }
   | { readonly type: 'alive' }
   | { readonly type: 'case'; readonly result: CaseResult }
-  | { readonly type: 'report'; readonly report: Report }
+  | { readonly type: 'report'; readonly sheet: ScoreSheet }
   | { readonly type: 'failed'; readonly message: string };

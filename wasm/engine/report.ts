@@ -49,6 +49,8 @@ export interface CaseResult {
   readonly step?: number;
   readonly expected?: string;
   readonly got?: string;
+  /** Of all of it but itself and what it counts. */
+  readonly hash: string;
   readonly points: number;
   readonly of: number;
   readonly exchanges: number;

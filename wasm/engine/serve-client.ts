@@ -1,6 +1,7 @@
 // The worker's side of messages.ts, whichever kind of worker it is.
 import type { Engine } from './engine.js';
 import type { AssetUrls, FromWorker, ToWorker } from './messages.js';
+import { sheetOf } from './score-sheet.js';
 import type { Watcher } from './watcher.js';
 
 export type LoadEngine = (urls: AssetUrls | undefined, watcher: Watcher) => Promise<Engine>;
@@ -34,7 +35,7 @@ export function serveClient(
         post({ type: 'case', result });
       },
     });
-    post({ type: 'report', report });
+    post({ type: 'report', sheet: sheetOf(report) });
   }
 
   return (message) => {

@@ -13,6 +13,8 @@ export class TeamClient implements EngineClient {
   #mate: EngineClient | undefined;
   /** Settles when both are there, or it is known that there will be one. */
   readonly complete: Promise<void>;
+  /** How long the last playing of a case took, in ms. */
+  readonly #took = new Map<string, number>();
 
   /** The mate is made when the lead is ready: the first run must not wait for it. */
   constructor(lead: EngineClient, makeMate: () => EngineClient) {
@@ -38,7 +40,7 @@ export class TeamClient implements EngineClient {
   async grade(exercise: ExerciseBundle, files: Files, options: GradeOptions): Promise<Report> {
     const mate = this.#mate;
     if (mate === undefined || options.played !== undefined) return this.#lead.grade(exercise, files, options);
-    const grading = new SharedGrading(exercise, files, options);
+    const grading = new SharedGrading(exercise, files, options, this.#took);
     try {
       // The mate begins when a case has ended: code that never comes back holds one engine, not both.
       await Promise.all([grading.work(this.#lead), grading.begun.then(() => grading.work(mate))]);
@@ -60,20 +62,22 @@ class SharedGrading {
   readonly #exercise: ExerciseBundle;
   readonly #files: Files;
   readonly #options: GradeOptions;
+  readonly #took: Map<string, number>;
   /** Every case's place in the report. */
   readonly #places: ReadonlyMap<string, number>;
   readonly #waiting: (readonly string[])[];
   readonly #results = new Map<string, CaseResult>();
   #problem: { readonly place: number; readonly problem: Problem } | undefined;
 
-  constructor(exercise: ExerciseBundle, files: Files, options: GradeOptions) {
+  constructor(exercise: ExerciseBundle, files: Files, options: GradeOptions, took: Map<string, number>) {
     this.#exercise = exercise;
     this.#files = files;
     this.#options = options;
+    this.#took = took;
     const manifest = JSON.parse(exercise.json) as ExerciseManifest;
     const ids = [...manifest.stories, ...manifest.attacks].map(({ id }) => id);
     this.#places = new Map(ids.map((id, place) => [id, place]));
-    this.#waiting = portions(manifest, options.only);
+    this.#waiting = portions(manifest, options.only, took);
     this.begun = new Promise((resolve) => {
       this.#begin = resolve;
     });
@@ -82,6 +86,7 @@ class SharedGrading {
   /** Has the engine play what waits until nothing does. */
   async work(engine: EngineClient): Promise<void> {
     for (let ids = this.#next(); ids !== undefined; ids = this.#next()) {
+      const began = performance.now();
       const report = await engine.grade(this.#exercise, this.#files, {
         seed: this.#options.seed,
         only: ids,
@@ -91,6 +96,7 @@ class SharedGrading {
           this.#options.onCase?.(result);
         },
       });
+      this.#took.set(ids.join(), performance.now() - began);
       if (report.problem !== null) this.#ended(ids, report, report.problem);
     }
     this.#begin();
@@ -129,14 +135,23 @@ class SharedGrading {
   }
 }
 
-// Stories first, for whether the users are served is what one wants to know first; then the
-// attacks, those that try most endpoints before the others, so that the last to end is short.
-function portions(manifest: ExerciseManifest, only: readonly string[] | undefined): (readonly string[])[] {
+// Stories first, for whether the users are served is what one wants to know first; then the attacks,
+// those that took longest the last time before the others, so that the last to end is short. Where
+// that is not known, those that try most endpoints.
+function portions(
+  manifest: ExerciseManifest,
+  only: readonly string[] | undefined,
+  took: ReadonlyMap<string, number>,
+): (readonly string[])[] {
   const wanted = ({ id }: { readonly id: string }): boolean => only?.includes(id) !== false;
   const stories = manifest.stories.filter(wanted).map(({ id }) => id);
   const attacks = manifest.attacks
     .filter(wanted)
-    .sort((a, b) => (b.endpoints?.length ?? 0) - (a.endpoints?.length ?? 0));
+    .sort(
+      (a, b) =>
+        (took.get(b.id) ?? 0) - (took.get(a.id) ?? 0) ||
+        (b.endpoints?.length ?? 0) - (a.endpoints?.length ?? 0),
+    );
   const portions: (readonly string[])[] = [];
   for (let at = 0; at < stories.length; at += STORIES_AT_ONCE) {
     portions.push(stories.slice(at, at + STORIES_AT_ONCE));

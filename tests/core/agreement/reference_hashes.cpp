@@ -1,6 +1,6 @@
 // Prints the report hash of the whole first exercise over reference apps of several styles. Built
 // natively and to WebAssembly from the same sources; tests/wasm/agreement.test.mjs holds that both
-// print the same. With any argument it prints the reports themselves, to find what differs.
+// print the same. With any argument it prints the cases themselves, to find what differs.
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -24,11 +24,16 @@ Json play(std::string_view grants, reference::Style const& style, std::uint64_t 
     Reply const opened = run.open(shop_exercise(), shop_files(grants), seed);
     PARAPET_CHECK(opened.error.empty() && opened.value.empty());
     Json const cases = parse_json(run.cases()).take();
+    Json entries = Json::array();
     for (Json const& one : cases) {
         ShopApp app(run, style);
-        PARAPET_CHECK(run.play(text_of(one, "id"), app).error.empty());
+        Reply const entry = run.play(text_of(one, "id"), app);
+        PARAPET_CHECK(entry.error.empty());
+        entries.push_back(parse_json(entry.value).take());
     }
-    return parse_json(run.report("").value).take();
+    Json report = parse_json(run.report("").value).take();
+    report["cases"] = std::move(entries);
+    return report;
 }
 
 void print(char const* name, Json const& report, bool whole) {
