@@ -86,7 +86,7 @@ browsing::Browsers const browsers({parser, realms});
 wasm::Answer const* answer(char const* question, std::size_t size,
                            range::Json (*ask)(range::Json const&)) {
     auto const read = range::parse_json({question, size});
-    return wasm::give(range::to_ascii(read ? ask(read.value()) : range::Json()));
+    return wasm::give(range::to_canonical(read ? ask(read.value()) : range::Json()));
 }
 
 }  // namespace

@@ -12,12 +12,6 @@ void append_unit(std::string& out, char32_t unit) {
     for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[unit >> shift & 15];
 }
 
-void append_units(std::string& out, char32_t point) {
-    if (point < 0x10000) return append_unit(out, point);
-    append_unit(out, 0xD800 + ((point - 0x10000) >> 10));
-    append_unit(out, 0xDC00 + ((point - 0x10000) & 0x3FF));
-}
-
 bool is_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
 void append_escaped(std::string& out, char c) {
@@ -42,28 +36,18 @@ void append_escaping(std::string& out, std::string_view text) {
 
 }  // namespace
 
-void append_json_string(std::string& out, std::string_view text, JsonCharacters characters) {
+void append_json_string(std::string& out, std::string_view text) {
     out += '"';
-    if (ascii::is_ascii(text)) {
+    if (ascii::is_ascii(text))
         append_escaping(out, text);
-    } else if (characters == JsonCharacters::Unicode) {
+    else
         append_escaping(out, to_valid_utf8(text));
-    } else {
-        for (char32_t point : decode_utf8(text)) {
-            if (point >= 0x80)
-                append_units(out, point);
-            else if (char const c = static_cast<char>(point); is_escaped(c))
-                append_escaped(out, c);
-            else
-                out += c;
-        }
-    }
     out += '"';
 }
 
 std::string quote_json(std::string_view text) {
     std::string quoted;
-    append_json_string(quoted, text, JsonCharacters::Unicode);
+    append_json_string(quoted, text);
     return quoted;
 }
 

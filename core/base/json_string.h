@@ -7,15 +7,9 @@
 
 namespace parapet {
 
-enum class JsonCharacters {
-    Unicode,  // as UTF-8
-    Ascii,    // all others as \uXXXX, so that the text crosses any string conversion unharmed
-};
+// Appends text with its quotes, in UTF-8. Where text is not UTF-8 it has U+FFFD.
+void append_json_string(std::string& out, std::string_view text);
 
-// Appends text with its quotes. Where text is not UTF-8 it has U+FFFD.
-void append_json_string(std::string& out, std::string_view text, JsonCharacters characters);
-
-// text as a JSON string with its quotes, in UTF-8.
 std::string quote_json(std::string_view text);
 
 }  // namespace parapet

@@ -167,11 +167,11 @@ PageCalls::PageCalls(PageApi& page) : page_(page) { reached_[page.document()] = 
 
 std::string PageCalls::call(std::string_view json) {
     auto const parsed = parse_json(json);
-    if (!parsed) return to_ascii(fail("SyntaxError", parsed.error()));
+    if (!parsed) return to_canonical(fail("SyntaxError", parsed.error()));
     Json const& operation = parsed.value();
     PageApi* const page = target_of(operation);
     if (page == nullptr)
-        return to_ascii(fail("SecurityError", "This document is out of the script's reach."));
+        return to_canonical(fail("SecurityError", "This document is out of the script's reach."));
     std::string const op = text_of(operation, "op");
     Answer answer = std::nullopt;
     if (op == "parent_document") {
@@ -186,8 +186,8 @@ std::string PageCalls::call(std::string_view json) {
         if (!answer) answer = ask_browser(*page, op, operation);
         if (!answer) answer = change_node(*page, op, operation);
     }
-    if (!answer) return to_ascii(fail("TypeError", "There is no such operation, or no such node."));
-    return to_ascii(object({{"ok", std::move(*answer)}}));
+    if (!answer) return to_canonical(fail("TypeError", "There is no such operation, or no such node."));
+    return to_canonical(object({{"ok", std::move(*answer)}}));
 }
 
 PageApi* PageCalls::target_of(Json const& operation) {
@@ -205,7 +205,7 @@ Json PageCalls::reach(PageApi* page) {
 }
 
 std::string script_run_json(ScriptRun const& run, DocumentId document) {
-    return to_ascii(object({{"document", document},
+    return to_canonical(object({{"document", document},
                             {"kind", text_of(run.kind)},
                             {"source", run.source},
                             {"element", run.element == kNoNode ? Json() : Json(run.element)},
@@ -213,7 +213,7 @@ std::string script_run_json(ScriptRun const& run, DocumentId document) {
 }
 
 std::string page_event_json(std::string_view event, NodeId target, DocumentId document) {
-    return to_ascii(object({{"document", document},
+    return to_canonical(object({{"document", document},
                             {"event", event},
                             {"target", target == kNoNode ? Json() : Json(target)}}));
 }

@@ -122,7 +122,7 @@ int HostOperations::start(std::string_view json) {
     std::optional<Time> due;
     // One request's statements under one role are one connection's.
     if (name == "sql")
-        queue = text_of(operation, "role") + ' ' + to_ascii(member_of(operation, "request"));
+        queue = text_of(operation, "role") + ' ' + to_canonical(member_of(operation, "request"));
     if (name == "timer") {
         double const delay = std::clamp(number_of(operation, "delay"), 0.0, kLongestTimer);
         due = world_.now() + microseconds(static_cast<std::uint64_t>(delay * 1000));

@@ -21,12 +21,12 @@ struct AsJson {
 
 std::string rows_of(sql::StatementResult const& result) {
     std::vector<std::string> names;
-    for (std::string const& column : result.columns) names.push_back(to_ascii(column) + ':');
+    for (std::string const& column : result.columns) names.push_back(to_canonical(column) + ':');
     std::string text = "[";
     for (sql::Row const& row : result.rows) {
         text += text.size() > 1 ? ",{" : "{";
         for (std::size_t i = 0; i < row.size() && i < names.size(); ++i)
-            text += (i > 0 ? "," : "") + names[i] + to_ascii(std::visit(AsJson{}, row[i]));
+            text += (i > 0 ? "," : "") + names[i] + to_canonical(std::visit(AsJson{}, row[i]));
         text += '}';
     }
     return text + ']';
@@ -52,12 +52,12 @@ constexpr std::string_view kCannotBind =
 
 }  // namespace
 
-std::string ok_reply(Json const& value) { return "{\"ok\":" + to_ascii(value) + '}'; }
+std::string ok_reply(Json const& value) { return "{\"ok\":" + to_canonical(value) + '}'; }
 
 std::string fail_reply(std::string_view name, std::string_view code, std::string_view message) {
     Json fail = object({{"name", name}, {"message", message}});
     if (!code.empty()) fail["code"] = code;
-    return to_ascii(object({{"fail", std::move(fail)}}));
+    return to_canonical(object({{"fail", std::move(fail)}}));
 }
 
 std::string sql_reply(Result<sql::SqlResult, sql::SqlFailure> const& answer) {

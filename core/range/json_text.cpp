@@ -7,7 +7,7 @@
 namespace parapet::range {
 namespace {
 
-void append(std::string& out, Json const& value, JsonCharacters characters) {
+void append(std::string& out, Json const& value) {
     char separator = '\0';
     auto const separate = [&](char open) {
         out += separator == '\0' ? open : separator;
@@ -17,36 +17,33 @@ void append(std::string& out, Json const& value, JsonCharacters characters) {
         case Json::Kind::Null: out += "null"; return;
         case Json::Kind::Boolean: out += value.as_boolean() ? "true" : "false"; return;
         case Json::Kind::Number: out += value.number_text(); return;
-        case Json::Kind::String: append_json_string(out, value.as_string(), characters); return;
+        case Json::Kind::String: append_json_string(out, value.as_string()); return;
         case Json::Kind::Array:
             for (Json const& item : value) {
                 separate('[');
-                append(out, item, characters);
+                append(out, item);
             }
             out += value.empty() ? "[]" : "]";
             return;
         case Json::Kind::Object:
             for (auto const& [name, member] : value.members()) {
                 separate('{');
-                append_json_string(out, name, characters);
+                append_json_string(out, name);
                 out += ':';
-                append(out, member, characters);
+                append(out, member);
             }
             out += value.empty() ? "{}" : "}";
             return;
     }
 }
 
-std::string text_in(Json const& value, JsonCharacters characters) {
-    std::string text;
-    append(text, value, characters);
-    return text;
-}
-
 }  // namespace
 
-std::string to_ascii(Json const& value) { return text_in(value, JsonCharacters::Ascii); }
-std::string to_canonical(Json const& value) { return text_in(value, JsonCharacters::Unicode); }
+std::string to_canonical(Json const& value) {
+    std::string text;
+    append(text, value);
+    return text;
+}
 
 std::string in_words(Json const& value) {
     return value.is_string() ? value.as_string() : to_canonical(value);

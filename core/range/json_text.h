@@ -16,8 +16,6 @@ inline constexpr std::size_t kMaxJsonDepth = 100;
 // JavaScript writes for ill-formed strings, are read as U+FFFD.
 Result<Json, std::string> parse_json(std::string_view text);
 
-// Pure ASCII, so that it crosses any string conversion unharmed.
-std::string to_ascii(Json const&);
 // UTF-8, members sorted, no white space: what a report is hashed as. JSON.stringify of the same
 // value with sorted members gives the same text.
 std::string to_canonical(Json const&);

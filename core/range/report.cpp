@@ -42,6 +42,10 @@ Json grants_problem(Exercise const& exercise, sql::GrantError const& error) {
           "semicolon."}});
 }
 
+Json score_json(CaseResult const& one, std::span<CaseResult const> all) {
+    return object({{"hash", one.hash}, {"points", points_of(one, all)}, {"of", one.weight}});
+}
+
 Json make_report(Exercise const& exercise, Files const& files, std::uint64_t seed,
                  std::span<CaseResult const> cases, Json const& problem) {
     bool const good = std::all_of(cases.begin(), cases.end(), [](CaseResult const& one) {
@@ -50,10 +54,7 @@ Json make_report(Exercise const& exercise, Files const& files, std::uint64_t see
     Score const score = total(cases);
     Json entries = Json::array();
     for (CaseResult const& one : cases)
-        entries.push_back(object({{"id", one.id},
-                                  {"hash", one.hash},
-                                  {"points", points_of(one, cases)},
-                                  {"of", one.weight}}));
+        entries.push_back(score_json(one, cases))["id"] = one.id;
     Json report =
         object({{"schema", 1},
                 {"exercise", exercise.id},

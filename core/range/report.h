@@ -26,8 +26,11 @@ Json grants_problem(Exercise const&, sql::GrantError const&);
 // "sha256:" and the hash of a value as canonical JSON (to_canonical).
 std::string hash_of(std::string_view canonical);
 
-// All of the report but its cases' entries, of which it has "hash", "id", "of" and "points". cases in
-// the order of the exercise; problem is null when there was none.
+// What comes to a case's entry: its "hash", "of" and "points" among all.
+Json score_json(CaseResult const&, std::span<CaseResult const> all);
+
+// All of the report, but of each case "id" and score_json() only. cases in the order of the exercise; problem
+// is null when there was none.
 Json make_report(Exercise const&, Files const&, std::uint64_t seed,
                  std::span<CaseResult const> cases, Json const& problem);
 

@@ -14,7 +14,7 @@ namespace parapet::range {
 namespace {
 
 Reply failed(std::string error) { return {.value = {}, .error = std::move(error)}; }
-Reply done(Json const& value) { return {.value = to_ascii(value), .error = {}}; }
+Reply done(Json const& value) { return {.value = to_canonical(value), .error = {}}; }
 
 Json case_json(std::string_view id, std::string_view kind, std::string_view title) {
     return object({{"id", id}, {"kind", kind}, {"title", title}});
@@ -102,13 +102,13 @@ Reply Run::open(std::string_view exercise_json, std::string_view files_json, std
 
 std::string Run::cases() const {
     Json list = Json::array();
-    if (state_ == nullptr) return to_ascii(list);
+    if (state_ == nullptr) return to_canonical(list);
     for (StorySpec const& story : state_->exercise.stories)
         list.push_back(case_json(story.id, "story", story.title));
     for (AttackSpec const& attack : state_->exercise.attacks)
         list.push_back(
             case_json(attack.id, attack.privilege ? "privilege" : "attack", attack.title));
-    return to_ascii(list);
+    return to_canonical(list);
 }
 
 Reply Run::play(std::string_view id, App& app) {
@@ -142,10 +142,9 @@ Reply Run::play(std::string_view id, App& app) {
     std::erase_if(state.results, [&](CaseResult const& old) { return old.id == id; });
     state.results.push_back(result);
     // The entry is long: what comes to it is added to its text.
+    std::string const score = to_canonical(score_json(result, state.results));
     entry.back() = ',';
-    entry += "\"hash\":\"" + result.hash + "\",\"of\":" + std::to_string(result.weight) +
-             ",\"points\":" + std::to_string(points_of(result, state.results)) + '}';
-    return {.value = std::move(entry), .error = {}};
+    return {.value = entry.append(score, 1), .error = {}};
 }
 
 Reply Run::adopt(std::string_view results_json) {

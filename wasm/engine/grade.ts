@@ -8,7 +8,7 @@ import type { CaseResult, Problem, Report } from './report.js';
 import { SandboxApp } from './sandbox/app.js';
 import type { Image } from './sandbox/image.js';
 import { ON_REQUEST, type Images } from './sandbox/images.js';
-import { abridged, reportOf, type ScoreSheet } from './score-sheet.js';
+import { reportOf, type ScoreSheet } from './score-sheet.js';
 import { LONG, type Watcher } from './watcher.js';
 
 /** A Run and the app it plays against: opening takes long, so the last ones are kept. */
@@ -48,7 +48,7 @@ export class Grader implements Engine {
     ]);
     const { run, app, refusal } = this.#open(core, exercise, manifest, files, image, options.seed);
     const cases = [...(options.played?.cases ?? [])];
-    const adopt = (): unknown => valueOf(run.adopt(JSON.stringify(cases.map(abridged))));
+    const adopt = (): unknown => valueOf(run.adopt(JSON.stringify(cases)));
     adopt();
     const problem =
       refusal === ''

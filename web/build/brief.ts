@@ -50,8 +50,8 @@ function collect(tokens: readonly Token[]): BriefNode[] {
   for (const token of tokens) {
     const here = stack[stack.length - 1] ?? root;
     if (token.type === 'inline') here.push(...collect(token.children ?? []));
-    else if (token.type === 'text') here.push(token.content);
-    else if (token.type === 'softbreak') here.push(' ');
+    else if (token.type === 'text') addText(here, token.content);
+    else if (token.type === 'softbreak') addText(here, ' ');
     else if (token.type === 'code_inline') here.push({ tag: 'code', children: [token.content] });
     else if (token.type === 'fence' || token.type === 'code_block')
       here.push({ tag: 'pre', children: [token.content.trimEnd()] });
@@ -65,6 +65,12 @@ function collect(tokens: readonly Token[]): BriefNode[] {
     }
   }
   return root;
+}
+
+function addText(here: BriefNode[], text: string): void {
+  const last = here.at(-1);
+  if (typeof last === 'string') here[here.length - 1] = last + text;
+  else if (text !== '') here.push(text);
 }
 
 function element(token: Token): BriefElement & { children: BriefNode[] } {

@@ -1,15 +1,15 @@
 // Writes a brotli copy beside every file of the build that gains by it, so that a static
 // host (and scripts/serve.mjs) sends the small one without compressing while it serves.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress as brotliCompressLater, constants } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-/** How distances are written (RFC 7932, section 4): NPOSTFIX and NDIRECT. The second suits some WebAssembly. */
-const kDistances = [
-  [0, 0],
-  [2, 32],
-] as const;
+const brotliCompress = promisify(brotliCompressLater);
+
+/** Bits of an input block, each of which has codes of its own: WebAssembly is told apart better in small ones. */
+const kBlocks = [16, 18];
 const kText = /\.(js|css|html|svg|json|wasm)$/;
 
 export function compress(): Plugin {
@@ -20,25 +20,28 @@ export function compress(): Plugin {
     configResolved(config) {
       folder = resolve(config.root, config.build.outDir);
     },
-    closeBundle() {
-      for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-        if (!kText.test(entry)) continue;
-        const bytes = readFileSync(join(folder, entry));
-        const copies = kDistances.map((distances) => compressed(bytes, distances));
-        copies.sort((a, b) => a.length - b.length);
-        writeFileSync(join(folder, `${entry}.br`), copies[0] ?? bytes);
-      }
+    async closeBundle() {
+      const entries = await readdir(folder, { recursive: true });
+      await Promise.all(entries.filter((entry) => kText.test(entry)).map((entry) => copy(join(folder, entry))));
     },
   };
 }
 
-function compressed(bytes: Uint8Array, [postfix, direct]: readonly [number, number]): Uint8Array {
+async function copy(file: string): Promise<void> {
+  const bytes = await readFile(file);
+  const copies = await Promise.all(kBlocks.map((block) => compressed(bytes, block)));
+  copies.sort((a, b) => a.length - b.length);
+  await writeFile(`${file}.br`, copies[0] ?? bytes);
+}
+
+// On a thread of its own, like every other.
+function compressed(bytes: Uint8Array, block: number): Promise<Uint8Array> {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 11,
     [constants.BROTLI_PARAM_LGWIN]: 24,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    [constants.BROTLI_PARAM_NPOSTFIX]: postfix,
-    [constants.BROTLI_PARAM_NDIRECT]: direct,
+    [constants.BROTLI_PARAM_LGBLOCK]: block,
+    [constants.BROTLI_PARAM_NDIRECT]: 8, // distances with a code of their own (RFC 7932, section 4)
   };
-  return brotliCompressSync(bytes, { params });
+  return brotliCompress(bytes, { params });
 }

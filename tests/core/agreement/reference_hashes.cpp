@@ -39,7 +39,7 @@ Json play(std::string_view grants, reference::Style const& style, std::uint64_t 
 void print(char const* name, Json const& report, bool whole) {
     if (whole)
         return void(std::printf(
-            "%s\n", nlohmann::json::parse(to_ascii(report)).dump(1, ' ', true).c_str()));
+            "%s\n", nlohmann::json::parse(to_canonical(report)).dump(1, ' ', true).c_str()));
     std::string outcomes;
     for (Json const& one : member_of(report, "cases")) outcomes += text_of(one, "outcome")[1];
     std::printf("%s %s %s\n", name, outcomes.c_str(), text_of(report, "hash").c_str());

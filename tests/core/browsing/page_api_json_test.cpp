@@ -15,7 +15,7 @@ TEST_CASE("page api: what a document is asked comes back under ok") {
     PageCalls calls(page);
     CHECK(calls.call(R"({"op":"document"})") == R"({"ok":7})");
     CHECK(calls.call(R"({"op":"location"})") == R"({"ok":"https://shop.example/7"})");
-    CHECK(calls.call(R"({"op":"cookie"})") == R"({"ok":"theme=d\u00e4mmer"})");
+    CHECK(calls.call(R"({"op":"cookie"})") == R"({"ok":"theme=dämmer"})");
     CHECK(calls.call(R"({"op":"may_eval","text":"1"})") == R"({"ok":true})");
     CHECK(calls.call(R"({"op":"may_eval","text":"2"})") == R"({"ok":false})");
 }
@@ -45,7 +45,8 @@ TEST_CASE("page api: fetch carries bytes as characters both ways") {
     CHECK(
         calls.call(
             R"({"op":"fetch","url":"/x","method":"PUT","headers":[["A","b"]],"body":"\u00ffq","mode":"no-cors","credentials":"include","referrer_policy":"no-referrer"})") ==
-        R"({"ok":{"body":"\u0080z","error":"","headers":[["X-Name","\u00ff"]],"status":201,"type":"cors","url":"https://api.example/"}})");
+        "{\"ok\":{\"body\":\"\xC2\x80z\","
+        R"("error":"","headers":[["X-Name","ÿ"]],"status":201,"type":"cors","url":"https://api.example/"}})");
     CHECK(page.fetched.url == "/x");
     CHECK(page.fetched.method == "PUT");
     CHECK(page.fetched.headers == http::HeaderList{{"A", "b"}});

@@ -22,7 +22,7 @@ Played play(Style style, std::uint64_t seed = 1) {
     Run run;
     Json const files = object({{"schema.sql", read_tree(std::string(kFolder) + "schema.sql")}});
     Reply const opened =
-        run.open(read_tree(std::string(kFolder) + "exercise.json"), to_ascii(files), seed);
+        run.open(read_tree(std::string(kFolder) + "exercise.json"), to_canonical(files), seed);
     INFO(opened.error);
     REQUIRE(opened.error.empty());
     Played played;

@@ -18,7 +18,7 @@ std::string guessed(Gating style, std::uint64_t seed = 1) {
     Run run;
     Json const files = object({{"schema.sql", read_tree(std::string(kGateFolder) + "schema.sql")}});
     Reply const opened =
-        run.open(read_tree(std::string(kGateFolder) + "exercise.json"), to_ascii(files), seed);
+        run.open(read_tree(std::string(kGateFolder) + "exercise.json"), to_canonical(files), seed);
     INFO(opened.error);
     REQUIRE(opened.error.empty());
     std::string breached;

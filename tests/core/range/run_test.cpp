@@ -123,12 +123,12 @@ TEST_CASE("run: what another run has played counts as if it were played here") {
     Json const breach = whole.play("wildcards");
     Shop first(kOwnerGrants, vulnerable());
     first.play("browse");
-    REQUIRE(first.run.adopt(to_ascii(Json::array({breach, story}))).error.empty());
+    REQUIRE(first.run.adopt(to_canonical(Json::array({breach, story}))).error.empty());
     CHECK(first.report() == whole.report());
     auto const brief = [](Json const& entry) {
         return object({{"id", entry["id"]}, {"outcome", entry["outcome"]}, {"hash", entry["hash"]}});
     };
-    REQUIRE(first.run.adopt(to_ascii(Json::array({brief(breach), brief(story)}))).error.empty());
+    REQUIRE(first.run.adopt(to_canonical(Json::array({brief(breach), brief(story)}))).error.empty());
     CHECK(first.report() == whole.report());
     first.play("wildcards");
     CHECK(first.report() == whole.report());

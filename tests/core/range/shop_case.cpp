@@ -28,7 +28,7 @@ std::string shop_exercise() {
 }
 
 std::string shop_files(std::string_view grants) {
-    return to_ascii(
+    return to_canonical(
         object({{"schema.sql", read_tree("exercises/sql-injection/patch-the-query/schema.sql")},
                 {"grants.sql", grants}}));
 }
