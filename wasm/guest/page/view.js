@@ -24,18 +24,35 @@ export function changed() {
   moment++;
 }
 
-// Of a node by its number, what was left out.
-function complete(node, id) {
-  node.name ??= '';
-  node.attributes ??= [];
-  node.children ??= [];
-  for (const child of node.children) this[child].parent = id;
+// An attribute's value, null when the node has none of that name. Without destructuring, which takes
+// QuickJS an iterator each time: selectors ask this of every element of a page.
+export function attributeOf({ attributes }, name) {
+  for (let i = 0; i < attributes.length; i++) {
+    if (attributes[i][0] === name) return attributes[i][1];
+  }
+  return null;
+}
+
+export const isElement = ({ name }) => name !== '' && name[0] !== '#';
+
+const NONE = [];
+
+// What was left out of each node.
+function complete(nodes) {
+  for (let id = 0; id < nodes.length; id++) {
+    const node = nodes[id];
+    node.name ??= '';
+    node.attributes ??= NONE;
+    node.children ??= NONE;
+    for (let i = 0; i < node.children.length; i++) nodes[node.children[i]].parent = id;
+  }
 }
 
 export class View {
   #reach;
   #reached = { at: -1, id: undefined };
-  #read = { at: -1, document: null, version: undefined, nodes: [] };
+  // elements: of the whole document, once somebody has asked for them.
+  #read = { at: -1, document: null, version: undefined, nodes: [], elements: undefined };
   wrappers = new Map();
 
   // reach: gives the document's id, null when it is out of reach; none for the realm's own.
@@ -71,17 +88,25 @@ export class View {
     const document = this.isOwn ? null : this.id;
     const known = document === this.#read.document ? this.#read.version : undefined;
     const { version, nodes = this.#read.nodes } = this.ask('tree', { known });
-    if (version !== known) nodes.forEach(complete, nodes);
-    this.#read = { at: moment, document, version, nodes };
+    const isKnown = version === known;
+    if (!isKnown) complete(nodes);
+    this.#read = {
+      at: moment,
+      document,
+      version,
+      nodes,
+      elements: isKnown ? this.#read.elements : undefined,
+    };
     return nodes;
   }
 
   get base() {
     const location = this.ask('location');
+    const { nodes } = this;
     const element = this.elements(0).find(
-      (id) => this.nodes[id].name === 'base' && this.attribute(id, 'href') !== null,
+      (id) => nodes[id].name === 'base' && attributeOf(nodes[id], 'href') !== null,
     );
-    return element === undefined ? location : this.resolve(this.attribute(element, 'href'), location);
+    return element === undefined ? location : this.resolve(attributeOf(nodes[element], 'href'), location);
   }
 
   resolve(address, base = this.base) {
@@ -89,35 +114,38 @@ export class View {
   }
 
   attribute(id, name) {
-    return this.nodes[id].attributes.find(([each]) => each === name)?.[1] ?? null;
+    return attributeOf(this.nodes[id], name);
   }
 
   isElement(id) {
-    const { name } = this.nodes[id];
-    return name !== '' && name[0] !== '#';
+    return isElement(this.nodes[id]);
   }
 
   // Below root, in document order; with what is root itself left out.
   below(root) {
+    const { nodes } = this;
     const found = [];
-    const waiting = this.nodes[root].children.toReversed();
+    const waiting = nodes[root].children.toReversed();
     while (waiting.length > 0) {
       const id = waiting.pop();
       found.push(id);
-      const { children } = this.nodes[id];
+      const { children } = nodes[id];
       for (let i = children.length - 1; i >= 0; i--) waiting.push(children[i]);
     }
     return found;
   }
 
   elements(root) {
-    return this.below(root).filter((id) => this.isElement(id));
+    const { nodes } = this;
+    if (root !== 0) return this.below(root).filter((id) => isElement(nodes[id]));
+    return (this.#read.elements ??= this.below(0).filter((id) => isElement(nodes[id])));
   }
 
   text(id) {
     const { name, text } = this.nodes[id];
     if (name === '') return text ?? '';
-    return this.below(id).reduce((all, each) => all + (this.nodes[each].text ?? ''), '');
+    const { nodes } = this;
+    return this.below(id).reduce((all, each) => all + (nodes[each].text ?? ''), '');
   }
 }
 

@@ -137,13 +137,14 @@ export class Element extends ParentNode {
   }
   matches(text) {
     const { view, id } = handleOf(this);
-    return selector(text)(view, id);
+    return selector(text)(view.nodes, id);
   }
   closest(text) {
     const { view, id } = handleOf(this);
     const wanted = selector(text);
-    for (let each = id; each !== undefined; each = view.nodes[each].parent) {
-      if (view.isElement(each) && wanted(view, each)) return wrap(view, each);
+    const { nodes } = view;
+    for (let each = id; each !== undefined; each = nodes[each].parent) {
+      if (view.isElement(each) && wanted(nodes, each)) return wrap(view, each);
     }
     return null;
   }

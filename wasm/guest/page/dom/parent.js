@@ -1,28 +1,32 @@
 // What documents and elements have in common: looking for elements below.
 import { addKind, handleOf, Node, wrap, wrapAll } from './node.js';
+import { attributeOf } from '../view.js';
 import { selector } from './selectors.js';
 
 export class ParentNode extends Node {
   querySelectorAll(text) {
     const { view, id } = handleOf(this);
     const wanted = selector(text);
+    const { nodes } = view;
     return wrapAll(
       view,
-      view.elements(id).filter((each) => wanted(view, each)),
+      view.elements(id).filter((each) => wanted(nodes, each)),
     );
   }
   querySelector(text) {
     const { view, id } = handleOf(this);
     const wanted = selector(text);
+    const { nodes } = view;
     return wrap(
       view,
-      view.elements(id).find((each) => wanted(view, each)),
+      view.elements(id).find((each) => wanted(nodes, each)),
     );
   }
   getElementsByTagName(name) {
     const { view, id } = handleOf(this);
     const wanted = `${name}`.toLowerCase();
-    const found = view.elements(id).filter((each) => wanted === '*' || view.nodes[each].name === wanted);
+    const { nodes } = view;
+    const found = view.elements(id).filter((each) => wanted === '*' || nodes[each].name === wanted);
     return wrapAll(view, found);
   }
   getElementsByClassName(names) {
@@ -57,8 +61,9 @@ addKind((view, id) => (id !== 0 && view.nodes[id].name[0] === '#' ? new Document
 
 export function elementsWith(node, attribute, test) {
   const { view, id } = handleOf(node);
+  const { nodes } = view;
   const found = view.elements(id).filter((each) => {
-    const value = view.attribute(each, attribute);
+    const value = attributeOf(nodes[each], attribute);
     return value !== null && test(value);
   });
   return wrapAll(view, found);

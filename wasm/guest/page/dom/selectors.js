@@ -1,6 +1,8 @@
 // The selectors that pages and payloads use: tag, *, #id, .class, [attr], [attr=value] and its kin,
 // :checked, :not() of one compound, descendant, >, +, ~ and lists.
 
+import { attributeOf, isElement } from '../view.js';
+
 const NAME = /^(?:[\w-]|[^\x00-\x7f]|\\.)+/;
 const NativeDOMException = DOMException;
 
@@ -39,29 +41,29 @@ const attributeTests = {
 function attributeTest(reader) {
   reader.take(/^\s*/);
   const name = reader.name().toLowerCase();
-  if (reader.take(/^\s*\]/)) return (view, id) => view.attribute(id, name) !== null;
+  if (reader.take(/^\s*\]/)) return (nodes, id) => attributeOf(nodes[id], name) !== null;
   const operator = (reader.take(/^\s*([~|^$*]?=)\s*/) ?? fail(reader.whole))[1];
   const quoted = reader.take(/^"((?:[^"\\]|\\.)*)"|^'((?:[^'\\]|\\.)*)'/);
   const value = quoted === undefined ? reader.name() : unescaped(quoted[1] ?? quoted[2]);
   const fold = (reader.take(/^\s*([iI])?\s*\]/) ?? fail(reader.whole))[1] !== undefined;
   const folded = (text) => (fold ? text.toLowerCase() : text);
-  return (view, id) => {
-    const found = view.attribute(id, name);
+  return (nodes, id) => {
+    const found = attributeOf(nodes[id], name);
     return found !== null && attributeTests[operator](folded(found), folded(value));
   };
 }
 
 function pseudoTest(reader) {
   const name = reader.name().toLowerCase();
-  if (name === 'checked') return (view, id) => view.attribute(id, 'checked') !== null;
+  if (name === 'checked') return (nodes, id) => attributeOf(nodes[id], 'checked') !== null;
   if (name === 'first-child' || name === 'last-child') {
     const at = name === 'first-child' ? 0 : -1;
-    return (view, id) => siblings(view, id).at(at) === id;
+    return (nodes, id) => siblings(nodes, id).at(at) === id;
   }
   if (name !== 'not' || !reader.take(/^\(\s*/)) return fail(reader.whole);
   const inner = compound(reader);
   if (!reader.take(/^\s*\)/)) fail(reader.whole);
-  return (view, id) => !inner(view, id);
+  return (nodes, id) => !inner(nodes, id);
 }
 
 function compound(reader) {
@@ -69,7 +71,7 @@ function compound(reader) {
   const tests = [];
   if (!reader.take(/^\*/) && NAME.test(reader.rest)) {
     const tag = reader.name().toLowerCase();
-    tests.push((view, id) => view.nodes[id].name === tag);
+    tests.push((nodes, id) => nodes[id].name === tag);
   }
   for (let mark = reader.take(/^[#.[:]/); mark !== undefined; mark = reader.take(/^[#.[:]/)) {
     if (mark[0] === '[') tests.push(attributeTest(reader));
@@ -78,29 +80,29 @@ function compound(reader) {
       const wanted = reader.name();
       tests.push(
         mark[0] === '#'
-          ? (view, id) => view.attribute(id, 'id') === wanted
-          : (view, id) => (view.attribute(id, 'class') ?? '').split(/\s+/).includes(wanted),
+          ? (nodes, id) => attributeOf(nodes[id], 'id') === wanted
+          : (nodes, id) => (attributeOf(nodes[id], 'class') ?? '').split(/\s+/).includes(wanted),
       );
     }
   }
   if (reader.rest === before) fail(reader.whole);
-  return (view, id) => tests.every((test) => test(view, id));
+  return tests.length === 1 ? tests[0] : (nodes, id) => tests.every((test) => test(nodes, id));
 }
 
-function siblings(view, id) {
-  const { parent } = view.nodes[id];
-  return parent === undefined ? [id] : view.nodes[parent].children.filter((each) => view.isElement(each));
+function siblings(nodes, id) {
+  const { parent } = nodes[id];
+  return parent === undefined ? [id] : nodes[parent].children.filter((each) => isElement(nodes[each]));
 }
 
-function* related(view, id, combinator) {
+function* related(nodes, id, combinator) {
   if (combinator === ' ' || combinator === '>') {
-    for (let { parent } = view.nodes[id]; parent !== undefined; { parent } = view.nodes[parent]) {
-      if (view.isElement(parent)) yield parent;
+    for (let { parent } = nodes[id]; parent !== undefined; { parent } = nodes[parent]) {
+      if (isElement(nodes[parent])) yield parent;
       if (combinator === '>') return;
     }
     return;
   }
-  const before = siblings(view, id);
+  const before = siblings(nodes, id);
   const at = before.indexOf(id);
   for (let i = at - 1; i >= 0; i--) {
     yield before[i];
@@ -116,22 +118,23 @@ function complex(reader) {
     if (mark === undefined) break;
     steps.push({ test: compound(reader), combinator: mark[1] ?? ' ' });
   }
-  const matchesFrom = (view, id, at) => {
-    if (!steps[at].test(view, id)) return false;
+  if (steps.length === 1) return steps[0].test;
+  const matchesFrom = (nodes, id, at) => {
+    if (!steps[at].test(nodes, id)) return false;
     if (at === 0) return true;
-    for (const other of related(view, id, steps[at].combinator)) {
-      if (matchesFrom(view, other, at - 1)) return true;
+    for (const other of related(nodes, id, steps[at].combinator)) {
+      if (matchesFrom(nodes, other, at - 1)) return true;
     }
     return false;
   };
-  return (view, id) => matchesFrom(view, id, steps.length - 1);
+  return (nodes, id) => matchesFrom(nodes, id, steps.length - 1);
 }
 
-// A function that says whether an element of a view is meant.
+// A function that says whether an element is meant: of a view's nodes, and by its number.
 export function selector(text) {
   const reader = new Reader(`${text}`);
   const choices = [complex(reader)];
   while (reader.take(/^\s*,\s*/)) choices.push(complex(reader));
   if (reader.rest !== '') fail(text);
-  return (view, id) => choices.some((choice) => choice(view, id));
+  return choices.length === 1 ? choices[0] : (nodes, id) => choices.some((choice) => choice(nodes, id));
 }
