@@ -1,6 +1,8 @@
 // A compact Buffer: the part of node:buffer that backend code uses, over Uint8Array.
 import { bytesOf, latin1Of, textOf, utf8Of } from './encoding.js';
 
+const { setPrototypeOf } = Object;
+
 const encodings = {
   __proto__: null,
   utf8: { decode: (text) => bytesOf(utf8Of(text)), encode: (bytes) => textOf(latin1Of(bytes)) },
@@ -30,8 +32,18 @@ function low(text) {
   return text.replace(/[^\x00-\xff]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) & 0xff));
 }
 
-// As lenient as Node: both alphabets, anything else ignored, padding optional.
+const URL_ALPHABET = { __proto__: null, alphabet: 'base64url' };
+
 function fromBase64(text) {
+  try {
+    return Uint8Array.fromBase64(text, /[-_]/.test(text) ? URL_ALPHABET : undefined);
+  } catch {
+    return fromRoughBase64(text);
+  }
+}
+
+// As lenient as Node: both alphabets, anything else ignored, padding optional.
+function fromRoughBase64(text) {
   const end = text.indexOf('=');
   let clean = (end === -1 ? text : text.slice(0, end)).replace(/[^A-Za-z0-9+/_-]+/g, '');
   clean = clean.replaceAll('-', '+').replaceAll('_', '/');
@@ -53,8 +65,9 @@ function invalid(what, value) {
   return error;
 }
 
+// Bytes that nobody else has become a Buffer; a constructor would take several times as long.
 function over(bytes) {
-  return new Buffer(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return setPrototypeOf(bytes, Buffer.prototype);
 }
 
 function sizeOf(size) {
@@ -194,51 +207,51 @@ export class Buffer extends Uint8Array {
   }
 
   readUInt8(offset = 0) {
-    return this.#view(offset, 1).getUint8(0);
+    return viewOf(this, offset, 1).getUint8(0);
   }
   readUInt16BE(offset = 0) {
-    return this.#view(offset, 2).getUint16(0);
+    return viewOf(this, offset, 2).getUint16(0);
   }
   readUInt16LE(offset = 0) {
-    return this.#view(offset, 2).getUint16(0, true);
+    return viewOf(this, offset, 2).getUint16(0, true);
   }
   readUInt32BE(offset = 0) {
-    return this.#view(offset, 4).getUint32(0);
+    return viewOf(this, offset, 4).getUint32(0);
   }
   readUInt32LE(offset = 0) {
-    return this.#view(offset, 4).getUint32(0, true);
+    return viewOf(this, offset, 4).getUint32(0, true);
   }
   readInt32BE(offset = 0) {
-    return this.#view(offset, 4).getInt32(0);
+    return viewOf(this, offset, 4).getInt32(0);
   }
   readBigUInt64BE(offset = 0) {
-    return this.#view(offset, 8).getBigUint64(0);
+    return viewOf(this, offset, 8).getBigUint64(0);
   }
   writeUInt8(value, offset = 0) {
-    this.#view(offset, 1).setUint8(0, value);
+    viewOf(this, offset, 1).setUint8(0, value);
     return offset + 1;
   }
   writeUInt16BE(value, offset = 0) {
-    this.#view(offset, 2).setUint16(0, value);
+    viewOf(this, offset, 2).setUint16(0, value);
     return offset + 2;
   }
   writeUInt32BE(value, offset = 0) {
-    this.#view(offset, 4).setUint32(0, value);
+    viewOf(this, offset, 4).setUint32(0, value);
     return offset + 4;
   }
   writeUInt32LE(value, offset = 0) {
-    this.#view(offset, 4).setUint32(0, value, true);
+    viewOf(this, offset, 4).setUint32(0, value, true);
     return offset + 4;
   }
+}
 
-  #view(offset, size) {
-    if (!(Number.isInteger(offset) && offset >= 0 && offset + size <= this.length)) {
-      const error = new RangeError(`The value of "offset" is out of range. Received ${offset}`);
-      error.code = 'ERR_OUT_OF_RANGE';
-      throw error;
-    }
-    return new DataView(this.buffer, this.byteOffset + offset, size);
+function viewOf(buffer, offset, size) {
+  if (!(Number.isInteger(offset) && offset >= 0 && offset + size <= buffer.length)) {
+    const error = new RangeError(`The value of "offset" is out of range. Received ${offset}`);
+    error.code = 'ERR_OUT_OF_RANGE';
+    throw error;
   }
+  return new DataView(buffer.buffer, buffer.byteOffset + offset, size);
 }
 
 for (const width of ['8', '16BE', '16LE', '32BE', '32LE']) {

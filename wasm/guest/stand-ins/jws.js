@@ -2,7 +2,7 @@
 import { Buffer } from '../globals/buffer.js';
 import { createHmac, timingSafeEqual } from '../modules/node-crypto.js';
 
-const SHAPE = /^[a-zA-Z0-9\-_]+?\.[a-zA-Z0-9\-_]+?\.([a-zA-Z0-9\-_]+)?$/;
+const SHAPE = /^[a-zA-Z0-9\-_]+\.[a-zA-Z0-9\-_]+\.([a-zA-Z0-9\-_]+)?$/;
 
 function textOf(thing) {
   if (typeof thing === 'string') return thing;
