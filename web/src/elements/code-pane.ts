@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { afterPaint } from '../render/after-paint.js';
 import { base, sheet } from '../styles/sheet.js';
 import { BenchElement } from './bench-element.js';
 import styles from './code-pane.css?inline';
@@ -6,8 +7,13 @@ import type { EditFile } from './events.js';
 import './file-tabs.js';
 import type { FileTab } from './file-tabs.js';
 
-/** The heaviest part of the page, and a chunk of its own: the brief is read before. */
-const kEditor = () => import('./code-editor.js');
+// The heaviest part of the page, and a chunk of its own: the brief is read before. To evaluate it and to
+// make an editor are tasks of their own, between which the page can answer.
+async function loadEditor(): Promise<void> {
+  await import('../editor/extensions.js');
+  await afterPaint();
+  await import('./code-editor.js');
+}
 
 /** The exercise's files as tabs over one editor, or over the comparison with the solution. */
 export class CodePane extends BenchElement {
@@ -19,7 +25,7 @@ export class CodePane extends BenchElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void kEditor();
+    void loadEditor();
   }
 
   override render() {
@@ -39,7 +45,7 @@ export class CodePane extends BenchElement {
 
   async reveal(file: string, line: number): Promise<void> {
     this.bench.show(file);
-    await Promise.all([this.updateComplete, kEditor()]);
+    await Promise.all([this.updateComplete, loadEditor()]);
     this.renderRoot.querySelector('code-editor')?.reveal(line);
   }
 
