@@ -10,6 +10,7 @@ namespace parapet {
 // Appends text with its quotes, in UTF-8. Where text is not UTF-8 it has U+FFFD.
 void append_json_string(std::string& out, std::string_view text);
 
+// text as a JSON string with its quotes.
 std::string quote_json(std::string_view text);
 
 }  // namespace parapet

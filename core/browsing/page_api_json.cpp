@@ -186,7 +186,8 @@ std::string PageCalls::call(std::string_view json) {
         if (!answer) answer = ask_browser(*page, op, operation);
         if (!answer) answer = change_node(*page, op, operation);
     }
-    if (!answer) return to_canonical(fail("TypeError", "There is no such operation, or no such node."));
+    if (!answer)
+        return to_canonical(fail("TypeError", "There is no such operation, or no such node."));
     return to_canonical(object({{"ok", std::move(*answer)}}));
 }
 
@@ -206,16 +207,16 @@ Json PageCalls::reach(PageApi* page) {
 
 std::string script_run_json(ScriptRun const& run, DocumentId document) {
     return to_canonical(object({{"document", document},
-                            {"kind", text_of(run.kind)},
-                            {"source", run.source},
-                            {"element", run.element == kNoNode ? Json() : Json(run.element)},
-                            {"name", run.name}}));
+                                {"kind", text_of(run.kind)},
+                                {"source", run.source},
+                                {"element", run.element == kNoNode ? Json() : Json(run.element)},
+                                {"name", run.name}}));
 }
 
 std::string page_event_json(std::string_view event, NodeId target, DocumentId document) {
     return to_canonical(object({{"document", document},
-                            {"event", event},
-                            {"target", target == kNoNode ? Json() : Json(target)}}));
+                                {"event", event},
+                                {"target", target == kNoNode ? Json() : Json(target)}}));
 }
 
 }  // namespace parapet::browsing

@@ -53,7 +53,8 @@ std::string_view argon2_message(crypto::Argon2Error error) {
 // All that a hash with a secret depends on.
 std::string keyed_inputs(Json const& op, ByteView salt) {
     return to_canonical(member_of(op, "password")) + to_canonical(member_of(op, "options")) +
-           to_canonical(member_of(op, "hash")) + to_canonical(member_of(op, "secret")) + encode_hex(salt);
+           to_canonical(member_of(op, "hash")) + to_canonical(member_of(op, "secret")) +
+           encode_hex(salt);
 }
 
 }  // namespace

@@ -53,8 +53,7 @@ Json make_report(Exercise const& exercise, Files const& files, std::uint64_t see
     });
     Score const score = total(cases);
     Json entries = Json::array();
-    for (CaseResult const& one : cases)
-        entries.push_back(score_json(one, cases))["id"] = one.id;
+    for (CaseResult const& one : cases) entries.push_back(score_json(one, cases))["id"] = one.id;
     Json report =
         object({{"schema", 1},
                 {"exercise", exercise.id},

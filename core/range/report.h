@@ -29,8 +29,8 @@ std::string hash_of(std::string_view canonical);
 // What comes to a case's entry: its "hash", "of" and "points" among all.
 Json score_json(CaseResult const&, std::span<CaseResult const> all);
 
-// All of the report, but of each case "id" and score_json() only. cases in the order of the exercise; problem
-// is null when there was none.
+// All of the report, but of each case "id" and score_json() only. cases in the order of the
+// exercise; problem is null when there was none.
 Json make_report(Exercise const&, Files const&, std::uint64_t seed,
                  std::span<CaseResult const> cases, Json const& problem);
 

@@ -24,12 +24,11 @@ Json case_json(std::string_view id, std::string_view kind, std::string_view titl
 std::optional<CaseResult> result_from(Json const& entry, Exercise const& exercise) {
     std::string const id = text_of(entry, "id");
     std::string const outcome = text_of(entry, "outcome");
-    CaseResult result{
-        .id = id,
-        .good = outcome == "served" || outcome == "blocked",
-        .needs = {},
-        .json = {},
-        .hash = text_of(entry, "hash")};
+    CaseResult result{.id = id,
+                      .good = outcome == "served" || outcome == "blocked",
+                      .needs = {},
+                      .json = {},
+                      .hash = text_of(entry, "hash")};
     for (StorySpec const& story : exercise.stories) {
         if (story.id != id) continue;
         result.weight = story.weight;

@@ -94,8 +94,8 @@ TEST_CASE("run: the same files and seed give the same report, another seed anoth
 
 TEST_CASE("run: hashes are those of everything else in the report and in the case") {
     auto const hash = [](Json const& value) {
-        return "sha256:" + encode_hex(crypto::digest(crypto::Hash::Sha256,
-                                                     as_bytes(to_canonical(value))));
+        return "sha256:" +
+               encode_hex(crypto::digest(crypto::Hash::Sha256, as_bytes(to_canonical(value))));
     };
     Shop shop(kLeastGrants, hardened());
     Json entry = shop.play("words");
@@ -126,9 +126,11 @@ TEST_CASE("run: what another run has played counts as if it were played here") {
     REQUIRE(first.run.adopt(to_canonical(Json::array({breach, story}))).error.empty());
     CHECK(first.report() == whole.report());
     auto const brief = [](Json const& entry) {
-        return object({{"id", entry["id"]}, {"outcome", entry["outcome"]}, {"hash", entry["hash"]}});
+        return object(
+            {{"id", entry["id"]}, {"outcome", entry["outcome"]}, {"hash", entry["hash"]}});
     };
-    REQUIRE(first.run.adopt(to_canonical(Json::array({brief(breach), brief(story)}))).error.empty());
+    REQUIRE(
+        first.run.adopt(to_canonical(Json::array({brief(breach), brief(story)}))).error.empty());
     CHECK(first.report() == whole.report());
     first.play("wildcards");
     CHECK(first.report() == whole.report());
