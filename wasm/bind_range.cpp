@@ -42,6 +42,8 @@ extern "C" {
 // none.
 __attribute__((import_module("parapet"), import_name("serve"))) char* parapet_serve(
     int app, char const* requests, std::size_t size, std::size_t* answer_size);
+__attribute__((import_module("parapet"), import_name("memory"))) std::size_t parapet_memory(
+    int app);
 }
 
 namespace {
@@ -62,6 +64,7 @@ public:
         std::free(answers);
         return responses;
     }
+    std::size_t memory() override { return parapet_memory(app_); }
 
 private:
     int app_;

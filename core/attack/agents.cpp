@@ -25,6 +25,7 @@ constexpr AgentKind kKinds[] = {
     {"enumerate-by-answer", make_enumerate_by_answer},
     {"enumerate-by-limit", make_enumerate_by_limit},
     {"enumerate-by-work", make_enumerate_by_work},
+    {"fill-memory", make_fill_memory},
     {"foothold-read", make_foothold_read},
     {"foothold-write", make_foothold_write},
     {"forgotten-setting", make_forgotten_setting},

@@ -14,6 +14,7 @@ std::unique_ptr<Agent> make_dump_login();
 std::unique_ptr<Agent> make_enumerate_by_answer();
 std::unique_ptr<Agent> make_enumerate_by_limit();
 std::unique_ptr<Agent> make_enumerate_by_work();
+std::unique_ptr<Agent> make_fill_memory();
 std::unique_ptr<Agent> make_foothold_read();
 std::unique_ptr<Agent> make_foothold_write();
 std::unique_ptr<Agent> make_forgotten_setting();

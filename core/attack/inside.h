@@ -55,6 +55,10 @@ public:
 
     // The attacker watches the server at work on what it has sent, of at least so many bytes.
     virtual void watch_work(std::size_t bytes) = 0;
+
+    // Looks at the server's memory. True when, since the last look, it has grown with each request
+    // that the attacker sent; the first look has nothing to compare with and is false.
+    virtual bool memory_grows() = 0;
 };
 
 }  // namespace parapet::attack

@@ -17,6 +17,8 @@ public:
     // the app asks the world for (database, hashing, timers) goes through World's host
     // operations, in an order drawn from the seed. Status 0 means the app gave no answer.
     virtual std::vector<http::Response> serve(std::span<http::Request const> requests) = 0;
+    // Bytes that the app's own code holds on to when all garbage is gone; 0 when it cannot tell.
+    virtual std::size_t memory() { return 0; }
 };
 
 }  // namespace parapet::range

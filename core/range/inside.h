@@ -5,7 +5,8 @@
 // database), "enumerated" (addresses sorted), "signed-in" (as somebody else), "oversized" (a
 // password of any length was hashed), "overrun" (more guesses at one account within a quarter of an
 // hour than any exercise allows), "kept-without" (passwords were, without a setting that the code
-// had asked for), besides "learned:…" and "served:…" of canaries in the log.
+// had asked for), "hoarded" (each name tried was still in memory days later, without an end),
+// besides "learned:…" and "served:…" of canaries in the log.
 #pragma once
 
 #include <memory>

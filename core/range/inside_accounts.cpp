@@ -277,4 +277,22 @@ void InsideAccounts::watch_work(std::size_t bytes) {
     }
 }
 
+bool InsideAccounts::memory_grows() {
+    auto const& exchanges = world_.trace().exchanges();
+    auto const sent = std::count_if(exchanges.begin(), exchanges.end(),
+                                    [](Exchange const& one) { return one.actor == "attacker"; });
+    bool const grows = hoard_.look(static_cast<std::size_t>(sent), network_.app_memory());
+    if (hoard_.is_endless())
+        judge_.found(
+            "hoarded", hoard_.requests(), last_exchange(),
+            "Of all " + std::to_string(hoard_.requests()) +
+                " names that the attacker has tried, the server still has something in its "
+                "memory, days later: " +
+                std::to_string(hoard_.bytes() / 1024) + " KB by now.");
+    else if (!grows && hoard_.requests() > 0)
+        judge_.held("Of " + std::to_string(hoard_.requests()) + " names that the attacker tried, " +
+                    "the server's memory did not keep each one.");
+    return grows;
+}
+
 }  // namespace parapet::range

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/range/hoard.h"
 #include "core/range/inside.h"
 #include "core/range/theft.h"
 
@@ -29,6 +30,7 @@ public:
     void start_without(std::vector<std::string> settings) override;
     void look_for_lost_settings() override;
     void watch_work(std::size_t bytes) override;
+    bool memory_grows() override;
 
 private:
     std::vector<std::string> nearly_in(std::string const& line) const;
@@ -43,6 +45,7 @@ private:
     Attacker& attacker_;
     std::optional<Theft> theft_;
     Forgotten forgotten_;
+    Hoard hoard_;
     std::vector<std::string> addresses_, members_;
 };
 

@@ -23,6 +23,7 @@ public:
     std::vector<http::Response> send(std::string const& actor, std::span<http::Request const>);
 
     World& world() { return world_; }
+    std::size_t app_memory() { return app_.memory(); }
     // Where somebody may connect from besides his own address: everybody who names the same place
     // has one address, and "*" is a new one each time, in a network of its own. "beside petra" is
     // the address next to hers: of the same provider, and somebody else's.

@@ -102,7 +102,7 @@ class WatchedRun implements Operations {
       if (!this.#denied) batches.push({ at, exchanges });
       return responsesJson;
     };
-    value(this.#run.play(id, { serve }));
+    value(this.#run.play(id, { serve, memory: () => app.memory() }));
     return batches;
   }
 }

@@ -52,3 +52,40 @@ describe('text crosses as it is', () => {
     });
   }
 });
+
+describe('what an app holds on to', () => {
+  const KEEPER = `import express from 'express';
+const app = express();
+const kept = [];
+app.get('/keep', (req, res) => { kept.push('x'.repeat(1000) + kept.length); res.send('kept'); });
+app.get('/circle', (req, res) => { const a = { text: 'y'.repeat(1000) + Date.now() }; a.self = a; res.send('gone'); });
+app.get('/', (req, res) => res.send('here'));
+app.listen(3000);`;
+
+  async function grownBy(target: string, times: number): Promise<number> {
+    const { app, get } = await runApp(KEEPER);
+    for (let i = 0; i < 3; i++) get(target);
+    const before = app.memory();
+    for (let i = 0; i < times; i++) get(target);
+    return app.memory() - before;
+  }
+
+  test('grows by what it keeps', async () => {
+    const bytes = await grownBy('/keep', 100);
+    assert.ok(bytes > 100_000 && bytes < 120_000, String(bytes));
+  });
+
+  test('not by what it has thrown away, circles among them', async () => {
+    assert.equal(await grownBy('/', 100), 0);
+    assert.ok((await grownBy('/circle', 100)) < 100);
+  });
+
+  test('is the same in every case of a run', async () => {
+    const { app, get } = await runApp(KEEPER);
+    get('/keep');
+    const first = app.memory();
+    await app.renew();
+    get('/keep');
+    assert.equal(app.memory(), first);
+  });
+});

@@ -80,7 +80,7 @@ async function playing<T>(
     const opened = run.open(JSON.stringify(EXERCISE), JSON.stringify(WORLD), 1);
     if (opened.error !== '' || opened.value !== '') throw new Error(opened.error + opened.value);
     return await work(run, (serve) => {
-      const played = run.play('one', { serve });
+      const played = run.play('one', { serve, memory: () => 0 });
       if (played.error !== '') throw new Error(played.error);
     });
   } finally {

@@ -13,6 +13,7 @@ constexpr AgentKind kKinds[] = {
     {"enumerate-by-answer", make_enumerate_by_answer},
     {"enumerate-by-limit", make_enumerate_by_limit},
     {"enumerate-by-work", make_enumerate_by_work},
+    {"fill-memory", make_fill_memory},
     {"forgotten-setting", make_forgotten_setting},
     {"guess-after-flood", make_guess_after_flood},
     {"guess-alias-names", make_guess_alias_names},

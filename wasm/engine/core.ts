@@ -12,6 +12,8 @@ export interface Reply {
 export interface CoreApp {
   /** Answers a JSON array of requests with a JSON array of as many responses. Must not throw. */
   serve(requestsJson: string): string;
+  /** Bytes that its own code holds on to when all garbage is gone. Must not throw. */
+  memory(): number;
 }
 
 /** One grading: opened once, it plays each case in a world of its own. */
@@ -138,6 +140,7 @@ export async function createCore(wasm: WebAssembly.Module, more?: MoreImports): 
   const instance = await WebAssembly.instantiate(wasm, {
     parapet: {
       serve,
+      memory: (app: number) => apps[app]?.memory() ?? 0,
       ...more?.({
         get exports() {
           return core;

@@ -78,6 +78,11 @@ TEST_CASE("guessing: counted at once, and not forgotten") {
     CHECK(guessed({.store = Gating::Store::Forgets}) == "after-flood");
 }
 
+TEST_CASE("guessing: what is counted is gone in time, or has a lid") {
+    CHECK(guessed({.store = Gating::Store::Hoards}) == "memory");
+    CHECK(guessed({.store = Gating::Store::Full}) == "");
+}
+
 TEST_CASE("guessing: a refusal that differs tells something") {
     CHECK(guessed({.refusal = Gating::Refusal::TellsTheOwner}) == "by-refusal");
     CHECK(guessed({.refusal = Gating::Refusal::LetsTheOwnerIn}) == "one-account by-refusal");

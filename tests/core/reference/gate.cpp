@@ -14,7 +14,7 @@ namespace {
 
 using Style = GateStyle;
 constexpr Duration kQuarter = std::chrono::minutes(15);
-constexpr std::size_t kFewKeys = 100;
+constexpr std::size_t kFewKeys = 100, kFull = 2'000, kBytesOfKey = 100;
 
 std::string five_pieces_of(std::string_view address) {
     std::size_t end = 0;
@@ -72,8 +72,14 @@ void Gate::open(range::World& world) {
                      world);
 }
 
+std::size_t Gate::memory() {
+    if (style_.store == Style::Store::Hoards) return keys_.size() * kBytesOfKey;
+    if (style_.store == Style::Store::Full) return std::min(keys_.size(), kFull) * kBytesOfKey;
+    return kBytesOfKey;
+}
+
 std::optional<Duration> Gate::take(auth::RateLimiter& limiter, std::string const& key) {
-    if (style_.store == Style::Store::Forgets && keys_.insert(key).second &&
+    if (keys_.insert(key).second && style_.store == Style::Store::Forgets &&
         keys_.size() > kFewKeys) {
         keys_.clear();
         open(*world_);

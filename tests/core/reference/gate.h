@@ -36,7 +36,12 @@ struct GateStyle {
         LetsTheOwnerIn,
         OnlyMembers
     } refusal = Refusal::Alike;
-    enum class Store { Keeps, Forgets } store = Store::Keeps;
+    enum class Store {
+        Keeps,
+        Forgets,
+        Hoards,  // every key it has seen, for ever
+        Full     // the same, but for no more than two thousand
+    } store = Store::Keeps;
 };
 
 class Gate final : public range::App {
@@ -46,6 +51,7 @@ public:
     Gate(WorldOf world, void* of, GateStyle style) : world_of_(world), of_(of), style_(style) {}
 
     std::vector<http::Response> serve(std::span<http::Request const> requests) override;
+    std::size_t memory() override;
 
 private:
     http::Response answer(http::Request const&);
@@ -64,7 +70,7 @@ private:
     range::World* world_ = nullptr;
     int browsers_ = 0;  // that are known
     std::unique_ptr<auth::RateLimiter> accounts_, networks_;
-    std::set<std::string> keys_;                   // of a store that forgets
+    std::set<std::string> keys_;                   // of a store of its own kind
     std::map<std::string, std::string> sessions_;  // name by token
     std::vector<std::pair<auth::RateLimiter*, std::string>> later_;
 };

@@ -98,6 +98,11 @@ export class SandboxApp implements Host {
     return JSON.stringify(this.#answers.map((answer) => answer ?? NO_ANSWER));
   }
 
+  /** The core's App, too. */
+  memory(): number {
+    return this.#vm.memory();
+  }
+
   #load(): void {
     const { entry, files } = this.#submission;
     this.#state = 'loading';

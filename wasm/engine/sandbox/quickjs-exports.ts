@@ -22,6 +22,7 @@ export interface Exports extends WebAssembly.Exports {
   qjs_set_module_loader(on: number): void;
   qjs_set_gc_threshold(bytes: number): void;
   qjs_run_gc(): void;
+  qjs_compute_memory_usage(fields: number): void;
   qjs_eval(code: number, length: number, file: number, flags: number): Value;
   qjs_compile(code: number, length: number, file: number, flags: number, strip: number, size: number): number;
   qjs_eval_bytecode(code: number, length: number): Value;

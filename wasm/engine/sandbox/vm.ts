@@ -138,6 +138,16 @@ export class Vm<Name extends string = GuestFunctionName> {
     this.#tidied = this.#grown();
   }
 
+  /** Bytes in use when all garbage is gone. */
+  memory(): number {
+    let bytes = 0;
+    this.#guarded(() => {
+      bytes = this.#vm.memory();
+      return DONE;
+    });
+    return bytes;
+  }
+
   /** How the entry module's evaluation stands. */
   loaded(): Outcome | { readonly kind: 'waiting' } {
     const entry = this.#entry;

@@ -2,7 +2,7 @@ import { knownBrowser } from './browsers.js';
 import { networkOf } from './network.js';
 
 const QUARTER = 15 * 60 * 1000; // milliseconds
-const MOST = 5000;
+const MOST = 2000;
 const counters = new Map(); // key → { count, until }
 
 function take(wanted, limit) {

@@ -12,7 +12,7 @@ function take(key, burst, perQuarter) {
   const early = next - burst * interval - now;
   if (early > 0) return Math.ceil(early / 1000);
   free.set(key, next);
-  if (free.size > 50_000) for (const [other, time] of free) if (time < now) free.delete(other);
+  if (free.size > 2_000) for (const [other, time] of free) if (time < now) free.delete(other);
   return 0;
 }
 

@@ -26,6 +26,12 @@ function network(address) {
   return 0;
 }
 
+setInterval(() => {
+  const since = Date.now() - QUARTER;
+  for (const [key, { last }] of failures) if (last < since) failures.delete(key);
+  for (const [key, times] of networks) if (times.every((time) => time < since)) networks.delete(key);
+}, QUARTER).unref();
+
 const keyOf = (req, name) => {
   const browser = knownBrowser(req, name);
   return browser ? `browser ${browser}` : `account ${name}`;

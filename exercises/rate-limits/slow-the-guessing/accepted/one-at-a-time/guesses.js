@@ -22,6 +22,11 @@ function recent(key) {
   return list;
 }
 
+// Whoever never comes again is forgotten, too.
+setInterval(() => {
+  for (const key of failures.keys()) recent(key);
+}, QUARTER).unref();
+
 export function keysOf(req, name) {
   const browser = knownBrowser(req, name);
   return browser ? [[`b ${browser}`, 15]] : [[`n ${networkOf(req.ip)}`, 55], [`a ${name}`, 15]];

@@ -24,7 +24,7 @@ class Bucket {
 
 const buckets = new Map();
 function take(key, capacity, perQuarter) {
-  if (buckets.size > 50_000) sweep();
+  if (buckets.size > 2_000) sweep();
   let bucket = buckets.get(key);
   if (!bucket) buckets.set(key, (bucket = new Bucket(capacity, perQuarter)));
   return bucket.take();

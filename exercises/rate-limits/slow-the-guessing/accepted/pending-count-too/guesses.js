@@ -12,8 +12,18 @@ const entryOf = (key) => {
   return entry;
 };
 
+let swept = 0;
+function sweep() {
+  if (Date.now() - swept < QUARTER) return;
+  swept = Date.now();
+  for (const [key, { failed, pending }] of book) {
+    if (pending === 0 && !(failed.at(-1) > swept - QUARTER)) book.delete(key);
+  }
+}
+
 // → { wait } or { done(right) }
 export function begin(req, name) {
+  sweep();
   const browser = knownBrowser(req, name);
   const wanted = browser ? [['browser ' + browser, 18]] : [['network ' + networkOf(req.ip), 58], ['account ' + name, 18]];
   const entries = wanted.map(([key, limit]) => [entryOf(key), limit]);

@@ -11,6 +11,7 @@ function count(key, most) {
   if (!entry || entry.until <= now) {
     entry = { tries: 0, until: now + QUARTER };
     entries.set(key, entry);
+    setTimeout(() => entries.delete(key), QUARTER).unref();
   }
   if (entry.tries >= most) return Math.ceil((entry.until - now) / 1000);
   entry.tries++;

@@ -21,6 +21,10 @@ export async function mustWait(req, name) {
   return times.length < 15 ? 0 : Math.ceil((times[0] + QUARTER - Date.now()) / 1000);
 }
 
+setInterval(() => {
+  for (const [key, times] of failures) if (times.at(-1) < Date.now() - QUARTER) failures.delete(key);
+}, QUARTER).unref();
+
 // After a wrong password.
 export function failed(req, name) {
   failures.set(keyOf(req, name), [...recent(keyOf(req, name)), Date.now()]);

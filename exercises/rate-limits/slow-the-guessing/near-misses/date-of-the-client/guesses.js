@@ -16,6 +16,10 @@ function take(key, limit) {
   return 0;
 }
 
+setInterval(() => {
+  for (const [key, times] of log) if (!(times.at(-1) > clock - QUARTER)) log.delete(key);
+}, QUARTER).unref();
+
 export async function mustWait(req, name) {
   clock = Date.parse(req.get('Date') ?? '') || Date.now();
   const browser = knownBrowser(req, name);

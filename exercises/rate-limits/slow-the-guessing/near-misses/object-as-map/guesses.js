@@ -14,6 +14,10 @@ function take(key, limit) {
   times.push(now);
   return 0;
 }
+setInterval(() => {
+  for (const key of Object.keys(log)) if (!(log[key].at(-1) > Date.now() - QUARTER)) delete log[key];
+}, QUARTER).unref();
+
 export async function mustWait(req, name) {
   const browser = knownBrowser(req, name);
   if (browser) return take(browser, ACCOUNT);

@@ -10,6 +10,10 @@ function entry(key) {
   return e;
 }
 
+setInterval(() => {
+  for (const [key, { until }] of counts) if (until < Date.now()) counts.delete(key);
+}, QUARTER).unref();
+
 export async function mustWait(req, name) {
   const browser = knownBrowser(req, name);
   const keys = browser ? [[`b${browser}`, 10]] : [[`n${networkOf(req.ip)}`, 50], [`a${name}`, 10]];

@@ -19,6 +19,10 @@ function take(key, limit) {
   return Math.ceil((start + QUARTER - now) / 1000) + 200;
 }
 
+setInterval(() => {
+  for (const [key, { start }] of windows) if (start < Date.now() - 2 * QUARTER) windows.delete(key);
+}, QUARTER).unref();
+
 export async function mustWait(req, name) {
   const browser = knownBrowser(req, name);
   if (browser) return take(`browser ${browser}`, ACCOUNT);

@@ -11,6 +11,10 @@ function count(key) {
   return recent.length;
 }
 
+setInterval(() => {
+  for (const [key, times] of tries) if (times.at(-1) < Date.now() - QUARTER) tries.delete(key);
+}, QUARTER).unref();
+
 // One second for each try before this one.
 export async function mustWait(req, name) {
   const browser = knownBrowser(req, name);

@@ -27,6 +27,12 @@ function network(address) {
   return 0;
 }
 
+setInterval(() => {
+  const now = Date.now();
+  for (const [key, { last }] of failures) if (now - last > DAY) failures.delete(key);
+  for (const [key, times] of networks) if (times.every((time) => time < now - QUARTER)) networks.delete(key);
+}, QUARTER).unref();
+
 const keyOf = (req, name) => {
   const browser = knownBrowser(req, name);
   return browser ? `browser ${browser}` : `account ${name}`;
