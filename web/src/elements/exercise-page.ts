@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import type { ExerciseEntry } from '../work/entry.js';
 import { startEngine } from '../engine/engine.js';
 import { afterPaint } from '../render/after-paint.js';
+import { fetchAhead } from '../render/fetch-ahead.js';
 import { describeReport } from '../render/outcome.js';
 import { base, sheet } from '../styles/sheet.js';
 import { loadExercise, type Exercise } from '../work/exercise.js';
@@ -167,13 +168,13 @@ export class ExercisePage extends LitElement {
       this.#follow(bench);
     });
     if (this.#runWanted) void bench.start();
-    // Where the code is beside the brief it is the next to be seen; elsewhere it can wait until it is asked for.
+    // Where the code is beside the brief it is the next to be seen; elsewhere it waits until it is asked for, so that
+    // a telephone is not kept busy by an editor that nobody looks at.
     for (const id of kNarrow.matches ? (['verdict'] as const) : (['code', 'verdict'] as const)) {
       await afterPaint();
       this.#place(id);
     }
-    await afterPaint();
-    void import('./code-editor.js');
+    if (kNarrow.matches) fetchAhead();
   }
 
   /** Pressed before there was a bench, which takes a frame or two: the run begins with it. */

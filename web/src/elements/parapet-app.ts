@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { exercises } from 'virtual:exercises';
 import { startEngine } from '../engine/engine.js';
+import { fetchAhead } from '../render/fetch-ahead.js';
 import { mark, moon, sun } from '../render/icons.js';
 import { readRoute, type Route } from '../route.js';
 import { base, sheet } from '../styles/sheet.js';
@@ -87,9 +88,8 @@ export class ParapetApp extends LitElement {
 
   async #fetch(route: Route): Promise<void> {
     await kPages[route.page]();
-    // The editor is the heaviest page, so it is fetched while home is being read; evaluated it is when it is opened.
-    if (route.page !== 'home') return;
-    for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=ahead]')) link.rel = 'prefetch';
+    // The editor is the heaviest page, so it is fetched while home is being read.
+    if (route.page === 'home') fetchAhead();
   }
 
   readonly #moved = (): void => {
