@@ -32,6 +32,24 @@ describe('the second case of a run has the limits of the first', () => {
     });
   }
 
+  test('memory is as large, whatever the first has used', async () => {
+    const { app, get } = await runApp(`import express from 'express';
+const app = express();
+app.get('/:mb', (req, res) => {
+  const all = [];
+  while (all.length < req.params.mb) { all.push(new ArrayBuffer(1 << 20)); for (let i = 0; i < 20000; i++) ; }
+  res.json(all.length);
+});
+app.listen(3000);`);
+    assert.equal(get('/7').body, '7');
+    await app.renew();
+    assert.equal(get('/18').body, '18');
+    assert.equal(app.fatal, undefined);
+    await app.renew();
+    get('/30');
+    assert.equal(app.fatal?.kind, 'memory');
+  });
+
   test('the stack is as deep', async () => {
     const first = await runApp(HOG);
     const { get } = await inSecondCase();

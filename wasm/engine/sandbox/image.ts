@@ -1,6 +1,6 @@
 // The sandbox as it is before any learner's code: QuickJS with the guest and its extras evaluated,
 // kept as a snapshot of its memory, and where in it the guest's functions are.
-import { QuickJS, type Snapshot } from './quickjs.js';
+import { QuickJS, type Hooks, type Snapshot } from './quickjs.js';
 import type { Value } from './quickjs-exports.js';
 
 export const HOST_FUNCTIONS = ['call', 'start', 'tell'] as const;
@@ -18,7 +18,6 @@ export interface Image<Name extends string = GuestFunctionName> {
 
 /** Beyond what a heap may be: QuickJS collects when Vm.tidy() says so. */
 const GC_THRESHOLD = 1 << 30;
-export const BOOT_TIME_NS = 1_700_000_000_000_000_000n;
 /** Where the guest's main.js leaves its modules; gone before the learner's code comes. */
 const MODULES = 'globalThis.__parapet_modules';
 
@@ -28,23 +27,19 @@ export async function createImage(
   extras: readonly string[] = [],
 ): Promise<Image> {
   let members: Readonly<Record<string, readonly string[]>> = {};
+  const codes = await compiled(wasm, 'parapet:guest', [guest, ...extras]);
   const vm = await QuickJS.create(wasm, {
-    call: () => undefined,
-    now: () => BOOT_TIME_NS,
-    interrupt: () => false,
-    normalize: (_base, specifier) => specifier,
+    ...BOOT_HOOKS,
     load: (name) => ({ source: moduleStub(name, members[name] ?? []) }),
-    rejection: () => undefined,
   });
   const good = (value: Value): Value => {
     if (vm.isException(value)) throw new Error('the guest does not start');
     return value;
   };
-  // Without its own line numbers a stack trace costs a fraction; nobody wants them.
-  const boot = good(vm.evaluateBare(guest, 'parapet:guest'));
+  const [boot = 0 as Value, ...more] = codes.map((code) => good(vm.evaluateBytecode(code)));
   const booted = good(vm.call(boot, ...HOST_FUNCTIONS.map((name) => vm.hostFunction(name))));
   const extend = good(vm.member(booted, 'extend'));
-  for (const extra of extras) good(vm.call(extend, good(vm.evaluateBare(extra, 'parapet:guest'))));
+  for (const extra of more) good(vm.call(extend, extra));
   const entries = `Object.entries(${MODULES}).map(([name, module]) => [name, Object.keys(module)])`;
   const listed = good(
     vm.evaluate(`JSON.stringify(Object.fromEntries(${entries}))`, 'parapet:modules', 'script'),
@@ -58,6 +53,27 @@ export async function createImage(
   vm.free(good(vm.evaluate(`delete ${MODULES}`, 'parapet:modules', 'script')));
   vm.free(listed);
   return { wasm, ...frozen(vm, booted, GUEST_FUNCTIONS), modules };
+}
+
+/** Of an instance that is being made an image of. */
+export const BOOT_HOOKS: Hooks = {
+  call: () => undefined,
+  now: () => 1_700_000_000_000_000_000n,
+  interrupt: () => false,
+  normalize: (_base, specifier) => specifier,
+  load: (name) => ({ error: `there is no ${name}` }),
+  rejection: () => undefined,
+};
+
+/** Bytecode of scripts. It is made in an instance of its own: what compiling leaves behind would be copied with
+ *  the image each time. Without its own line numbers a stack trace costs a fraction, and nobody wants them. */
+export async function compiled(
+  wasm: WebAssembly.Module,
+  file: string,
+  sources: readonly string[],
+): Promise<readonly Uint8Array[]> {
+  const vm = await QuickJS.create(wasm, BOOT_HOOKS);
+  return sources.map((source) => vm.compile(source, file));
 }
 
 /** What an image has of an instance whose guest has booted to an object of functions. */

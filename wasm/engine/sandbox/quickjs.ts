@@ -25,14 +25,17 @@ export interface Limits {
 
 export interface Snapshot {
   readonly memory: Uint8Array;
-  /** Where the first byte is that is not zero: most of the stack, which is at the bottom, is unused. */
-  readonly bottom: number;
+  /** The stack is below it, at the bottom of the memory, and grows downwards. */
   readonly stackPointer: number;
+  /** Where the heap's spare room begins. */
+  readonly spare: number;
   readonly runtime: number;
   readonly context: number;
 }
 
 const PAGE = 1 << 16;
+/** Bytes of its heap that an instance has without growing. */
+export const SPARE = 2 << 20;
 const MODULE = 1;
 const STRIP_SOURCE_AND_LINES = (1 << 4) | (1 << 5);
 /** Answers of WASI. */
@@ -125,25 +128,29 @@ export class QuickJS {
 
   snapshot(): Snapshot {
     const { exports } = this;
-    const memory = new Uint8Array(exports.memory.buffer).slice();
+    // Memory that an instance has grown by stays out of reach once it is reset: the allocator goes on at the end.
+    const spare = exports.wasm_malloc(SPARE);
+    exports.wasm_free(spare);
     return {
-      memory,
-      bottom: memory.findIndex((byte) => byte !== 0),
+      memory: new Uint8Array(exports.memory.buffer).slice(),
       stackPointer: exports.__stack_pointer.value,
+      spare,
       runtime: exports.qjs_get_runtime_ptr(),
       context: exports.qjs_get_context_ptr(),
     };
   }
 
-  /** Back to the snapshot, which this one's memory must be large enough for. */
+  /** Back to the snapshot, which this one's memory must be large enough for. What is free keeps what is in it. */
   reset(snapshot: Snapshot, limits: Limits): void {
     const { exports } = this;
-    const { memory, bottom } = snapshot;
+    const { memory, stackPointer, spare } = snapshot;
     const bytes = new Uint8Array(exports.memory.buffer);
-    bytes.fill(0, 0, bottom);
-    bytes.set(memory.subarray(bottom), bottom);
-    bytes.fill(0, memory.byteLength);
-    exports.__stack_pointer.value = snapshot.stackPointer;
+    for (const [from, to] of [
+      [stackPointer, spare],
+      [spare + SPARE, memory.length],
+    ] as const)
+      bytes.set(memory.subarray(from, to), from);
+    exports.__stack_pointer.value = stackPointer;
     exports.qjs_set_runtime_and_context(snapshot.runtime, snapshot.context);
     // They live in that memory, so they are gone with what it held.
     exports.qjs_set_memory_limit(limits.heap);
@@ -161,17 +168,22 @@ export class QuickJS {
     );
   }
 
-  /** Evaluates a script without its text and line numbers, which a stack trace would carry along. */
-  evaluateBare(source: string, file: string): Value {
+  /** The bytecode of a script, without its text and line numbers, which a stack trace would carry along. */
+  compile(source: string, file: string): Uint8Array {
     const { exports } = this;
     const size = exports.wasm_malloc(4);
     const code = this.#withText(source, (at, length) =>
       this.#withText(file, (name) => exports.qjs_compile(at, length, name, 0, STRIP_SOURCE_AND_LINES, size)),
     );
     if (code === 0) throw new Error(`${file} does not compile`);
-    const result = exports.qjs_eval_bytecode(code, this.#view().getUint32(size, true));
-    exports.wasm_free(code);
-    exports.wasm_free(size);
+    return this.#bytes(code, this.#view().getUint32(size, true)).slice();
+  }
+
+  evaluateBytecode(code: Uint8Array): Value {
+    const at = this.exports.wasm_malloc(code.length);
+    this.#bytes(at, code.length).set(code);
+    const result = this.exports.qjs_eval_bytecode(at, code.length);
+    this.exports.wasm_free(at);
     return result;
   }
 

@@ -4,7 +4,7 @@ import type { GuestFunctionName, HostFunctionName, Image } from './image.js';
 import { LIMITS } from './limits.js';
 import type { Watcher } from '../watcher.js';
 import { Meter } from './meter.js';
-import { QuickJS, type Hooks } from './quickjs.js';
+import { QuickJS, SPARE, type Hooks } from './quickjs.js';
 import type { Value } from './quickjs-exports.js';
 
 /** Of a host function. */
@@ -35,7 +35,7 @@ export type Outcome =
 
 const DONE: Outcome = { kind: 'done' };
 const TRAPPED: Outcome = { kind: 'trapped' };
-/** Above this, memory that a case has grown is given back rather than kept for the next. */
+/** Above this, memory that cases have grown is given back: none of it is used again. */
 const KEPT_GROWTH = 8 << 20;
 const MAX_REJECTIONS = 100;
 const MAX_SURPLUS = 20_000;
@@ -56,26 +56,33 @@ export class Vm<Name extends string = GuestFunctionName> {
   #rejections = new Map<number, Value>();
   #entry: Value | undefined;
   #tidied = 0;
+  /** Bytes of memory when the case began. */
+  #before = 0;
 
   constructor(image: Image<Name | Reporting>, host: Host, watcher: Watcher) {
     this.#image = image;
     this.#host = host;
     this.#watcher = watcher;
-    this.meter = new Meter(() => this.#grown());
+    this.meter = new Meter(() => this.#grown() + SPARE);
   }
 
   /** Back to the image: nothing of what ran before is left. */
   async renew(): Promise<void> {
     const { wasm, snapshot } = this.#image;
     if (!this.#reset()) this.#vm = await QuickJS.restore(wasm, this.#hooks(), snapshot, LIMITS);
-    this.#worn = false;
+    this.#begin();
   }
 
   /** The same, for one who cannot wait. */
   renewNow(): void {
     const { wasm, snapshot } = this.#image;
     if (!this.#reset()) this.#vm = QuickJS.restoreNow(wasm, this.#hooks(), snapshot, LIMITS);
+    this.#begin();
+  }
+
+  #begin(): void {
     this.#worn = false;
+    this.#before = this.#size();
   }
 
   // Without a new instance: 0.4 ms instead of 4. False when it takes one.
@@ -84,8 +91,9 @@ export class Vm<Name extends string = GuestFunctionName> {
     this.meter.startCase();
     this.#tidied = 0;
     this.#entry = undefined;
-    if (this.#worn || this.#grown() > KEPT_GROWTH) return false;
-    this.#vm.reset(this.#image.snapshot, LIMITS);
+    const { snapshot } = this.#image;
+    if (this.#worn || this.#size() > snapshot.memory.length + KEPT_GROWTH) return false;
+    this.#vm.reset(snapshot, LIMITS);
     return true;
   }
 
@@ -178,8 +186,12 @@ export class Vm<Name extends string = GuestFunctionName> {
     });
   }
 
+  #size(): number {
+    return this.#vm.exports.memory.buffer.byteLength;
+  }
+
   #grown(): number {
-    return this.#vm.exports.memory.buffer.byteLength - this.#image.snapshot.memory.byteLength;
+    return this.#size() - this.#before;
   }
 
   #hooks(): Hooks {
