@@ -41,13 +41,13 @@ app.get('/:mb', (req, res) => {
   res.json(all.length);
 });
 app.listen(3000);`);
-    assert.equal(get('/7').body, '7');
-    await app.renew();
-    assert.equal(get('/18').body, '18');
-    assert.equal(app.fatal, undefined);
-    await app.renew();
-    get('/30');
-    assert.equal(app.fatal?.kind, 'memory');
+    const ends = [];
+    for (const target of ['/7', '/18', '/30']) {
+      await app.renew();
+      get(target);
+      ends.push(app.fatal?.kind);
+    }
+    assert.deepEqual(ends, [undefined, undefined, 'memory']);
   });
 
   test('the stack is as deep', async () => {

@@ -26,6 +26,7 @@ export interface Exports extends WebAssembly.Exports {
   qjs_eval(code: number, length: number, file: number, flags: number): Value;
   qjs_compile(code: number, length: number, file: number, flags: number, strip: number, size: number): number;
   qjs_eval_bytecode(code: number, length: number): Value;
+  JS_EvalFunction(context: number, compiled: bigint): bigint;
   qjs_call(fn: Value, self: Value, count: number, list: number): Value;
   qjs_is_job_pending(): number;
   qjs_execute_pending_job(): number;

@@ -36,7 +36,8 @@ export interface Snapshot {
 const PAGE = 1 << 16;
 /** Bytes of its heap that an instance has without growing. */
 export const SPARE = 2 << 20;
-const MODULE = 1;
+/** Flags of qjs_eval(). */
+const KINDS = { script: 0, module: 1, compiled: 1 | (1 << 5) } as const;
 const STRIP_SOURCE_AND_LINES = (1 << 4) | (1 << 5);
 /** Answers of WASI. */
 const [BADF, NOSYS] = [8, 52];
@@ -160,12 +161,19 @@ export class QuickJS {
     exports.qjs_set_module_loader(1);
   }
 
-  evaluate(source: string, file: string, kind: 'script' | 'module'): Value {
+  /** Of kind 'compiled' it is a module with all that it imports, for run(). */
+  evaluate(source: string, file: string, kind: keyof typeof KINDS): Value {
     return this.#withText(source, (code, length) =>
-      this.#withText(file, (name) =>
-        this.exports.qjs_eval(code, length, name, kind === 'module' ? MODULE : 0),
-      ),
+      this.#withText(file, (name) => this.exports.qjs_eval(code, length, name, KINDS[kind])),
     );
+  }
+
+  /** Evaluates a compiled module, which is used up. */
+  run(module: Value): Value {
+    const compiled = this.#view().getBigInt64(module, true);
+    const result = this.exports.JS_EvalFunction(this.exports.qjs_get_context_ptr(), compiled);
+    this.#view().setBigInt64(module, result, true);
+    return module;
   }
 
   /** The bytecode of a script, without its text and line numbers, which a stack trace would carry along. */

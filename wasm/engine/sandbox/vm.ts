@@ -4,7 +4,7 @@ import type { GuestFunctionName, HostFunctionName, Image } from './image.js';
 import { LIMITS } from './limits.js';
 import type { Watcher } from '../watcher.js';
 import { Meter } from './meter.js';
-import { QuickJS, SPARE, type Hooks } from './quickjs.js';
+import { QuickJS, SPARE, type Hooks, type Snapshot } from './quickjs.js';
 import type { Value } from './quickjs-exports.js';
 
 /** Of a host function. */
@@ -33,6 +33,12 @@ export type Outcome =
   /** The WebAssembly instance itself gave up: its stack, nearly always. It is of no more use. */
   | { readonly kind: 'trapped' };
 
+/** The entry module and all that it imports, and the memory with them in it. */
+interface Compiled {
+  readonly module: Value;
+  readonly snapshot: Snapshot;
+}
+
 const DONE: Outcome = { kind: 'done' };
 const TRAPPED: Outcome = { kind: 'trapped' };
 /** Above this, memory that cases have grown is given back: none of it is used again. */
@@ -55,6 +61,7 @@ export class Vm<Name extends string = GuestFunctionName> {
   #worn = true;
   #rejections = new Map<number, Value>();
   #entry: Value | undefined;
+  #compiled: Compiled | undefined;
   #tidied = 0;
   /** Bytes of memory when the case began. */
   #before = 0;
@@ -68,15 +75,15 @@ export class Vm<Name extends string = GuestFunctionName> {
 
   /** Back to the image: nothing of what ran before is left. */
   async renew(): Promise<void> {
-    const { wasm, snapshot } = this.#image;
-    if (!this.#reset()) this.#vm = await QuickJS.restore(wasm, this.#hooks(), snapshot, LIMITS);
+    if (!this.#reset())
+      this.#vm = await QuickJS.restore(this.#image.wasm, this.#hooks(), this.#snapshot, LIMITS);
     this.#begin();
   }
 
   /** The same, for one who cannot wait. */
   renewNow(): void {
-    const { wasm, snapshot } = this.#image;
-    if (!this.#reset()) this.#vm = QuickJS.restoreNow(wasm, this.#hooks(), snapshot, LIMITS);
+    if (!this.#reset())
+      this.#vm = QuickJS.restoreNow(this.#image.wasm, this.#hooks(), this.#snapshot, LIMITS);
     this.#begin();
   }
 
@@ -91,9 +98,8 @@ export class Vm<Name extends string = GuestFunctionName> {
     this.meter.startCase();
     this.#tidied = 0;
     this.#entry = undefined;
-    const { snapshot } = this.#image;
-    if (this.#worn || this.#size() > snapshot.memory.length + KEPT_GROWTH) return false;
-    this.#vm.reset(snapshot, LIMITS);
+    if (this.#worn || this.#size() > this.#snapshot.memory.length + KEPT_GROWTH) return false;
+    this.#vm.reset(this.#snapshot, LIMITS);
     return true;
   }
 
@@ -123,12 +129,26 @@ export class Vm<Name extends string = GuestFunctionName> {
     });
   }
 
-  /** Evaluates the entry module. Its promise tells how it went; see loaded(). */
+  /** Evaluates the entry module, always the same one. Its promise tells how it went; see loaded(). */
   evaluate(source: string, name: string): Outcome {
     return this.#guarded(() => {
-      this.#entry = this.#vm.evaluate(source, name, 'module');
+      this.#compiled ??= this.#compile(source, name);
+      this.meter.startRequest(); // as in the cases after this one, which import nothing
+      this.#entry =
+        this.#compiled === undefined
+          ? this.#vm.evaluate(source, name, 'module')
+          : this.#vm.run(this.#compiled.module);
       return this.#vm.isException(this.#entry) ? this.#pendingException() : DONE;
     });
+  }
+
+  // Once for all cases, which begin where it has been done; nothing when it fails.
+  #compile(source: string, name: string): Compiled | undefined {
+    const module = this.#vm.evaluate(source, name, 'compiled');
+    if (!this.#vm.isException(module)) return { module, snapshot: this.#vm.snapshot() };
+    this.#vm.free(module);
+    this.#vm.free(this.#vm.exports.qjs_get_exception());
+    return undefined;
   }
 
   /** Evaluates a script in the global scope. */
@@ -184,6 +204,10 @@ export class Vm<Name extends string = GuestFunctionName> {
       }
       return DONE;
     });
+  }
+
+  get #snapshot(): Snapshot {
+    return this.#compiled?.snapshot ?? this.#image.snapshot;
   }
 
   #size(): number {
