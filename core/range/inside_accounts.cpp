@@ -283,8 +283,9 @@ bool InsideAccounts::memory_grows() {
                                     [](Exchange const& one) { return one.actor == "attacker"; });
     bool const grows = hoard_.look(static_cast<std::size_t>(sent), network_.app_memory());
     if (hoard_.is_endless())
+        // No request decided it, and no line that one of them ran is to blame.
         judge_.found(
-            "hoarded", hoard_.requests(), last_exchange(),
+            "hoarded", hoard_.requests(), 0,
             "Of all " + std::to_string(hoard_.requests()) +
                 " names that the attacker has tried, the server still has something in its "
                 "memory, days later: " +
