@@ -25,7 +25,15 @@ async function importsOf(core) {
     .sort();
 }
 
-const given = ['emscripten_notify_memory_growth', 'fd_close', 'fd_seek', 'fd_write', 'proc_exit', 'serve'];
+const given = [
+  'emscripten_notify_memory_growth',
+  'fd_close',
+  'fd_seek',
+  'fd_write',
+  'memory',
+  'proc_exit',
+  'serve',
+];
 
 test('core.ts declares exactly what the module exports', async () => {
   assert.deepEqual(await exportsOf('sql'), membersOf('CoreExports'));
