@@ -9,7 +9,8 @@
 #include "core/sql/connection.h"
 #include "core/sql/meter.h"
 #include "core/sql/rehearsal.h"
-#include "core/sql/statement_cache.h"
+#include "core/sql/sqlite_handle.h"
+#include "core/sql/statement_shape.h"
 
 namespace parapet::sql {
 
@@ -19,18 +20,11 @@ struct Caller {
     std::string_view role;
 };
 
-// What calls leave for the next ones.
-struct Kept {
-    TableLog& log;
-    StatementCache& statements;
-    // Null when none was made since the schema last changed; a call makes one when it needs it, and
-    // drops it when the schema may have changed.
-    std::shared_ptr<Rehearsal>& rehearsal;
-};
-
 class Call {
 public:
-    Call(sqlite3* connection, Budget const&, Caller, Kept);
+    // The rehearsal is null when none was made since the schema last changed; the call makes
+    // one when it needs it, and drops it when the schema may have changed.
+    Call(sqlite3* connection, Budget const&, Caller, std::shared_ptr<Rehearsal>&);
 
     // Every statement of the text, as it stands.
     Result<SqlResult, SqlFailure> run_all(std::string_view text);
@@ -38,11 +32,13 @@ public:
     Result<SqlResult, SqlFailure> run_one(std::string_view text, Parameters const&);
 
 private:
+    struct Compiled {
+        StatementHandle statement;  // null when only space and comments were left
+        StatementVerb verb = StatementVerb::Other;
+    };
     // Compiles the statement rest_ begins with and moves rest_ past it.
     std::optional<SqlError> compile(Compiled&);
-    std::optional<SqlError> rehearse();
-    int length_left() const;
-    std::optional<SqlError> run(std::string_view text, Parameters const&);
+    std::optional<SqlError> rehearse(int length);
     std::optional<SqlError> step(Compiled const&);
     std::optional<SqlError> step_to_end(sqlite3_stmt*);
     bool only_space_left() const;
@@ -51,7 +47,7 @@ private:
     sqlite3* connection_;
     Caller caller_;
     bool restricted_;
-    Kept kept_;
+    std::shared_ptr<Rehearsal>& rehearsal_;
     MemoryLimit memory_limit_;
     Meter meter_;
     std::string text_;  // ends in NUL, so SQLite need not copy it
