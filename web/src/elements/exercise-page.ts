@@ -1,8 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import type { ExerciseEntry } from '../work/entry.js';
 import { startEngine } from '../engine/engine.js';
-import { afterPaint } from '../render/after-paint.js';
-import { fetchAhead } from '../render/fetch-ahead.js';
+import { afterPaint, fetchAhead } from '../render/after-paint.js';
 import { describeReport } from '../render/outcome.js';
 import { base, sheet } from '../styles/sheet.js';
 import { loadExercise, type Exercise } from '../work/exercise.js';

@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { exercises } from 'virtual:exercises';
 import { startEngine } from '../engine/engine.js';
-import { fetchAhead } from '../render/fetch-ahead.js';
+import { fetchAhead } from '../render/after-paint.js';
 import { mark, moon, sun } from '../render/icons.js';
 import { readRoute, type Route } from '../route.js';
 import { base, sheet } from '../styles/sheet.js';
