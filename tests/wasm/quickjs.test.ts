@@ -8,6 +8,9 @@ const app = express();
 app.get('/', (req, res) => res.send('here'));
 app.get('/forever', () => { for (;;); });
 app.get('/hoard', () => { const all = []; for (;;) all.push(new Array(1000).fill(all.length)); });
+app.get('/fill', (req, res) => { const all = [];
+  for (let i = 0; i < 200; i++) all.push(new Uint8Array(8000 + 37 * i).fill(i));
+  res.json(all.filter((one, i) => one[0] === i && one.at(-1) === i).length); });
 app.get('/deep', (req, res) => { const down = (n) => { try { return down(n + 1); } catch { return n; } };
   res.json(down(0)); });
 app.get('/lost', (req, res) => { Promise.reject(new Error('nobody listens')); res.send('sent'); });
@@ -48,6 +51,18 @@ app.listen(3000);`);
       ends.push(app.fatal?.kind);
     }
     assert.deepEqual(ends, [undefined, undefined, 'memory']);
+  });
+
+  test('the heap is whole, also where compiling a large file has left a hole in it', async () => {
+    const { app, get } = await runApp({
+      'server.js': `import './large.js';\n${HOG}`,
+      'large.js': `export const large = '${'x'.repeat(3 << 20)}'.length;`,
+    });
+    for (let i = 0; i < 3; i++) {
+      await app.renew();
+      for (let j = 0; j < 5; j++) assert.equal(get('/').body, 'here');
+      assert.equal(get('/fill').body, '200');
+    }
   });
 
   test('the stack is as deep', async () => {

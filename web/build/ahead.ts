@@ -1,5 +1,5 @@
 // The files that the exercise's page and its editor are made of, named in index.html as <link rel="ahead">, which means
-// nothing to a browser: where they are worth fetching before anybody needs them, the page makes it rel="prefetch".
+// nothing to a browser: where they are worth fetching before anybody needs them, the page fetches them.
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
 
 const kLeast = 1_000; // characters

@@ -36,6 +36,8 @@ export interface Snapshot {
 const PAGE = 1 << 16;
 /** Bytes of its heap that an instance has without growing. */
 export const SPARE = 2 << 20;
+/** At both ends of it the allocator may keep its own notes. */
+const EDGE = 64;
 /** Flags of qjs_eval(). */
 const KINDS = { script: 0, module: 1, compiled: 1 | (1 << 5) } as const;
 const STRIP_SOURCE_AND_LINES = (1 << 4) | (1 << 5);
@@ -131,6 +133,7 @@ export class QuickJS {
     const { exports } = this;
     // Memory that an instance has grown by stays out of reach once it is reset: the allocator goes on at the end.
     const spare = exports.wasm_malloc(SPARE);
+    if (spare === 0) throw new Error('no memory');
     exports.wasm_free(spare);
     return {
       memory: new Uint8Array(exports.memory.buffer).slice(),
@@ -147,8 +150,8 @@ export class QuickJS {
     const { memory, stackPointer, spare } = snapshot;
     const bytes = new Uint8Array(exports.memory.buffer);
     for (const [from, to] of [
-      [stackPointer, spare],
-      [spare + SPARE, memory.length],
+      [stackPointer, spare + EDGE],
+      [spare + SPARE - EDGE, memory.length],
     ] as const)
       bytes.set(memory.subarray(from, to), from);
     exports.__stack_pointer.value = stackPointer;
@@ -176,7 +179,8 @@ export class QuickJS {
     return module;
   }
 
-  /** The bytecode of a script, without its text and line numbers, which a stack trace would carry along. */
+  /** The bytecode of a script, without its text and line numbers, which a stack trace would carry along.
+   *  The instance is thrown away after it, and with it what this leaves behind. */
   compile(source: string, file: string): Uint8Array {
     const { exports } = this;
     const size = exports.wasm_malloc(4);
