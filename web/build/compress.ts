@@ -8,8 +8,13 @@ import type { Plugin } from 'vite';
 
 const brotliCompress = promisify(brotliCompressLater);
 
-/** Bits of an input block, each of which has codes of its own: WebAssembly is told apart better in small ones. */
-const kBlocks = [16, 18];
+/** Which is the smallest nobody knows before. Small input blocks, each of which has codes of its own, suit WebAssembly;
+ *  how distances are written: RFC 7932, section 4. */
+const kWays = [
+  { block: 16, postfix: 1, direct: 16 },
+  { block: 18, postfix: 0, direct: 8 },
+  { block: 19, postfix: 0, direct: 0 },
+] as const;
 const kText = /\.(js|css|html|svg|json|wasm)$/;
 
 export function compress(): Plugin {
@@ -29,19 +34,20 @@ export function compress(): Plugin {
 
 async function copy(file: string): Promise<void> {
   const bytes = await readFile(file);
-  const copies = await Promise.all(kBlocks.map((block) => compressed(bytes, block)));
+  const copies = await Promise.all(kWays.map((way) => compressed(bytes, way)));
   copies.sort((a, b) => a.length - b.length);
   await writeFile(`${file}.br`, copies[0] ?? bytes);
 }
 
 // On a thread of its own, like every other.
-function compressed(bytes: Uint8Array, block: number): Promise<Uint8Array> {
+function compressed(bytes: Uint8Array, { block, postfix, direct }: (typeof kWays)[number]): Promise<Uint8Array> {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 11,
     [constants.BROTLI_PARAM_LGWIN]: 24,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     [constants.BROTLI_PARAM_LGBLOCK]: block,
-    [constants.BROTLI_PARAM_NDIRECT]: 8, // distances with a code of their own (RFC 7932, section 4)
+    [constants.BROTLI_PARAM_NPOSTFIX]: postfix,
+    [constants.BROTLI_PARAM_NDIRECT]: direct,
   };
   return brotliCompress(bytes, { params });
 }
