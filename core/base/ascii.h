@@ -40,9 +40,9 @@ constexpr bool is_token(std::string_view text) {
 }
 
 constexpr bool is_ascii(std::string_view text) {
-    for (char c : text)
-        if (static_cast<unsigned char>(c) > 0x7F) return false;
-    return true;
+    unsigned all = 0;
+    for (char c : text) all |= static_cast<unsigned char>(c);
+    return all <= 0x7F;
 }
 
 // Between quotation marks, for a message: nothing is escaped.

@@ -19,6 +19,7 @@ constexpr int kExactPower = 22;                   // of ten that is a double
 constexpr int kLargestPower = 309;                // of ten: what is over it is no double
 constexpr int kSmallestPower = -330;              // what is under it is 0
 constexpr double kWholeBelow = 9007199254740992;  // 2^53
+constexpr double kThousandthsBelow = 1e15;
 constexpr double kLog10Of2 = 0.30102999566398114;
 constexpr std::size_t kDigitsRead = 800;  // more cannot change which double is next, but for a tie
 constexpr int kBeyondExponent = 100'000'000;  // more than any text makes up for with zeros
@@ -198,6 +199,18 @@ std::string with_exponent(std::string digits, int exponent) {
     return digits + (exponent < 0 ? "e-" : "e+") + std::to_string(std::abs(exponent));
 }
 
+// Of few digits that read as this double none are others as short, for no two texts of fifteen
+// digits read as the same one. Times in milliseconds, to the microsecond, are such numbers.
+std::optional<std::string> write_thousandths(double number) {
+    double const thousandths = std::round(number * 1000);
+    if (!(thousandths < kThousandthsBelow) || thousandths / 1000 != number) return std::nullopt;
+    auto const whole = static_cast<std::int64_t>(thousandths);
+    std::string text = std::to_string(whole / 1000) + '.' + std::to_string(1000 + whole % 1000);
+    text.erase(text.find('.') + 1, 1);  // the 1 that keeps the zeros after it
+    text.erase(text.find_last_not_of('0') + 1);
+    return text;
+}
+
 }  // namespace
 
 std::optional<double> read_decimal(std::string_view number) {
@@ -218,6 +231,7 @@ std::string write_decimal(double number) {
     if (number < 0) return '-' + write_decimal(-number);
     if (number < kWholeBelow && number == std::floor(number))
         return std::to_string(static_cast<std::int64_t>(number));
+    if (auto text = write_thousandths(number)) return *text;
     auto [digits, point] = Digits(number).take();
     return point > -6 && point <= 21 ? with_point(std::move(digits), point)
                                      : with_exponent(std::move(digits), point - 1);

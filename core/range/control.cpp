@@ -82,13 +82,13 @@ std::string_view kind_of(Exchange const& exchange, Values const& own, Values con
         SqlEvent const* sql = event.sql();
         if (sql == nullptr) continue;
         ran = true;
-        Reading const reading = read_statement(*sql, values_near(*sql, payloads));
-        if (reading.code)
+        Arrivals const arrived = arrivals_in(*sql, values_near(*sql, payloads));
+        if (arrived.code)
             return sql->error && sql->error->kind == sql::SqlErrorKind::Permission ? "role"
                                                                                    : "none";
-        bound = bound || reading.bound;
-        data = data || reading.data;
-        altered = altered || (!reading.bound && !reading.data && arrived_altered(*sql, own));
+        bound = bound || arrived.bound;
+        data = data || arrived.data;
+        altered = altered || (!arrived.bound && !arrived.data && arrived_altered(*sql, own));
     }
     if (data) return "literal";
     if (bound) return "bound";

@@ -34,7 +34,7 @@ Json sql_json(SqlEvent const& event, std::vector<sql::RequestValue> const& value
     for (std::string const& value : event.bound)
         if (bound.size() < kBoundShown) bound.push_back(cut(value, kValueText));
     std::size_t shown = 0;
-    for (ReadToken const& token : read_statement(event, values).tokens) {
+    for (ReadToken const& token : read_statement(event, values)) {
         if (shown >= limits.sql) break;
         shown += token.text.size();
         Json one = object({{"text", cut(token.text, limits.sql)},

@@ -24,6 +24,16 @@ bool is_bound(SqlEvent const& event, std::string_view value) {
     });
 }
 
+std::vector<sql::Mark> telling_marks(SqlEvent const& event,
+                                     std::span<sql::RequestValue const> values,
+                                     std::vector<sql::Token> const& tokens) {
+    std::vector<sql::Mark> marks = sql::mark(event.sql, values, tokens);
+    std::erase_if(marks, [&](sql::Mark const& mark) {
+        return mark.landing == sql::Landing::Code && is_one_word(mark, tokens);
+    });
+    return marks;
+}
+
 std::string via_of(sql::Mark const& mark, sql::RequestValue const& value) {
     return value.name.starts_with("stored: ") ? "stored" : std::string(mark.via);
 }
@@ -52,18 +62,22 @@ std::vector<sql::RequestValue> values_near(SqlEvent const& event,
     return values;
 }
 
-Reading read_statement(SqlEvent const& event, std::span<sql::RequestValue const> values) {
-    Reading reading;
+Arrivals arrivals_in(SqlEvent const& event, std::span<sql::RequestValue const> values) {
+    Arrivals arrivals;
+    if (values.empty()) return arrivals;
     std::vector<sql::Token> const tokens = sql::tokenize(event.sql);
-    std::vector<sql::Mark> marks = sql::mark(event.sql, values);
-    std::erase_if(marks, [&](sql::Mark const& mark) {
-        return mark.landing == sql::Landing::Code && is_one_word(mark, tokens);
-    });
-    for (sql::Mark const& mark : marks)
-        (mark.landing == sql::Landing::Code ? reading.code : reading.data) = true;
+    for (sql::Mark const& mark : telling_marks(event, values, tokens))
+        (mark.landing == sql::Landing::Code ? arrivals.code : arrivals.data) = true;
     for (sql::RequestValue const& value : values)
-        reading.bound = reading.bound || is_bound(event, value.value);
+        arrivals.bound = arrivals.bound || is_bound(event, value.value);
+    return arrivals;
+}
 
+std::vector<ReadToken> read_statement(SqlEvent const& event,
+                                      std::span<sql::RequestValue const> values) {
+    std::vector<ReadToken> pieces;
+    std::vector<sql::Token> const tokens = sql::tokenize(event.sql);
+    std::vector<sql::Mark> const marks = telling_marks(event, values, tokens);
     auto mark = marks.begin();
     for (sql::Token const& token : tokens) {
         for (std::size_t at = token.begin; at < token.end;) {
@@ -82,11 +96,11 @@ Reading read_statement(SqlEvent const& event, std::span<sql::RequestValue const>
                 piece.value = values[mark->value].name;
                 piece.via = via_of(*mark, values[mark->value]);
             }
-            reading.tokens.push_back(std::move(piece));
+            pieces.push_back(std::move(piece));
             at = end;
         }
     }
-    return reading;
+    return pieces;
 }
 
 }  // namespace parapet::range

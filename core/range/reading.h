@@ -19,16 +19,18 @@ struct ReadToken {
     std::string via;                   // how it was encoded, or "stored"
 };
 
-struct Reading {
-    std::vector<ReadToken> tokens;  // cut further where a value begins or ends
-    bool code = false;              // some value arrived as code
-    bool data = false;              // some value arrived inside a literal
-    bool bound = false;             // some value arrived as a bound parameter
+// Where values arrived, some of them at least.
+struct Arrivals {
+    bool code = false;
+    bool data = false;   // inside a literal
+    bool bound = false;  // as a bound parameter
 };
 
 // A value that would be code but is one word or one sign is left unmarked: the app may as well have
 // written "price" or "(" itself, after asking a list whether it may.
-Reading read_statement(SqlEvent const&, std::span<sql::RequestValue const> values);
+Arrivals arrivals_in(SqlEvent const&, std::span<sql::RequestValue const> values);
+// Its tokens, cut further where a value begins or ends.
+std::vector<ReadToken> read_statement(SqlEvent const&, std::span<sql::RequestValue const> values);
 
 // Those of the values of which the longest run of letters and digits is in the statement: all that
 // could be marked in it, but for encodings that leave no letter in place. Looking for every

@@ -103,7 +103,7 @@ std::vector<std::size_t> by_importance(std::vector<Exchange> const& exchanges,
 }
 
 bool took_in_code(Evidence const& evidence, std::size_t place, SqlEvent const* sql) {
-    return sql != nullptr && read_statement(*sql, values_near(*sql, evidence.all(place))).code;
+    return sql != nullptr && arrivals_in(*sql, values_near(*sql, evidence.all(place))).code;
 }
 
 }  // namespace

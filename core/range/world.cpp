@@ -103,7 +103,7 @@ std::vector<std::string> const& World::fingerprints() {
         for (std::string const& table : watch.tables) writes += database_.writes_to(table);
         if (printed_[i] == writes && !watch.tables.empty()) continue;
         printed_[i] = writes;
-        prints_[i] = fingerprint_of(query_as_owner(watch.sql));
+        prints_[i] = fingerprint_of(database_.run_prepared(fixture_->spec->owner, watch.sql, {}));
     }
     return prints_;
 }

@@ -14,12 +14,11 @@ bool leaves_schema_alone(StatementVerb verb) {
 
 }  // namespace
 
-Call::Call(sqlite3* connection, Budget const& budget, Caller caller,
-           std::shared_ptr<Rehearsal>& rehearsal)
+Call::Call(sqlite3* connection, Budget const& budget, Caller caller, Kept kept)
     : connection_(connection),
       caller_(caller),
       restricted_(!caller.roles.is_owner(caller.role)),
-      rehearsal_(rehearsal),
+      kept_(kept),
       meter_(connection, budget) {}
 
 Result<SqlResult, SqlFailure> Call::run_all(std::string_view text) {
@@ -36,36 +35,52 @@ Result<SqlResult, SqlFailure> Call::run_all(std::string_view text) {
 Result<SqlResult, SqlFailure> Call::run_one(std::string_view text, Parameters const& parameters) {
     text_ = text;
     rest_ = text_.c_str();
+    return finished(run(text, parameters));
+}
+
+std::optional<SqlError> Call::run(std::string_view text, Parameters const& parameters) {
     Compiled compiled;
-    if (auto error = compile(compiled)) return finished(std::move(error));
-    if (!compiled.statement)
-        return finished(parameters_error("The supplied SQL string contains no statements"));
-    if (!only_space_left())
-        return finished(
-            parameters_error("The supplied SQL string contains more than one statement"));
-    if (auto error = bind(compiled.statement.get(), parameters)) return finished(std::move(error));
-    return finished(step(compiled));
+    if (auto known = kept_.statements.take(text)) {
+        if (auto refused = rehearse()) return refused;
+        compiled = std::move(*known);
+        kept_.log.note_again(compiled.writes);
+    } else {
+        if (auto error = compile(compiled)) return error;
+        if (!compiled.statement)
+            return parameters_error("The supplied SQL string contains no statements");
+        if (!only_space_left())
+            return parameters_error("The supplied SQL string contains more than one statement");
+    }
+    auto error = bind(compiled.statement.get(), parameters);
+    if (!error) error = step(compiled);
+    if (!error && leaves_schema_alone(compiled.verb))
+        kept_.statements.keep(text, std::move(compiled));
+    return error;
 }
 
 std::optional<SqlError> Call::compile(Compiled& compiled) {
     while (!compiled.statement && *rest_ != '\0') {
-        auto const length = static_cast<int>(text_.data() + text_.size() + 1 - rest_);
-        if (restricted_)
-            if (auto refused = rehearse(length)) return refused;
+        if (auto refused = rehearse()) return refused;
         char const* const begin = rest_;
         sqlite3_stmt* statement = nullptr;
-        int const code = sqlite3_prepare_v2(connection_, rest_, length, &statement, &rest_);
+        kept_.log.begin_statement();
+        int const code = sqlite3_prepare_v2(connection_, rest_, length_left(), &statement, &rest_);
         compiled.statement.reset(statement);
         if (code == SQLITE_INTERRUPT) return meter_.step_error();
         if (code != SQLITE_OK) return describe_failure(connection_, Stage::Compile);
         compiled.verb = shape_of({begin, static_cast<std::size_t>(rest_ - begin)}).verb;
+        compiled.writes = kept_.log.writes();
     }
     return std::nullopt;
 }
 
-std::optional<SqlError> Call::rehearse(int length) {
-    if (rehearsal_ == nullptr) rehearsal_ = std::make_shared<Rehearsal>(connection_);
-    return rehearsal_->check(caller_.roles, caller_.role, rest_, length);
+// With the NUL.
+int Call::length_left() const { return static_cast<int>(text_.data() + text_.size() + 1 - rest_); }
+
+std::optional<SqlError> Call::rehearse() {
+    if (!restricted_) return std::nullopt;
+    if (kept_.rehearsal == nullptr) kept_.rehearsal = std::make_shared<Rehearsal>(connection_);
+    return kept_.rehearsal->check(caller_.roles, caller_.role, rest_, length_left());
 }
 
 std::optional<SqlError> Call::step(Compiled const& compiled) {
@@ -77,7 +92,10 @@ std::optional<SqlError> Call::step(Compiled const& compiled) {
 
     // Some failures roll the whole transaction back, tables it created included.
     bool const rolled_back = error && in_transaction && sqlite3_get_autocommit(connection_) != 0;
-    if (rolled_back || !leaves_schema_alone(compiled.verb)) rehearsal_ = nullptr;
+    if (rolled_back || !leaves_schema_alone(compiled.verb)) {
+        kept_.rehearsal = nullptr;
+        kept_.statements.clear();
+    }
     if (error) return error;
 
     ++result_.statements;

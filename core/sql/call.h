@@ -9,8 +9,7 @@
 #include "core/sql/connection.h"
 #include "core/sql/meter.h"
 #include "core/sql/rehearsal.h"
-#include "core/sql/sqlite_handle.h"
-#include "core/sql/statement_shape.h"
+#include "core/sql/statement_cache.h"
 
 namespace parapet::sql {
 
@@ -20,11 +19,18 @@ struct Caller {
     std::string_view role;
 };
 
+// What calls leave for the next ones.
+struct Kept {
+    TableLog& log;
+    StatementCache& statements;
+    // Null when none was made since the schema last changed; a call makes one when it needs it, and
+    // drops it when the schema may have changed.
+    std::shared_ptr<Rehearsal>& rehearsal;
+};
+
 class Call {
 public:
-    // The rehearsal is null when none was made since the schema last changed; the call makes
-    // one when it needs it, and drops it when the schema may have changed.
-    Call(sqlite3* connection, Budget const&, Caller, std::shared_ptr<Rehearsal>&);
+    Call(sqlite3* connection, Budget const&, Caller, Kept);
 
     // Every statement of the text, as it stands.
     Result<SqlResult, SqlFailure> run_all(std::string_view text);
@@ -32,13 +38,11 @@ public:
     Result<SqlResult, SqlFailure> run_one(std::string_view text, Parameters const&);
 
 private:
-    struct Compiled {
-        StatementHandle statement;  // null when only space and comments were left
-        StatementVerb verb = StatementVerb::Other;
-    };
     // Compiles the statement rest_ begins with and moves rest_ past it.
     std::optional<SqlError> compile(Compiled&);
-    std::optional<SqlError> rehearse(int length);
+    std::optional<SqlError> rehearse();
+    int length_left() const;
+    std::optional<SqlError> run(std::string_view text, Parameters const&);
     std::optional<SqlError> step(Compiled const&);
     std::optional<SqlError> step_to_end(sqlite3_stmt*);
     bool only_space_left() const;
@@ -47,7 +51,7 @@ private:
     sqlite3* connection_;
     Caller caller_;
     bool restricted_;
-    std::shared_ptr<Rehearsal>& rehearsal_;
+    Kept kept_;
     MemoryLimit memory_limit_;
     Meter meter_;
     std::string text_;  // ends in NUL, so SQLite need not copy it

@@ -32,7 +32,8 @@ struct Database::State {
     Surroundings surroundings;
     ConnectionHandle connection = open_connection();
     TableLog log{connection.get()};
-    // See Call; clones share it.
+    StatementCache statements;
+    // Clones share it.
     std::shared_ptr<Rehearsal> rehearsal;
     std::uint64_t calls = 0;
 
@@ -40,7 +41,7 @@ struct Database::State {
     CallResult call(std::string_view role, Run run) {
         if (!roles.exists(role)) return unknown_role(role);
         WorldScope const world(surroundings.clock, surroundings.seed + ++calls * kSeedStep);
-        Call call(connection.get(), budget, {roles, role}, rehearsal);
+        Call call(connection.get(), budget, {roles, role}, {log, statements, rehearsal});
         return run(call);
     }
 };

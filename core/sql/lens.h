@@ -57,5 +57,8 @@ struct Mark {
 // the longer one. Values of fewer than 2 characters only count where they are a whole token
 // or all of a string, and no value counts as a part of a longer word or number.
 std::vector<Mark> mark(std::string_view sql, std::span<RequestValue const> values);
+// For who has the tokens already.
+std::vector<Mark> mark(std::string_view sql, std::span<RequestValue const> values,
+                       std::span<Token const> tokens);
 
 }  // namespace parapet::sql

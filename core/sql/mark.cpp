@@ -95,7 +95,11 @@ void find_all(std::string_view sql, std::span<Token const> tokens, std::size_t v
 }  // namespace
 
 std::vector<Mark> mark(std::string_view sql, std::span<RequestValue const> values) {
-    std::vector<Token> const tokens = tokenize(sql);
+    return mark(sql, values, tokenize(sql));
+}
+
+std::vector<Mark> mark(std::string_view sql, std::span<RequestValue const> values,
+                       std::span<Token const> tokens) {
     std::vector<Mark> candidates;
     for (std::size_t value = 0; value < values.size(); ++value) {
         if (values[value].value.size() > kShrinks * sql.size()) continue;

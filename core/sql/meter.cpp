@@ -23,7 +23,7 @@ Meter::~Meter() { sqlite3_progress_handler(connection_, 0, nullptr, nullptr); }
 
 void Meter::finish(sqlite3_stmt* statement) {
     steps_ +=
-        static_cast<std::uint64_t>(sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 0));
+        static_cast<std::uint64_t>(sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1));
     running_ = 0;
 }
 

@@ -11,6 +11,15 @@ std::uint64_t TableLog::writes_to(std::string_view table) const {
     return sweeping_ + (found == written_.end() ? 0 : found->second);
 }
 
+void TableLog::note(std::string_view table) {
+    ++(table.empty() ? sweeping_ : written_[std::string(table)]);
+    writes_.emplace_back(table);
+}
+
+void TableLog::note_again(Writes const& writes) {
+    for (std::string const& table : writes) ++(table.empty() ? sweeping_ : written_[table]);
+}
+
 int TableLog::authorize(void* self, int action, char const* first, char const* second, char const*,
                         char const*) {
     auto& log = *static_cast<TableLog*>(self);
@@ -22,21 +31,17 @@ int TableLog::authorize(void* self, int action, char const* first, char const* s
             break;
         case SQLITE_INSERT:
         case SQLITE_UPDATE:
-        case SQLITE_DELETE: {
-            bool const schema = table.starts_with("sqlite_");
-            ++(schema ? log.sweeping_ : log.written_[std::string(table)]);
-            break;
-        }
+        case SQLITE_DELETE: log.note(table.starts_with("sqlite_") ? "" : table); break;
         case SQLITE_SELECT:
         case SQLITE_FUNCTION:
         case SQLITE_RECURSIVE: break;
         case SQLITE_TRANSACTION:
-            if (table == "ROLLBACK") ++log.sweeping_;
+            if (table == "ROLLBACK") log.note("");
             break;
         case SQLITE_SAVEPOINT:
-            if (table == "ROLLBACK" || operation == "ROLLBACK") ++log.sweeping_;
+            if (table == "ROLLBACK" || operation == "ROLLBACK") log.note("");
             break;
-        default: ++log.sweeping_;
+        default: log.note("");
     }
     return SQLITE_OK;
 }

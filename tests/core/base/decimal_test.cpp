@@ -1,5 +1,6 @@
 #include "core/base/decimal.h"
 
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -36,6 +37,26 @@ TEST_CASE("decimal: numbers are written as JavaScript writes them") {
     CHECK(write_decimal(5.684341886080802e-14) == "5.684341886080802e-14");
     CHECK(write_decimal(9007199254740992) == "9007199254740992");
     CHECK(write_decimal(9.5367431640625e-7) == "9.5367431640625e-7");
+}
+
+TEST_CASE("decimal: thousandths are as short as can be") {
+    CHECK(write_decimal(0.001) == "0.001");
+    CHECK(write_decimal(-0.25) == "-0.25");
+    CHECK(write_decimal(1.005) == "1.005");
+    CHECK(write_decimal(1790000000123.456) == "1790000000123.456");
+    CHECK(write_decimal(999999999999.999) == "999999999999.999");
+    // The next double is another number.
+    CHECK(write_decimal(std::nextafter(0.25, 1)) == "0.25000000000000006");
+    CHECK(write_decimal(0.0004) == "0.0004");
+    std::mt19937_64 random(2);
+    for (int i = 0; i < 20'000; ++i) {
+        auto const thousandths =
+            static_cast<std::int64_t>(random() % (i % 2 ? 100'000 : 1'000'000'000'000'000));
+        double const number = static_cast<double>(thousandths) / 1000;
+        char text[40];
+        std::snprintf(text, sizeof text, "%.15g", number);
+        if (std::strchr(text, 'e') == nullptr) CHECK(write_decimal(number) == text);
+    }
 }
 
 TEST_CASE("decimal: the nearest double is read, ties to even") {
