@@ -67,6 +67,20 @@ test('numbers keep their length, short or long, and their sign', () => {
   assert.deepEqual(unpack(pack(wasm)), new Uint8Array(wasm));
 });
 
+test('locals come back whichever was named last, and alignments whichever is usual', () => {
+  const locals = [0x20, 5, 0x22, 5, 0x20, 0, 0x21, 5, 0x21, 5, 0x20, 0x80, 1, 0x20, 0];
+  const memory = [
+    0x28, 2, 0, 0x28, 0, 0x90, 3, 0x37, 3, 8, 0x3a, 0, 1, 0xfd, 0x5d, 3, 4, 0xfd, 0x54, 0, 9, 7,
+  ];
+  const numbers = [0x41, 1, 0x41, 0x81, 2, 0x6a, 0x41, 5, 0x71, 0x41, 0x80, 0x80, 4, 0x41, 6];
+  const wasm = moduleOf(...locals, ...memory, ...numbers);
+  assert.deepEqual(unpack(pack(wasm)), wasm);
+});
+
+test('an instruction that packed files mean something else by is refused', () => {
+  assert.throws(() => pack(moduleOf(0x06)), /does not come out as it went in/);
+});
+
 test('blocks may be nested and tables of labels have any length', () => {
   const wasm = moduleOf(0x02, 0x40, 0x03, 0x40, 0x41, 1, 0x0e, 2, 0, 1, 2, 0x0b, 0x0b);
   assert.ok(WebAssembly.validate(Uint8Array.from(wasm)));

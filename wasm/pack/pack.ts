@@ -3,8 +3,20 @@
 // that every host gives it the type, and the compression, of one. unpack.ts is the way back, and
 // docs/decisions/0008 says what it gains.
 import { ByteReader, ByteWriter } from './bytes.js';
-import { moveBody, type Mover } from './code.js';
-import { I32_CONST, I32_CONST_LONG, LONG, Stream, STREAM_COUNT } from './instructions.js';
+import { moveBody, WHOLE, type Mover } from './code.js';
+import {
+  COMMON,
+  FIRST_COMMON,
+  I32_CONST,
+  I32_CONST_LONG,
+  isLocal,
+  LOCAL_GET,
+  LONG,
+  SAME_LOCAL_GET,
+  Stream,
+  STREAM_COUNT,
+  streamBefore,
+} from './instructions.js';
 import { CODE_SECTION, HEADER_SIZE, unpack } from './unpack.js';
 
 export function pack(wasm: Uint8Array): Uint8Array {
@@ -47,9 +59,23 @@ function sectionsOf(wasm: Uint8Array): { before: Uint8Array; code: Uint8Array; a
 function moverFrom(from: ByteReader, streams: readonly ByteWriter[]): Mover {
   const to = (stream: number): ByteWriter => streams[stream] ?? new ByteWriter();
   return {
-    opcode() {
+    opcode(locals) {
       const opcode = from.byte();
-      const packed = opcode === I32_CONST && isLong(from) ? I32_CONST_LONG : opcode;
+      if (isLocal(opcode)) {
+        const rank = locals.rankOf(from.number());
+        to(Stream.opcodes).byte(rank === 0 ? opcode - LOCAL_GET + SAME_LOCAL_GET : opcode);
+        if (rank > 0) to(Stream.locals).number(rank);
+        return opcode + WHOLE;
+      }
+      const common = COMMON.findIndex(
+        ([code, operand]) => code === opcode && operand === from.bytes[from.at],
+      );
+      if (common >= 0) {
+        from.byte();
+        to(Stream.opcodes).byte(FIRST_COMMON + common);
+        return opcode + WHOLE;
+      }
+      const packed = opcode === I32_CONST && sizeOfNumber(from) >= LONG ? I32_CONST_LONG : opcode;
       to(Stream.opcodes).byte(packed);
       return packed;
     },
@@ -62,13 +88,20 @@ function moverFrom(from: ByteReader, streams: readonly ByteWriter[]): Mover {
     bytes(stream, size) {
       to(stream).write(from.take(size));
     },
+    constant() {
+      const next = from.bytes[from.at + sizeOfNumber(from)] ?? 0;
+      to(streamBefore(next)).copyNumber(from);
+    },
+    alignment(usual) {
+      to(Stream.alignments).number(from.number() ^ usual);
+    },
   };
 }
 
-function isLong({ bytes, at }: ByteReader): boolean {
+function sizeOfNumber({ bytes, at }: ByteReader): number {
   let size = 1;
   while ((bytes[at + size - 1] ?? 0) >= 0x80) size++;
-  return size >= LONG;
+  return size;
 }
 
 function writeCustomSection(to: ByteWriter, content: Uint8Array): void {

@@ -1,7 +1,19 @@
 // The way back from pack.ts, in the browser.
 import { ByteReader, ByteWriter } from './bytes.js';
-import { moveBody, type Mover } from './code.js';
-import { I32_CONST, I32_CONST_LONG, Stream, STREAM_COUNT } from './instructions.js';
+import { moveBody, WHOLE, type Mover } from './code.js';
+import {
+  COMMON,
+  FIRST_COMMON,
+  I32_CONST,
+  I32_CONST_LONG,
+  isLocal,
+  LOCAL_GET,
+  SAME_LOCAL_GET,
+  SAME_LOCAL_TEE,
+  Stream,
+  STREAM_COUNT,
+  streamBefore,
+} from './instructions.js';
 
 export const HEADER_SIZE = 8;
 export const CODE_SECTION = 10;
@@ -42,10 +54,20 @@ function moverInto(body: ByteWriter, streams: readonly ByteReader[]): Mover {
   const from = (stream: number): ByteReader => streams[stream] ?? new ByteReader(new Uint8Array(0));
   const opcodes = from(Stream.opcodes);
   return {
-    opcode() {
+    opcode(locals) {
       const packed = opcodes.byte();
-      body.byte(packed === I32_CONST_LONG ? I32_CONST : packed);
-      return packed;
+      const common = packed < FIRST_COMMON ? undefined : COMMON[packed - FIRST_COMMON];
+      if (common !== undefined) {
+        body.byte(common[0]);
+        body.byte(common[1]);
+        return common[0] + WHOLE;
+      }
+      const isSame = packed >= SAME_LOCAL_GET && packed <= SAME_LOCAL_TEE;
+      const opcode = isSame ? packed - SAME_LOCAL_GET + LOCAL_GET : packed;
+      body.byte(opcode === I32_CONST_LONG ? I32_CONST : opcode);
+      if (!isLocal(opcode)) return opcode;
+      body.number(locals.at(isSame ? 0 : from(Stream.locals).number()));
+      return opcode + WHOLE;
     },
     byte(stream) {
       const byte = from(stream).byte();
@@ -55,6 +77,12 @@ function moverInto(body: ByteWriter, streams: readonly ByteReader[]): Mover {
     number: (stream) => body.copyNumber(from(stream)),
     bytes(stream, size) {
       body.write(from(stream).take(size));
+    },
+    constant() {
+      body.copyNumber(from(streamBefore(opcodes.bytes[opcodes.at] ?? 0)));
+    },
+    alignment(usual) {
+      body.number(from(Stream.alignments).number() ^ usual);
     },
   };
 }
