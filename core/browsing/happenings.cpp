@@ -206,18 +206,17 @@ void Happenings::report(Json& entry, Time start, std::size_t bytes) const {
             std::find(decided.begin(), decided.end(), all[i].exchange) != decided.end();
         return is_telling ? 0 : rank_of(*all[i].event);
     });
-    std::map<std::size_t, Json> shown;
+    std::map<std::size_t, std::string> shown;
     std::size_t used = 0;
     for (std::size_t place : places) {
         if (shown.size() == kMostShown) break;
-        Json json = json_of(all[place], start);
-        std::size_t const size = to_canonical(json).size() + 1;
-        if (used + size > bytes) continue;
-        used += size;
-        shown.emplace(place, std::move(json));
+        std::string text = to_canonical(json_of(all[place], start));
+        if (used + text.size() + 1 > bytes) continue;
+        used += text.size() + 1;
+        shown.emplace(place, std::move(text));
     }
     Json list = Json::array();
-    for (auto& [place, json] : shown) list.push_back(std::move(json));
+    for (auto& [place, text] : shown) list.push_back(Json::written(std::move(text)));
     entry["browser"] = std::move(list);
     entry["browserEvents"] = all.size();
 }

@@ -47,6 +47,12 @@ Json Json::array(std::initializer_list<Json> items) {
     return made;
 }
 
+Json Json::written(std::string canonical) {
+    Json made;
+    made.value_ = Written{std::move(canonical)};
+    return made;
+}
+
 Json Json::object() {
     Json made;
     made.value_ = Members();
@@ -54,14 +60,15 @@ Json Json::object() {
 }
 
 Json::Kind Json::kind() const {
-    constexpr Kind kKindOf[] = {Kind::Null,   Kind::Boolean, Kind::Number, Kind::Number,
-                                Kind::Number, Kind::String,  Kind::Array,  Kind::Object};
+    constexpr Kind kKindOf[] = {Kind::Null,   Kind::Boolean, Kind::Number,
+                                Kind::Number, Kind::Number,  Kind::String,
+                                Kind::Array,  Kind::Object,  Kind::Written};
     return kKindOf[value_.index()];
 }
 
 std::string_view Json::type_name() const {
-    constexpr std::string_view kNames[] = {"null",   "boolean", "number",
-                                           "object", "array",   "string"};
+    constexpr std::string_view kNames[] = {"null",  "boolean", "number", "object",
+                                           "array", "string",  "text"};
     return kNames[static_cast<std::size_t>(kind())];
 }
 
@@ -82,6 +89,8 @@ std::string Json::number_text() const {
     if (auto const* whole = std::get_if<std::uint64_t>(&value_)) return std::to_string(*whole);
     return write_decimal(as_number());
 }
+
+std::string const& Json::written_text() const { return held_by<Written>(value_).text; }
 
 std::size_t Json::size() const {
     return is_object() ? members().size() : static_cast<std::size_t>(end() - begin());

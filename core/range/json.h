@@ -23,7 +23,7 @@ public:
     using Items = std::vector<Json>;
     using Members =
         std::map<std::string, Json, std::less<>>;  // so every text has them in one order
-    enum class Kind { Null, Boolean, Number, Object, Array, String };
+    enum class Kind { Null, Boolean, Number, Object, Array, String, Written };
 
     Json();
     Json(std::nullptr_t);
@@ -38,6 +38,8 @@ public:
     Json(std::vector<std::string> const& texts);
     static Json array(std::initializer_list<Json> items = {});
     static Json object();
+    // A value of which nothing is asked any more but its text, which is canonical (json_text.h).
+    static Json written(std::string canonical);
 
     Json(Json const&);
     Json(Json&&) noexcept;
@@ -60,6 +62,7 @@ public:
     std::int64_t as_integer() const;
     std::string const& as_string() const;
     std::string number_text() const;  // as JSON.stringify writes it
+    std::string const& written_text() const;
 
     // Of an array or object; of null 0.
     std::size_t size() const;
@@ -92,13 +95,17 @@ private:
     struct Unsigned {
         std::uint64_t value;
     };
+    struct Written {
+        std::string text;
+        bool operator==(Written const&) const = default;
+    };
     Json(Boolean);
     Json(Signed);
     Json(Unsigned);
 
     // A whole number is an std::uint64_t only beyond the other.
     std::variant<std::nullptr_t, bool, std::int64_t, std::uint64_t, double, std::string, Items,
-                 Members>
+                 Members, Written>
         value_;
 };
 

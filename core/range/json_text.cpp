@@ -18,6 +18,7 @@ void append(std::string& out, Json const& value) {
         case Json::Kind::Boolean: out += value.as_boolean() ? "true" : "false"; return;
         case Json::Kind::Number: out += value.number_text(); return;
         case Json::Kind::String: append_json_string(out, value.as_string()); return;
+        case Json::Kind::Written: out += value.written_text(); return;
         case Json::Kind::Array:
             for (Json const& item : value) {
                 separate('[');

@@ -116,24 +116,23 @@ bool ran_code(Evidence const& evidence, std::size_t exchange) {
 }
 
 Json trace_json(Evidence const& evidence, std::vector<int> const& deciding, std::size_t bytes) {
-    std::map<std::size_t, Json> shown;
+    std::map<std::size_t, std::string> shown;
     std::size_t used = 0;
     for (std::size_t place :
          by_importance(evidence.exchanges(), deciding, evidence.world().fixture().spec->host)) {
         int const number = evidence.exchanges()[place].number;
         bool const decides = std::find(deciding.begin(), deciding.end(), number) != deciding.end();
         for (TraceLimits const* limits : {&kAtLength, &kCutShort}) {
-            Json json = exchange_json(evidence, place, decides, *limits);
-            std::size_t const size = to_canonical(json).size();
+            std::string text = to_canonical(exchange_json(evidence, place, decides, *limits));
             // Something is always shown.
-            if (used + size > bytes && !(shown.empty() && limits == &kCutShort)) continue;
-            used += size;
-            shown.emplace(place, std::move(json));
+            if (used + text.size() > bytes && !(shown.empty() && limits == &kCutShort)) continue;
+            used += text.size();
+            shown.emplace(place, std::move(text));
             break;
         }
     }
     Json trace = Json::array();
-    for (auto& [place, json] : shown) trace.push_back(std::move(json));
+    for (auto& [place, text] : shown) trace.push_back(Json::written(std::move(text)));
     return trace;
 }
 

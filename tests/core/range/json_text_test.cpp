@@ -195,3 +195,12 @@ TEST_CASE("json text: bytes travel as characters and come back") {
     for (int byte = 0; byte < 256; ++byte) bytes += static_cast<char>(byte);
     CHECK(bytes_of(characters_of(bytes)) == bytes);
 }
+
+TEST_CASE("json text: what is written already stands among the rest as it is") {
+    Json const value = parse_json(R"({"b":[1,"x"],"a":null})").take();
+    Json const list = Json::array({1, Json::written(to_canonical(value)), "y"});
+    CHECK(to_canonical(list) == to_canonical(Json::array({1, value, "y"})));
+    CHECK(list[1] == Json::written(to_canonical(value)));
+    CHECK(list[1] != value);
+    CHECK(list[1].type_name() == "text");
+}

@@ -55,7 +55,7 @@ Json play(char const* steps) {
     auto const result = play_case(small.exercise.stories[0], small.world, diary, 100'000);
     INFO((result ? "" : result.error()));
     REQUIRE(result.ok());
-    return result.value().json;
+    return parse_json(to_canonical(result.value().json)).take();
 }
 
 }  // namespace
