@@ -11,7 +11,8 @@ namespace parapet::range {
 
 // At most twelve exchanges in order of time, within so many bytes of JSON. The deciding ones (by
 // number, the most telling first) come in first, then the first and the last, some with errors, and
-// the earliest others. What does not fit at length is shown cut short, or left out.
+// the earliest others. What does not fit at length is shown cut short, or left out. Each is text
+// already (Json::written): nothing asks it for a member.
 Json trace_json(Evidence const&, std::vector<int> const& deciding, std::size_t bytes);
 
 // The learner's own lines in these exchanges (by index): first those whose statement took in a
