@@ -1,7 +1,7 @@
 // guess-alias-names: one person under many spellings of the name. With his own account the attacker
 // finds out which the app takes: capitals, spaces around, wide letters, and capitals that have no
 // small letter until NFKC has made usual ones of them. A limit that counts the text as it comes, or
-// in another order of the same steps, starts anew for each.
+// in another order of the same steps, starts anew for each. Hours later many at once.
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
 #include "core/attack/session.h"
@@ -9,6 +9,8 @@
 
 namespace parapet::attack {
 namespace {
+
+constexpr std::size_t kSpellingsAtOnce = 40;
 
 using Fold = std::string (*)(std::string const& name, std::size_t number);
 
@@ -87,6 +89,22 @@ class GuessAliasNames final : public Agent {
             one.client_address = guesser.new_address();
             guesser.guess(one);
         }
+        if (!guesser.is_in()) all_at_once(target, guesser, known);
+    }
+
+    // Who takes turns by name needs the one name for that, too.
+    static void all_at_once(Target& target, Guesser& guesser, std::span<Fold const> known) {
+        target.wait(kUntilForgotten);
+        std::vector<http::Request> all;
+        std::vector<std::string> names;
+        for (std::size_t i = 1; i <= kSpellingsAtOnce; ++i) {
+            names.push_back(respelled_name(guesser.victim(), known, i));
+            all.push_back(guesser.request(names.back(), guesser.wrong_one()));
+            all.back().client_address = guesser.new_address();
+        }
+        target.forget_cookies();
+        target.send_together(all);
+        guesser.count(names);
     }
 };
 

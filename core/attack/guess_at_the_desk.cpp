@@ -1,7 +1,8 @@
 // guess-at-the-desk: somebody at the owner's own computer, which the app knows, tries passwords.
-// Known browsers have room of their own; they have a limit, too. Hours later he comes with a copy
-// of its cookies, from another network each time, and hours later with something behind them that
-// an app may not look at: what the client can change is no part of what a known browser is.
+// Known browsers have room of their own; they have a limit, too, and one that lasts for as long as
+// other limits do. Hours later he comes with a copy of its cookies, from another network each time,
+// and hours later with something behind them that an app may not look at: what the client can
+// change is no part of what a known browser is. At last many tries at once.
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
 #include "core/attack/options.h"
@@ -9,7 +10,8 @@
 namespace parapet::attack {
 namespace {
 
-constexpr Duration kBetweenCopies = std::chrono::hours(2);  // until all is as it was
+constexpr int kSlowAtDesk = 30;
+constexpr std::size_t kAtOnceAtDesk = 40;
 
 enum class Copy { Itself, Elsewhere, Altered };
 
@@ -32,8 +34,16 @@ class GuessAtTheDesk final : public Agent {
             guesser.begin_anew();
             while (!guesser.is_done()) guess_with(copy, target, guesser);
             if (guesser.is_in()) return;
-            target.wait(kBetweenCopies);
+            target.wait(kUntilForgotten);
         }
+        guesser.begin_anew();
+        for (int i = 0; i < kSlowAtDesk && !guesser.is_in(); ++i) {
+            guess_with(Copy::Itself, target, guesser);
+            target.wait(kQuarterHour / (kSlowAtDesk + 1));
+        }
+        target.wait(kUntilForgotten);
+        all_at_once(target, guesser);
+        guesser.count({guesser.victim()});
     }
 
     static void guess_with(Copy copy, Target& target, Guesser& guesser) {
@@ -43,6 +53,14 @@ class GuessAtTheDesk final : public Agent {
         if (copy == Copy::Elsewhere) one.client_address = guesser.new_address();
         if (copy == Copy::Altered) one.headers.append("Cookie", with_tails(cookies, guesser));
         guesser.guess_here(one);
+    }
+
+    static void all_at_once(Target& target, Guesser& guesser) {
+        target.inside()->borrow_browser(target.option(option::kBrowser));
+        std::vector<http::Request> all;
+        for (std::size_t i = 0; i < kAtOnceAtDesk; ++i)
+            all.push_back(guesser.request(guesser.victim(), guesser.wrong_one()));
+        target.send_together(all);
     }
 };
 

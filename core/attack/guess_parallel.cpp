@@ -1,5 +1,6 @@
 // guess-parallel: many tries at once, before the first of them is counted: a limit that reads its
-// counter, waits for something and then writes it lets all of them through.
+// counter, waits for something and then writes it lets all of them through. First at one account
+// from many networks; hours later at many from one.
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
 
@@ -7,6 +8,7 @@ namespace parapet::attack {
 namespace {
 
 constexpr std::size_t kGuessesAtOnce = 40;
+constexpr std::size_t kNamesAtOnce = 70;
 
 class GuessParallel final : public Agent {
     void run(Target& target) override {
@@ -21,7 +23,19 @@ class GuessParallel final : public Agent {
         all[random_index(target.random(), kGuessesAtOnce)] =
             guesser.request(guesser.victim(), guesser.right());
         target.send_together(all);
-        if (target.inside() != nullptr) target.inside()->count_guesses(guesser.victim());
+        guesser.count({guesser.victim()});
+
+        target.wait(kUntilForgotten);
+        target.wait(until_half_past(target.now()));
+        std::string const address = guesser.new_address();
+        all.clear();
+        for (std::size_t i = 0; i < kNamesAtOnce; ++i) {
+            all.push_back(guesser.request(guesser.wrong_one(), guesser.wrong_one()));
+            all.back().client_address = address;
+        }
+        target.forget_cookies();
+        target.send_together(all);
+        guesser.count_from(address);
     }
 };
 

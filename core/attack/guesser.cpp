@@ -105,12 +105,22 @@ http::Response Guesser::guess_here(http::Request const& request) {
     http::Response response = target_.send(request);
     if (is_refused(response) || is_no_door(response)) {
         ++refusals_;
+        if (is_refused(response)) try_right_one(request);
     } else {
         refusals_ = 0;
         if (place_ < passwords_.size()) ++place_;
     }
     if (succeeded(response)) look_around();
     return response;
+}
+
+void Guesser::try_right_one(http::Request as_before) {
+    std::string const door = as_before.target.substr(0, as_before.target.find('?'));
+    if (is_in_ || !doors_that_refused_.insert(door).second) return;
+    as_before.body = request(victim_.username, victim_.password).body;
+    if (!succeeded(target_.send(as_before))) return;
+    look_around();
+    target_.note("It refuses, and lets in whoever has the right password.");
 }
 
 http::Response Guesser::guess_from_anywhere(std::string_view password) {
@@ -124,6 +134,14 @@ std::size_t Guesser::exhaust(std::size_t most) {
     while (taken < most && !is_refused(guess_from_anywhere(wrong_one()))) ++taken;
     begin_anew();
     return taken;
+}
+
+void Guesser::count(std::vector<std::string> const& names) {
+    if (target_.inside() != nullptr) target_.inside()->count_guesses(names);
+}
+
+void Guesser::count_from(std::string_view start_of_address) {
+    if (target_.inside() != nullptr) target_.inside()->count_guesses_from(start_of_address);
 }
 
 void Guesser::look_around() {

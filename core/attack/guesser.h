@@ -3,6 +3,7 @@
 // to try it is what the limits decide.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 namespace parapet::attack {
 
 inline constexpr Duration kQuarterHour = std::chrono::minutes(15);
+inline constexpr Duration kUntilForgotten = std::chrono::hours(2);  // until all is as it was
 
 class Guesser {
 public:
@@ -48,7 +50,8 @@ public:
     std::string new_address();
 
     // Sends it with the cookies of a new browser, or with those he has; looks at what is private
-    // when he is let in.
+    // when he is let in. At the first refusal of each door he tries the right password there: some
+    // look at it first and refuse only who is wrong.
     http::Response guess(http::Request const&);
     http::Response guess_here(http::Request const&);
     // At the victim from a new address.
@@ -56,7 +59,12 @@ public:
     // Other wrong ones until the app refuses, at most so many; how many it looked at.
     std::size_t exhaust(std::size_t most);
 
+    // Whether more was looked at than any limit allows: at an account, from a network.
+    void count(std::vector<std::string> const& names);
+    void count_from(std::string_view start_of_address);
+
 private:
+    void try_right_one(http::Request);
     void look_around();
 
     Target& target_;
@@ -65,6 +73,7 @@ private:
     std::vector<std::string> passwords_, names_;
     std::size_t place_ = 0, refusals_ = 0, networks_ = 0;
     std::uint64_t first_network_ = 0;
+    std::set<std::string> doors_that_refused_;
     bool is_in_ = false;
 };
 

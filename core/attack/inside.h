@@ -38,8 +38,11 @@ public:
     // The attacker says that these have one.
     virtual void point_out(std::vector<std::string> const& addresses) = 0;
 
-    // Counts, of the tries at this account within any quarter of an hour, those the app looked at.
-    virtual void count_guesses(std::string_view account) = 0;
+    // Counts, of the tries at one account within any quarter of an hour, those the app looked at,
+    // under whichever of these names.
+    virtual void count_guesses(std::vector<std::string> const& names) = 0;
+    // The same for tries from addresses that begin so, whoever they were at.
+    virtual void count_guesses_from(std::string_view start) = 0;
     // Draws what came of the attacker's tries.
     virtual void plot_guesses() = 0;
 

@@ -20,7 +20,7 @@ using Options = std::map<std::string, std::string, std::less<>>;
 class Attacker final : public attack::Target {
 public:
     // After so many requests nothing is sent any more, and answers have status 0.
-    static constexpr std::size_t kMostRequests = 2000;
+    static constexpr std::size_t kMostRequests = 2500;
 
     // judge: null for the survey, whose exchanges are nobody's gain.
     Attacker(std::string actor, Network& network, Judge* judge, Options options)

@@ -19,6 +19,13 @@ std::optional<GuessOutcome> outcome_of(int status) {
     return std::nullopt;
 }
 
+std::string address_of(http::Request const& request) {
+    std::string const hops = request.headers.get("x-forwarded-for").value_or("");
+    std::size_t const last = hops.rfind(' ');
+    if (hops.empty()) return request.client_address;
+    return last == std::string::npos ? hops : hops.substr(last + 1);
+}
+
 double in_seconds(Duration duration) { return static_cast<double>(duration.count()) / 1e6; }
 
 }  // namespace
@@ -39,17 +46,16 @@ std::vector<Guess> guesses_in(World const& world) {
         std::string const tried = text_of(body.value(), login->parameters[password].name);
         std::string who = text_of(body.value(), login->parameters[name].name);
         if (who.empty() || tried == surface.attacker.password) continue;
-        guesses.push_back({exchange.at, std::move(who), *outcome, exchange.number});
+        guesses.push_back(
+            {exchange.at, std::move(who), address_of(exchange.request), *outcome, exchange.number});
     }
     return guesses;
 }
 
-std::size_t most_looked_at(std::vector<Guess> const& guesses, std::string_view account,
-                           Duration within) {
+std::size_t most_looked_at(std::vector<Guess> const& guesses, Duration within) {
     std::vector<Time> times;
     for (Guess const& guess : guesses)
-        if (guess.name == account && guess.outcome != GuessOutcome::Refused)
-            times.push_back(guess.at);
+        if (guess.outcome != GuessOutcome::Refused) times.push_back(guess.at);
     std::size_t most = 0;
     for (std::size_t first = 0, last = 0; last < times.size(); ++last) {
         while (times[last] - times[first] > within) ++first;

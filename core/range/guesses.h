@@ -15,6 +15,7 @@ struct Guess {
 
     Time at;
     std::string name;
+    std::string from;  // the address that the app's own proxy wrote down, if there is one
     Outcome outcome;
     int exchange;  // number
 };
@@ -23,8 +24,8 @@ struct Guess {
 // without requests that the app could make nothing of.
 std::vector<Guess> guesses_in(World const&);
 
-// Most tries at the account within any so long a time that the app did not refuse.
-std::size_t most_looked_at(std::vector<Guess> const&, std::string_view account, Duration within);
+// Most of them within any so long a time that the app did not refuse.
+std::size_t most_looked_at(std::vector<Guess> const&, Duration within);
 
 // Over the time they took, in at most so many equal parts, for the page to draw.
 Json guesses_chart(std::vector<Guess> const&, std::size_t parts);

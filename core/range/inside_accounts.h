@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/range/guesses.h"
 #include "core/range/hoard.h"
 #include "core/range/inside.h"
 #include "core/range/theft.h"
@@ -23,7 +24,8 @@ public:
     std::vector<std::string> read_log() override;
     std::vector<std::string> const& addresses() override;
     void point_out(std::vector<std::string> const& addresses) override;
-    void count_guesses(std::string_view account) override;
+    void count_guesses(std::vector<std::string> const& names) override;
+    void count_guesses_from(std::string_view start) override;
     void plot_guesses() override;
     std::string borrow_browser(std::string_view person) override;
     void show_session(std::string_view account) override;
@@ -33,6 +35,7 @@ public:
     bool memory_grows() override;
 
 private:
+    void count_looked_at(std::vector<Guess> const&, std::size_t allowed, std::string const& what);
     std::vector<std::string> nearly_in(std::string const& line) const;
     std::vector<std::string> quickly_found(std::string const& text) const;
     Theft& theft();
