@@ -19,7 +19,7 @@ export const LIMITS = {
   /** Characters of one answer's body, and of all log lines of a case. */
   answer: 2 << 20,
   log: 64 << 10,
-  timers: 1_000,
+  timers: 10_000,
   /** How long a request waits for timers, in milliseconds of the world's clock. */
   patience: 30_000,
   /** Milliseconds for one request, and how many of them one interrupt may count for: a machine that
