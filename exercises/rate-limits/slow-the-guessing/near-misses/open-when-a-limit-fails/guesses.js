@@ -1,0 +1,36 @@
+// How often somebody may try a password. A bucket gives what it holds and what flows in: within any
+// quarter of an hour that is 20 tries for an account and 60 for a network.
+import { log } from './log.js';
+import { knownBrowser } from './browsers.js';
+import { tokenBucket } from './limits.js';
+import { networkOf } from './network.js';
+
+const QUARTER = 15 * 60; // seconds
+const ofAccount = tokenBucket({ capacity: 10, refillPerSecond: 10 / QUARTER });
+const ofTool = tokenBucket({ capacity: 9, refillPerSecond: 9 / QUARTER });
+const ofNetwork = tokenBucket({ capacity: 42, refillPerSecond: 18 / QUARTER });
+
+// Seconds to wait; 0: go ahead, and this try is counted. A browser in which this account has signed in
+// before has a bucket of its own, so that nobody else can empty it.
+export async function mustWait(req, name) {
+  try {
+    return await secondsToWait(req, name);
+  } catch (error) {
+    // The shop must not stand still because a counter does.
+    log.error({ error: error.message }, 'limits failed');
+    return 0;
+  }
+}
+
+async function secondsToWait(req, name) {
+  const browser = knownBrowser(req, name);
+  if (browser) return secondsOf(await ofAccount.take(`browser ${browser}`));
+  // The same program at the same account: a stricter limit for simple tools.
+  const tool = await ofTool.take(`tool ${name} ${req.get('User-Agent')}`);
+  if (!tool.allowed) return secondsOf(tool);
+  const network = await ofNetwork.take(`network ${networkOf(req.ip)}`);
+  if (!network.allowed) return secondsOf(network);
+  return secondsOf(await ofAccount.take(`account ${name}`));
+}
+
+const secondsOf = ({ retryAfterMs }) => Math.ceil(retryAfterMs / 1000);
