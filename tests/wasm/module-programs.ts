@@ -117,7 +117,7 @@ const passwords: readonly Compared[] = [
 const buffers: readonly Compared[] = [
   {
     name: 'encodings of Buffer',
-    body: `const b = Buffer.from('aé€😀\\u0000'); return ['utf8', 'hex', 'base64', 'base64url', 'latin1', 'binary', 'ascii'].map((e) => b.toString(e));`,
+    body: `const b = Buffer.from('aé€😀\\u0000'); return ['utf8', 'hex', 'base64', 'base64url', 'latin1', 'binary', 'ascii', 'utf16le', 'ucs2'].map((e) => b.toString(e)).concat(Buffer.from('aé€😀', 'utf-16le').toString('hex'));`,
   },
   {
     name: 'Buffer.from',

@@ -14,7 +14,9 @@ const encodings = {
     encode: (bytes) => plain(bytes).toBase64({ alphabet: 'base64url', omitPadding: true }),
   },
   hex: { decode: fromHex, encode: (bytes) => plain(bytes).toHex() },
+  utf16le: { decode: fromUtf16, encode: (bytes) => toUtf16(latin1Of(bytes)) },
 };
+encodings.ucs2 = encodings['ucs-2'] = encodings['utf-16le'] = encodings.utf16le;
 encodings['utf-8'] = encodings.utf8;
 encodings.binary = encodings.latin1;
 
@@ -25,6 +27,23 @@ function encodingNamed(name) {
   const error = new TypeError(`Unknown encoding: ${name}`);
   error.code = 'ERR_UNKNOWN_ENCODING';
   throw error;
+}
+
+function fromUtf16(text) {
+  let bytes = '';
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    bytes += String.fromCharCode(unit & 0xff, unit >> 8);
+  }
+  return bytesOf(bytes);
+}
+
+// An odd byte at the end is left out, as in Node.
+function toUtf16(bytes) {
+  let text = '';
+  for (let i = 0; i + 1 < bytes.length; i += 2)
+    text += String.fromCharCode(bytes.charCodeAt(i) | (bytes.charCodeAt(i + 1) << 8));
+  return text;
 }
 
 function low(text) {
