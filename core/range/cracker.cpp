@@ -1,8 +1,12 @@
 #include "core/range/cracker.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/base/ascii.h"
+#include "core/base/base64.h"
+#include "core/base/hex.h"
+#include "core/base/utf8.h"
 #include "core/crypto/cracking.h"
 #include "core/range/chance.h"
 #include "core/range/plain_forms.h"
@@ -18,13 +22,25 @@ bool any_holds(Texts const& texts, std::string_view part) {
     });
 }
 
+// A password as some hand it to a hash function.
+Texts spelled_by_hand(std::string const& password) {
+    std::string wide;  // UTF-16LE, but for what takes two units
+    for (char32_t c : decode_utf8(password))
+        wide += {static_cast<char>(c), static_cast<char>(c >> 8)};
+    return {password, encode_base64(as_bytes(password)), encode_hex(as_bytes(password)), wide};
+}
+
 double seconds_of(crypto::HashCost const& cost) {
     return 1 / crypto::guesses_per_second({cost}, crypto::CrackingRig::OneCard);
 }
 
+constexpr std::size_t kUsualTag = 32;  // bytes
+
 crypto::StoredHash stored_by(Hashing const& call) {
     bool const bcrypt = std::holds_alternative<crypto::BcryptCost>(call.cost);
-    return {call.cost, call.salt.size(), bcrypt ? 23 : call.output.size()};
+    // Of a comparison that failed nothing is seen of the hash.
+    std::size_t const seen = call.output.empty() ? kUsualTag : call.output.size();
+    return {call.cost, call.salt.size(), bcrypt ? 23 : seen};
 }
 
 // A text that is the password or comes of it, and what it took to get there.
@@ -33,11 +49,16 @@ struct Step {
     Storage way;
 };
 
+bool lies_in(Loot const& loot, Step const& step) {
+    return std::any_of(step.spelled.begin(), step.spelled.end(),
+                       [&](std::string const& one) { return loot.holds_exactly(one); });
+}
+
 class Follower {
 public:
     Follower(Hashings const& hashings, std::size_t from, std::string const& password)
         : calls_(hashings.all()) {
-        steps_.push_back({{password}, {}});
+        steps_.push_back({spelled_by_hand(password), {}});
         for (std::size_t i = from; i < calls_.size(); ++i) follow(calls_[i]);
     }
     std::vector<Step> const& steps() const { return steps_; }
@@ -95,21 +116,29 @@ std::optional<Storage> find_storage(Loot const& loot, Hashings const& hashings,
     if (loot.holds(password)) return Storage{};
     Follower const follower(hashings, 0, password);
     std::optional<Storage> cheapest;
-    for (Step const& step : follower.steps()) {
-        bool const there =
-            std::any_of(step.spelled.begin(), step.spelled.end(),
-                        [&](std::string const& one) { return loot.holds_exactly(one); });
-        if (there && (!cheapest || step.way.seconds < cheapest->seconds)) cheapest = step.way;
-    }
+    for (Step const& step : follower.steps())
+        if (lies_in(loot, step) && (!cheapest || step.way.seconds < cheapest->seconds))
+            cheapest = step.way;
     return cheapest;
+}
+
+std::size_t count_salts(Loot const& loot, Hashings const& hashings, std::string const& password) {
+    Follower const follower(hashings, 0, password);
+    std::set<std::string> salts;
+    for (Step const& step : follower.steps())
+        if (lies_in(loot, step)) salts.insert(step.way.salt);
+    return salts.size();
 }
 
 std::optional<Storage> find_check(Loot const& loot, Hashings const& hashings, std::size_t from,
                                   std::string const& password) {
+    Texts const spelled = spelled_by_hand(password);
     std::optional<Storage> slowest;
     for (std::size_t i = from; i < hashings.all().size(); ++i) {
         Hashing const& call = hashings.all()[i];
-        bool const takes_it = call.input.find(password) != std::string::npos;
+        bool const takes_it = std::any_of(
+            spelled.begin(), spelled.end(),
+            [&](std::string const& one) { return call.input.find(one) != std::string::npos; });
         bool const slow = !std::holds_alternative<crypto::FastDigest>(call.cost);
         double const seconds = seconds_of(call.cost);
         if (!takes_it || !slow || !(loot.holds_bytes(call.salt) || loot.holds(call.salt))) continue;

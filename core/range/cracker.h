@@ -38,6 +38,9 @@ struct Storage {
 // no call is known that leads into it.
 std::optional<Storage> find_storage(Loot const&, Hashings const&, std::string const& password);
 
+// With how many different salts it lies there, of people who have the same one.
+std::size_t count_salts(Loot const&, Hashings const&, std::string const& password);
+
 // The slowest step that the calls from this index on took with the password, and whose salt lies in
 // the loot: for tables in which the hash itself is not recognised.
 std::optional<Storage> find_check(Loot const&, Hashings const&, std::size_t from,

@@ -97,11 +97,14 @@ void InsideAccounts::compare_salts() {
     for (std::size_t i = 0; i < victims.size(); ++i) {
         if (!is_slow(victims[i])) continue;
         std::string const& salt = victims[i].storage.salt;
-        for (std::size_t j = 0; j < i; ++j)
-            if (is_slow(victims[j]) && victims[j].storage.salt == salt)
+        for (std::size_t j = 0; j < i; ++j) {
+            if (!is_slow(victims[j]) || victims[j].storage.salt != salt) continue;
+            // Of one password the first hash is found for both.
+            if (victims[j].password != victims[i].password || victims[i].salts < 2)
                 judge_.found("one-salt", 1, victims[i].exchange,
                              victims[j].name + " and " + victims[i].name +
                                  " have the same salt: one guess, hashed once, is tried on both.");
+        }
         if (!is_unpredictable(salt, world_.hashings(), victims[i].storage.place))
             judge_.found("known-salt", 1, victims[i].exchange,
                          "The salt of " + victims[i].name +
@@ -249,7 +252,7 @@ void InsideAccounts::show_session(std::string_view account) {
     Login const* last = nullptr;
     auto const logins = logins_in(world_);
     for (Login const& login : logins)
-        if (login.actor == "attacker" && login.let_in) last = &login;
+        if (login.actor == "attacker") last = &login;
     Exchange const& shown = world_.trace().exchanges().back();
     bool const is_theirs = attack::succeeded(shown.response) && shown.request.body.empty() &&
                            shown.response.body.find(account) != std::string::npos;

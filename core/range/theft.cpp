@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "core/crypto/cracking.h"
 #include "core/range/hash_work.h"
@@ -71,9 +72,11 @@ Theft::Theft(Network& network) {
     Loot const loot(text_of_tables(tables_));
     std::vector<std::string> order;
     std::map<std::string, Login> last;
+    std::map<std::string, std::set<std::string>> ever;
     for (Login const& login : logins_in(world)) {
         if (!login.let_in || login.actor == "attacker") continue;
         if (last.insert_or_assign(login.name, login).second) order.push_back(login.name);
+        ever[login.name].insert(login.password);
     }
     for (std::string const& name : order) {
         Login const& login = last.at(name);
@@ -93,7 +96,19 @@ Theft::Theft(Network& network) {
                             .password = login.password,
                             .exchange = world.trace().exchanges()[place].number,
                             .storage = known,
-                            .seconds = server_seconds(known.seconds, pool_of(login.password))});
+                            .seconds = server_seconds(known.seconds, pool_of(login.password)),
+                            .salts = count_salts(loot, world.hashings(), login.password)});
+        // Whoever changed a password may well have it elsewhere still.
+        ever[name].erase(login.password);
+        for (std::string const& earlier : ever[name]) {
+            auto const left = find_storage(loot, world.hashings(), earlier);
+            if (!left) continue;
+            double const seconds = server_seconds(left->seconds, pool_of(earlier));
+            if (seconds > kBudget || seconds >= victims_.back().seconds) continue;
+            victims_.back().password = earlier;
+            victims_.back().storage = *left;
+            victims_.back().seconds = seconds;
+        }
     }
 }
 

@@ -20,10 +20,11 @@ public:
     static constexpr double kBudget = 7 * 86'400.0;  // seconds of the server
 
     struct Victim {
-        std::string name, password;
-        int exchange;  // number of the one that stored the hash, or of the login
+        std::string name, password;  // the last, or an earlier one that is found sooner
+        int exchange;                // number of the one that stored the hash, or of the login
         Storage storage;
-        double seconds;  // of the server, until half of what the password is one of is tried
+        double seconds;     // of the server, until half of what the password is one of is tried
+        std::size_t salts;  // with which the password is stored, by this person and others
         bool is_found() const { return seconds <= kBudget; }
     };
 

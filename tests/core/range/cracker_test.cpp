@@ -53,6 +53,24 @@ TEST_CASE("cracker: a key is found raw, in hexadecimal, Base64 and as numbers") 
     CHECK_FALSE(calls.in("1\tada\tsomething else\n"));
 }
 
+TEST_CASE("cracker: a password that was spelled otherwise before it was hashed is followed") {
+    std::string wide;
+    for (char c : kPassword) wide += {c, '\0'};
+    for (std::string const& input : {encode_base64(as_bytes(kPassword)), wide}) {
+        Calls const calls = Calls().slow(input);
+        CHECK(is_scrypt(calls.in("1\tada\t" + encode_hex(as_bytes(kKey)) + "\t\n")));
+    }
+}
+
+TEST_CASE("cracker: of two people with one password each salt is counted once") {
+    std::string const other = "the key of the second, with a salt";
+    Calls calls = Calls().slow(kPassword).slow(kPassword);
+    std::string const table = encode_hex(as_bytes(kKey)) + '\n' + encode_hex(as_bytes(other));
+    CHECK(count_salts(Loot(table), calls.all, kPassword) == 1);
+    calls.all.add(crypto::ScryptCost{}, as_bytes(kPassword), as_bytes(other), as_bytes(other), 1);
+    CHECK(count_salts(Loot(table), calls.all, kPassword) == 2);
+}
+
 TEST_CASE("cracker: a digest as text in which another character stands for 0 is followed") {
     std::string const digest("nul\0 in the first nine bytes", 28);
     std::string text = digest;
