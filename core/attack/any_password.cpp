@@ -1,6 +1,6 @@
 // any-password: signs in as somebody with a password that cannot be right. A check whose promise
-// nobody awaits, one that is skipped for an empty value, one that takes a list or an object: each
-// lets anybody in.
+// nobody awaits, one that is skipped for an empty value, one that takes a list, an object or a
+// pattern, an account that is mixed up with that of another request: each lets anybody in.
 #include "core/attack/every_agent.h"
 #include "core/attack/impostor.h"
 #include "core/attack/session.h"
@@ -15,15 +15,17 @@ class AnyPassword final : public Agent {
         std::string const wrong = target.surface().attacker.password;
         for (std::string const& account : target.surface().usernames) {
             // Twice: the first attempt may have changed what the second is compared with.
-            bool const in = impostor.try_password(account, wrong) ||
-                            impostor.try_password(account, wrong) ||
-                            impostor.try_password(account, "") ||
-                            impostor.try_dressed(account, "", Dress::Missing);
+            bool const in =
+                impostor.try_password(account, wrong) || impostor.try_password(account, wrong) ||
+                impostor.try_password(account, "") || impostor.try_password(account, "%") ||
+                impostor.try_dressed(account, "", Dress::Missing);
             if (in) return;
-            for (char const* raw : {"null", "true", "0", "[]", "{}", "[\"\"]", "{\"$ne\":\"\"}",
-                                    "{\"length\":12}", "[null]"})
+            for (char const* raw :
+                 {"null", "true", "[]", "[\"\"]", "{\"$ne\":\"\"}", "{\"length\":12}"})
                 if (impostor.try_dressed(account, raw, Dress::Raw)) return;
         }
+        if (!target.surface().usernames.empty())
+            impostor.try_beside_own(target.surface().usernames.front());
     }
 };
 

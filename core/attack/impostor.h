@@ -1,6 +1,7 @@
 // Signing in as somebody else: the attempt, and the proof that it worked.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,8 +20,12 @@ public:
     bool try_password(std::string_view account, std::string_view password);
     // The same with the password dressed otherwise than as a JSON string.
     bool try_dressed(std::string_view account, std::string_view value, Dress dress);
+    // Signs in as himself, and in the same moment as the other with the wrong password.
+    bool try_beside_own(std::string_view account);
 
 private:
+    std::optional<http::Request> write_login(std::string_view account, std::string_view value,
+                                             Dress dress) const;
     bool show_if_in(std::string_view account, http::Response const&);
 
     Target& target_;
