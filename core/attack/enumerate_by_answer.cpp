@@ -1,6 +1,8 @@
 // enumerate-by-answer: sorts a list of addresses into those that have an account and those that
 // have none, by what the app answers. First two addresses that surely have none show what is alike
 // in such answers; whatever differs from that gives an account away.
+#include <algorithm>
+
 #include "core/attack/answer.h"
 #include "core/attack/enumeration.h"
 #include "core/attack/every_agent.h"
@@ -9,6 +11,29 @@
 
 namespace parapet::attack {
 namespace {
+
+constexpr std::size_t kId = 16;  // characters
+
+// Without what is drawn anew for each answer, such as the number of a request.
+std::string without_ids(std::string_view text) {
+    std::string kept, run;
+    auto const end_run = [&] {
+        bool const is_id =
+            run.size() >= kId && std::any_of(run.begin(), run.end(), ascii::is_digit);
+        kept += is_id ? "#" : run;
+        run.clear();
+    };
+    for (char c : text) {
+        if (ascii::is_alphanumeric(c) || c == '-' || c == '_') {
+            run += c;
+            continue;
+        }
+        end_run();
+        kept += c;
+    }
+    end_run();
+    return kept;
+}
 
 // What the app says without the address, which it may repeat; headers that follow from the length
 // of the body, or are new each time, tell nothing.
@@ -21,6 +46,7 @@ Answer heard(http::Response const& response, std::string const& address) {
             '\n' + name + ": " +
             (name == "set-cookie" ? header.value.substr(0, header.value.find('=')) : header.value);
     }
+    answer.body = without_ids(answer.body);
     return answer;
 }
 
@@ -30,21 +56,25 @@ class EnumerateByAnswer final : public Agent {
     void run(Target& target) override {
         if (target.inside() == nullptr) return;
         for (Enumeration const& enumeration : Enumeration::all(target)) {
-            sort(target, enumeration, target.surface().attacker.password);
-            if (enumeration.compares_passwords())
-                sort(target, enumeration, std::string(kTooLong, 'a'));
+            sort(target, enumeration, enumeration.addresses(), target.surface().attacker.password);
+            if (!enumeration.compares_passwords()) continue;
+            auto const few = enumeration.few_addresses();
+            sort(target, enumeration, few, std::string(kTooLong, 'a'));
+            sort(target, enumeration, few, "1", Dress::Raw);
         }
     }
 
-    static void sort(Target& target, Enumeration const& enumeration, std::string const& password) {
+    static void sort(Target& target, Enumeration const& enumeration,
+                     std::vector<std::string> const& addresses, std::string const& password,
+                     Dress dress = Dress::Plain) {
         auto const ask = [&](std::string const& address) {
-            return heard(enumeration.ask(address, password), address);
+            return heard(enumeration.ask(address, password, dress), address);
         };
         Answer const nobody = ask(enumeration.nobody()), neither = ask(enumeration.nobody());
         for (Detail detail : {Detail::Exact, Detail::NoDigits, Detail::Shape, Detail::Status}) {
             if (fingerprint(nobody, detail) != fingerprint(neither, detail)) continue;
             std::vector<std::string> known;
-            for (std::string const& address : enumeration.addresses())
+            for (std::string const& address : addresses)
                 if (fingerprint(ask(address), detail) != fingerprint(nobody, detail))
                     known.push_back(address);
             if (!known.empty())

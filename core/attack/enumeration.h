@@ -37,9 +37,12 @@ public:
 
     // Whom to ask about here. An account costs the app a hash: there the first few will do.
     std::vector<std::string> addresses() const {
-        std::vector<std::string> all = target_->inside()->addresses();
-        if (makes_accounts_ && all.size() > kFew) all.resize(kFew);
-        return all;
+        return makes_accounts_ ? few_addresses() : target_->inside()->addresses();
+    }
+    std::vector<std::string> few_addresses() const {
+        std::vector<std::string> few = target_->inside()->addresses();
+        if (few.size() > kFew) few.resize(kFew);
+        return few;
     }
 
     // Whether a password comes with the address, and all it does is be compared.
@@ -51,13 +54,15 @@ public:
     http::Response ask(std::string const& address) const {
         return ask(address, target_->surface().attacker.password);
     }
-    http::Response ask(std::string const& address, std::string const& password) const {
+    http::Response ask(std::string const& address, std::string const& password,
+                       Dress dress = Dress::Plain) const {
         std::vector<std::string> values = samples(*endpoint_);
         std::size_t const secret = password_parameter(*endpoint_);
-        if (secret < values.size()) values[secret] = password;
         values[place_] = address;
         target_->forget_cookies();
-        return target_->send(write_request(*endpoint_, values));
+        return target_->send(secret < values.size()
+                                 ? write_request(*endpoint_, values, {secret, password, dress})
+                                 : write_request(*endpoint_, values));
     }
 
     // An address of the usual kind that surely has no account.
