@@ -14,6 +14,7 @@
 //               signed-in GETs without parameters
 //   page        sql-wildcard: name of the parameter that turns pages; empty: "page"
 //   change      change-without-current: the endpoint that changes a password; empty: "password"
+//   refused     log-read: a password that nobody may choose
 //   known       near-password: accounts whose password the attacker saw over a shoulder, a line
 //               each: name, tab, password; to stolen-after-password-change the first of them; to
 //               dump-login what an older copy of the table held of them; to forgotten-setting the

@@ -18,7 +18,7 @@ class OversizedPassword final : public Agent {
         for (Endpoint const* endpoint : endpoints_to_try(target)) {
             std::vector<std::string> values = samples(*endpoint);
             for (std::size_t i = 0; i < values.size(); ++i) {
-                if (!holds_password(endpoint->parameters[i].name)) continue;
+                if (!holds_password(endpoint->parameters[i])) continue;
                 values[i] = book;
                 target.send(write_request(*endpoint, values));
                 // For whom there is no account an app may hash as well, to take its time.
@@ -33,12 +33,6 @@ class OversizedPassword final : public Agent {
             }
         }
         target.inside()->watch_work(kBook);
-    }
-
-    static bool holds_password(std::string_view name) {
-        for (std::string_view hint : {"pass", "secret", "current", "next", "new"})
-            if (name.find(hint) != std::string_view::npos) return true;
-        return false;
     }
 };
 

@@ -45,6 +45,12 @@ std::size_t password_parameter(Endpoint const& endpoint) {
     return find_parameter(endpoint, {"pass", "secret", "pin"});
 }
 
+bool holds_password(Parameter const& parameter) {
+    for (std::string_view hint : {"pass", "secret", "current", "next", "new"})
+        if (parameter.name.find(hint) != std::string::npos) return true;
+    return false;
+}
+
 bool succeeded(http::Response const& response) {
     return response.status >= 200 && response.status < 400;
 }

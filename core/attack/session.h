@@ -32,6 +32,8 @@ Account new_account(Target&);
 // its parameters when it has none.
 std::size_t username_parameter(Endpoint const&);
 std::size_t password_parameter(Endpoint const&);
+// Whether a password goes there, the one of an account or the next.
+bool holds_password(Parameter const&);
 
 bool succeeded(http::Response const&);
 std::string random_word(Target&, std::size_t length);
