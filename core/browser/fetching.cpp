@@ -153,8 +153,9 @@ bool Fetching::take_from_cache() {
     if (request_.method != "GET" || request_.cache == CacheUse::None) return false;
     auto const freshness =
         request_.cache == CacheUse::Stale ? Freshness::MayBeStale : Freshness::MustBeFresh;
-    auto const* kept = session_.cache.find(cache_partition(), url_.href_without_fragment(),
-                                           session_.clock.now(), freshness);
+    auto const* kept = session_.cache.find(
+        cache_partition(), url_.href_without_fragment(),
+        [this] { return request_headers(session_, hop()); }, session_.clock.now(), freshness);
     if (kept == nullptr) return false;
     session_.log.add(EventKind::FromCache, request_.place, url_.href_without_fragment());
     result_.response = *kept;
@@ -254,9 +255,9 @@ Fetched Fetching::run() {
             if (result_.response.status == 0)
                 return fail("There is no " + url_.scheme + " connection to " +
                             url_.host_and_port() + ".");
-            auto const kept = session_.cache.keep(cache_partition(), request_.method,
-                                                  url_.href_without_fragment(), result_.response,
-                                                  session_.clock.now());
+            auto const kept = session_.cache.keep(
+                cache_partition(), session_.log.exchanges()[answer.exchange].request,
+                url_.href_without_fragment(), result_.response, session_.clock.now());
             (void)kept;  // why an answer is not kept matters to the back button, which asks again
         }
         if (!pass_cors(result_.response)) return fail(std::move(error_));

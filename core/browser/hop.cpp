@@ -84,7 +84,7 @@ http::Request bare_request(Session const& session, http::Url const& url) {
             .client_address = session.client_address};
 }
 
-std::string add_browser_headers(Session& session, Hop const& hop, http::Request& request) {
+std::string add_browser_headers(Session const& session, Hop const& hop, http::Request& request) {
     request.headers.append("User-Agent", session.profile.user_agent);
     // A script's request of mode "cors" would fail without Origin.
     bool const is_hidden = session.profile.cross_origin_traces == CrossOriginTraces::Hidden &&
@@ -129,6 +129,16 @@ http::Response exchange(Session& session, Hop const& hop, http::Request request,
 }
 
 }  // namespace
+
+http::HeaderList request_headers(Session& session, Hop const& hop) {
+    http::Request request{.headers = hop.fetch.headers};
+    add_browser_headers(session, hop, request);
+    if (sends_cookies(hop)) {
+        std::string cookies = session.jar.cookie_string(cookie_context(hop), session.clock.now());
+        if (!cookies.empty()) request.headers.append("Cookie", std::move(cookies));
+    }
+    return request.headers;
+}
 
 HopAnswer send(Session& session, Hop const& hop) {
     http::Request request = bare_request(session, hop.url);

@@ -21,6 +21,9 @@ struct HopAnswer {
 
 HopAnswer send(Session& session, Hop const& hop);
 
+/// What it would go out with, cookies among it.
+http::HeaderList request_headers(Session& session, Hop const& hop);
+
 /// An OPTIONS request, bare of cookies.
 http::Response send_preflight(Session& session, Hop const& hop, CorsRequest const& request);
 

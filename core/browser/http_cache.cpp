@@ -24,6 +24,12 @@ std::optional<std::chrono::seconds> read_age(std::string_view digits) {
     return std::chrono::seconds(seconds < kLongestAge ? seconds : kLongestAge);
 }
 
+std::vector<std::string> values_of(http::HeaderList const& headers, std::string_view name) {
+    std::vector<std::string> values;
+    for (std::string_view value : headers.all(name)) values.emplace_back(value);
+    return values;
+}
+
 }  // namespace
 
 CacheControl read_cache_control(http::HeaderList const& headers) {
@@ -37,31 +43,42 @@ CacheControl read_cache_control(http::HeaderList const& headers) {
     return control;
 }
 
-Verdict HttpCache::keep(std::string_view partition, std::string_view method, std::string_view url,
-                        http::Response const& response, Time now) {
+Verdict HttpCache::keep(std::string_view partition, http::Request const& request,
+                        std::string_view url, http::Response const& response, Time now) {
     Verdict verdict;
     CacheControl const control = read_cache_control(response.headers);
-    if (method != "GET") verdict.block(kStoring, "Only answers to GET are kept.");
+    if (request.method != "GET") verdict.block(kStoring, "Only answers to GET are kept.");
     if (response.status != 200) verdict.block(kStoring, "Only answers of status 200 are kept.");
     if (control.no_store) verdict.block("RFC 9111 5.2.2.5", "no-store: nothing of it is kept.");
-    if (response.headers.has("Vary"))
-        verdict.block("RFC 9111 4.1", "Vary: this browser does not compare requests.");
+    std::vector<std::string> const names = split_values(response.headers, "Vary");
+    for (std::string const& name : names)
+        if (name == "*") verdict.block("RFC 9111 4.1", "Vary: * is like no other request.");
     if (!verdict.allowed()) {
         entries_.erase(key_of(partition, url));
         return verdict;
     }
+    http::HeaderList varied;
+    for (std::string const& name : names)
+        for (std::string const& value : values_of(request.headers, name))
+            varied.append(name, value);
     bool const is_fresh = control.max_age && !control.no_cache;
-    entries_.insert_or_assign(key_of(partition, url),
-                              Entry{response, is_fresh ? now + *control.max_age : now});
+    entries_.insert_or_assign(
+        key_of(partition, url),
+        Entry{response, std::move(varied), is_fresh ? now + *control.max_age : now});
     return verdict;
 }
 
-http::Response const* HttpCache::find(std::string_view partition, std::string_view url, Time now,
-                                      Freshness freshness) const {
+http::Response const* HttpCache::find(std::string_view partition, std::string_view url,
+                                      Asked const& asked, Time now, Freshness freshness) const {
     auto const found = entries_.find(key_of(partition, url));
     if (found == entries_.end()) return nullptr;
-    bool const serves = freshness == Freshness::MayBeStale || found->second.fresh_until > now;
-    return serves ? &found->second.response : nullptr;
+    Entry const& entry = found->second;
+    if (freshness == Freshness::MustBeFresh && entry.fresh_until <= now) return nullptr;
+    if (!entry.response.headers.has("Vary")) return &entry.response;
+    http::HeaderList const headers = asked();
+    for (std::string const& name : split_values(entry.response.headers, "Vary"))
+        if (values_of(headers, name) != values_of(entry.varied, name)) return nullptr;
+    return &entry.response;
 }
 
 }  // namespace parapet::browser

@@ -43,6 +43,23 @@ TEST_CASE("user_agent: after logout the back button shows the account again, unl
     CHECK(revalidating.text() == "canary of ada");
 }
 
+TEST_CASE("user_agent: a kept answer serves requests that are alike in what Vary names",
+          "[browser][agent]") {
+    auto const asked_after_logout = [](std::string const& vary) {
+        AccountWorld world({{"Cache-Control", "private, max-age=300"}, {"Vary", vary}});
+        world.visit("https://shop.example/account");
+        return world.shop.count("/account") == 2;
+    };
+    for (std::string const vary : {"Origin", "Accept-Encoding, Origin"}) {
+        CAPTURE(vary);
+        CHECK_FALSE(asked_after_logout(vary));
+    }
+    for (std::string const vary : {"Cookie", "Origin, cookie", "*"}) {
+        CAPTURE(vary);
+        CHECK(asked_after_logout(vary));
+    }
+}
+
 TEST_CASE("user_agent: back and forward walk the history, and a new page cuts it",
           "[browser][agent]") {
     AgentWorld world;
