@@ -163,7 +163,8 @@ void Hosts::write_foreseen(http::Response& response) {
     if (at == std::string::npos) return;
     auto& exchanges = world().trace().exchanges();
     for (std::string const& nonce : nonces_of(response)) {
-        if (nonce.empty() || is_unpredictable(nonce, world().hashings(), exchanges.size() - 1))
+        if (nonce.empty() || is_unpredictable_nonce(nonce, world().trace(), exchanges.size() - 1,
+                                                    world().hashings()))
             continue;
         for (; at != std::string::npos; at = response.body.find(foreseen_, at))
             response.body.replace(at, foreseen_.size(), nonce);

@@ -118,23 +118,36 @@ bool is_secret_digest(Hashing const& call, Hashings const& hashings) {
            (!call.salt.empty() || holds_chance(call.input, hashings));
 }
 
-// All that shows where a value went: to whom the app answered, into the database, into a hash.
+// What shows where a value went: to whom the app answered, and into the database.
+std::string told_by(Exchange const& exchange) {
+    std::string told;
+    for (http::Header const& header : exchange.response.headers.entries())
+        told += header.value + '\n';
+    told += exchange.response.body + '\n';
+    for (Event const& event : exchange.events)
+        if (SqlEvent const* sql = event.sql()) {
+            told += sql->sql + '\n';
+            for (std::string const& bound : sql->bound) told += bound + '\n';
+            for (auto const& row : sql->sample)
+                for (std::string const& each : row) told += each + '\n';
+        }
+    return told;
+}
+
+// The same of all that happened, and into a hash.
 std::string told_by(Trace const& trace, Hashings const& hashings) {
     std::string told;
-    for (Exchange const& exchange : trace.exchanges()) {
-        for (http::Header const& header : exchange.response.headers.entries())
-            told += header.value + '\n';
-        told += exchange.response.body + '\n';
-        for (Event const& event : exchange.events)
-            if (SqlEvent const* sql = event.sql()) {
-                told += sql->sql + '\n';
-                for (std::string const& bound : sql->bound) told += bound + '\n';
-                for (auto const& row : sql->sample)
-                    for (std::string const& each : row) told += each + '\n';
-            }
-    }
+    for (Exchange const& exchange : trace.exchanges()) told += told_by(exchange);
     for (Hashing const& call : hashings.all()) told += call.input + '\n' + call.salt + '\n';
     return told;
+}
+
+// Whether bytes lie where it can be seen that some other value was made of them.
+bool is_told(std::string const& told, std::string_view bytes) {
+    Texts spelled = spellings(bytes);
+    if (bytes.size() == kUuid) spelled.push_back(uuid_head(bytes));
+    return std::any_of(spelled.begin(), spelled.end(),
+                       [&](std::string const& one) { return told.find(one) != std::string::npos; });
 }
 
 // gen_random_uuid(), randomblob(16) and their like.
@@ -181,26 +194,32 @@ bool is_unpredictable(std::string_view text, Hashings const& hashings, std::size
     });
 }
 
+bool is_unpredictable_nonce(std::string_view nonce, Trace const& trace, std::size_t place,
+                            Hashings const& hashings) {
+    Texts const forms = decoded_forms(nonce);
+    if (share_a_piece(forms, hashings.drawn())) return true;
+    for (Hashing const& call : hashings.all())
+        if (is_secret_digest(call, hashings) && share_a_piece(forms, call.output)) return true;
+    std::string const told = told_by(trace.exchanges()[place]);
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < hashings.draws(); ++i)
+        if (hashings.place_of_draw(i) == place && !is_told(told, hashings.draw(i)))
+            left += hashings.draw(i).size();
+    return left >= kDrawnAnew;
+}
+
 bool is_foreseeable(std::string_view value, Trace const& trace, Hashings const& hashings) {
     Texts const forms = decoded_forms(value);
     if (value.empty() || share_a_piece(forms, hashings.drawn()) || drew_in_database(trace))
         return false;
     std::string const told = told_by(trace, hashings);
-    // Whether it lies where it can be seen that the value is another.
-    auto const is_elsewhere = [&](std::string_view bytes) {
-        Texts spelled = spellings(bytes);
-        if (bytes.size() == kUuid) spelled.push_back(uuid_head(bytes));
-        return std::any_of(spelled.begin(), spelled.end(), [&](std::string const& one) {
-            return told.find(one) != std::string::npos;
-        });
-    };
     for (Hashing const& call : hashings.all())
         if (is_secret_digest(call, hashings) &&
-            (share_a_piece(forms, call.output) || !is_elsewhere(call.output)))
+            (share_a_piece(forms, call.output) || !is_told(told, call.output)))
             return false;
     std::size_t left = 0;
     for (std::size_t i = 0; i < hashings.draws(); ++i)
-        if (!is_elsewhere(hashings.draw(i))) left += hashings.draw(i).size();
+        if (!is_told(told, hashings.draw(i))) left += hashings.draw(i).size();
     return left < kDrawnAnew;
 }
 

@@ -18,10 +18,15 @@ namespace parapet::range {
 // Text, such as a PHC string, is spelled as it is, or its last part alone.
 std::vector<std::string> spellings(std::string_view bytes);
 
-// Whether a salt or a nonce comes of the cryptographic generator: something drawn is in it, as it
-// is or hashed, or else was drawn for the exchange it was made in (by index): letters may have been
+// Whether a salt comes of the cryptographic generator: something drawn is in it, as it is or
+// hashed, or else was drawn for the exchange it was made in (by index): letters may have been
 // picked by it.
 bool is_unpredictable(std::string_view text, Hashings const&, std::size_t place);
+
+// The same of a nonce in the answer of an exchange, or a key is in it. What was drawn for another
+// value of that answer, such as the number of a request, picked no letters of the nonce.
+bool is_unpredictable_nonce(std::string_view nonce, Trace const&, std::size_t place,
+                            Hashings const&);
 
 // Whether a value that the app gave somebody could have been foreseen: neither chance nor a key is
 // in it, and all that was drawn so far went elsewhere, so that its letters were not picked by it.

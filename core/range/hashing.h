@@ -7,7 +7,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/base/bytes.h"
@@ -44,7 +43,7 @@ public:
     void drew(ByteView bytes, std::size_t place) {
         drawn_for_[place] += bytes.size();
         if (drawn_.size() >= kDrawn) return;
-        draws_.emplace_back(drawn_.size(), bytes.size());
+        draws_.push_back({drawn_.size(), bytes.size(), place});
         drawn_ += as_text(bytes);
     }
 
@@ -53,9 +52,9 @@ public:
     // What was drawn in one go, in the order of time.
     std::size_t draws() const { return draws_.size(); }
     std::string_view draw(std::size_t index) const {
-        auto const [at, size] = draws_[index];
-        return std::string_view(drawn_).substr(at, size);
+        return std::string_view(drawn_).substr(draws_[index].at, draws_[index].size);
     }
+    std::size_t place_of_draw(std::size_t index) const { return draws_[index].place; }
     // Bytes, for the exchange of this index.
     std::size_t drawn_for(std::size_t place) const {
         auto const found = drawn_for_.find(place);
@@ -65,7 +64,12 @@ public:
 private:
     std::deque<Hashing> all_;
     std::string drawn_;
-    std::vector<std::pair<std::size_t, std::size_t>> draws_;  // where in drawn_, and how long
+    struct Drawn {
+        std::size_t at;  // in drawn_
+        std::size_t size;
+        std::size_t place;
+    };
+    std::vector<Drawn> draws_;
     std::map<std::size_t, std::size_t> drawn_for_;
 };
 

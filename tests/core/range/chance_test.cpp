@@ -53,6 +53,23 @@ TEST_CASE("chance: a salt is unpredictable when the generator gave it, however i
     CHECK(is_unpredictable("picked letters", hashings, 3));
 }
 
+TEST_CASE("chance: what was drawn for another value of the answer picks no letters of its nonce") {
+    Hashings hashings;
+    hashings.drew(as_bytes(kDrawn), 0);
+    std::string const hex = encode_hex(as_bytes(kDrawn));
+    CHECK(is_unpredictable_nonce(kValue, answering("<script>"), 0, hashings));
+    CHECK_FALSE(is_unpredictable_nonce(kValue, answering("request " + hex), 0, hashings));
+    CHECK(is_unpredictable_nonce(hex, answering("request " + hex), 0, hashings));
+    CHECK_FALSE(is_unpredictable_nonce(kValue, answering(""), 0, Hashings()));
+
+    std::string const keyed = "an HMAC of a number";
+    std::string const nonce = "n" + encode_base64(as_bytes(keyed));
+    CHECK_FALSE(is_unpredictable_nonce(nonce, answering(hex), 0, hashings));
+    hashings.add(crypto::FastDigest{crypto::Hash::Sha256}, as_bytes("1"), as_bytes("a key"),
+                 as_bytes(keyed), 0);
+    CHECK(is_unpredictable_nonce(nonce, answering(hex), 0, hashings));
+}
+
 TEST_CASE("chance: a value is foreseeable when all that was drawn went elsewhere") {
     Hashings hashings;
     Trace const silent = answering("");
