@@ -3,12 +3,16 @@ const TYPES = {
   __proto__: null,
   html: 'text/html',
   htm: 'text/html',
+  shtml: 'text/html',
+  xhtml: 'application/xhtml+xml',
+  xht: 'application/xhtml+xml',
   txt: 'text/plain',
   text: 'text/plain',
   css: 'text/css',
   csv: 'text/csv',
   js: 'text/javascript',
   mjs: 'text/javascript',
+  ecma: 'application/ecmascript',
   json: 'application/json',
   map: 'application/json',
   xml: 'text/xml',
@@ -21,6 +25,7 @@ const TYPES = {
   gif: 'image/gif',
   webp: 'image/webp',
   svg: 'image/svg+xml',
+  svgz: 'image/svg+xml',
   ico: 'image/vnd.microsoft.icon',
   woff2: 'font/woff2',
   wasm: 'application/wasm',
@@ -29,6 +34,7 @@ const TYPES = {
   multipart: 'multipart/*',
   mp4: 'video/mp4',
   ics: 'text/calendar',
+  swf: 'application/x-shockwave-flash',
 };
 const WITH_CHARSET = /^text\/|^application\/(?:json|javascript)$|\+json$/;
 
