@@ -14,16 +14,21 @@ class WireTossing final : public Agent {
     void run(Target& target) override {
         if (target.line() == nullptr || target.victim() == nullptr) return;
         Credentials const own = own_credentials(target);
-        victim_does(target, split(target.option(option::kFirst), ','));
         std::string const below = random_word(target, 6) + "." + target.surface().host;
         http::Response const welcome =
             page("<h1>Welcome to the Wi-Fi</h1>", tossed_cookies(target, own));
-        target.line()->meddle([&](http::Request const& request, Line::Beyond const& beyond) {
-            return request.host == below ? welcome : beyond(request);
-        });
-        target.victim()->opens("http://" + below + "/");
-        target.victim()->turns_away();
-        target.line()->leave();
+        // What the browser remembers of the app is what the last answer said.
+        std::vector<std::string> visits = split(target.option(option::kFirst), ',');
+        if (visits.empty()) visits.emplace_back();
+        for (std::string const& visit : visits) {
+            if (!visit.empty()) (void)target.victim()->does(visit);
+            target.line()->meddle([&](http::Request const& request, Line::Beyond const& beyond) {
+                return request.host == below ? welcome : beyond(request);
+            });
+            target.victim()->opens("http://" + below + "/");
+            target.victim()->turns_away();
+            target.line()->leave();
+        }
         // Before he signs in: over http nobody replaces a Secure cookie that is there already. Who
         // is greeted by another's name may wonder, and go on.
         (void)victim_signs_in(target);
