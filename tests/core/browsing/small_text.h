@@ -31,7 +31,7 @@ protected:
         while (at_ < text().size()) {
             if (std::isspace(static_cast<unsigned char>(text()[at_])) != 0)
                 ++at_;
-            else if (text().substr(at_, 2) == "//")
+            else if (text().substr(at_, 2) == "//" || text().substr(at_, 4) == "<!--")
                 at_ = std::min(text().find('\n', at_), text().size());
             else
                 return;
