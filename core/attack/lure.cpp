@@ -75,10 +75,6 @@ OwnHost* any_host(Target& target) {
     return foreign != nullptr ? foreign : sibling_host(target);
 }
 
-OwnHost* shared_host(Target& target) {
-    return first_of(hosts_that(target, [](OwnHost const& host) { return host.folder() != "/"; }));
-}
-
 std::string address_on(OwnHost const& host, std::string_view path) {
     return "https://" + host.name() + host.folder() + std::string(path);
 }
@@ -86,6 +82,16 @@ std::string address_on(OwnHost const& host, std::string_view path) {
 std::string collecting_address(OwnHost& host) {
     host.answer(host.folder() + "c", {.status = 204});
     return address_on(host, "c");
+}
+
+std::vector<std::string> serve_everywhere(Target& target, std::string const& name,
+                                          http::Response const& response) {
+    std::vector<std::string> addresses;
+    for (OwnHost* host : target.hosts()) {
+        host->answer(host->folder() + name, response);
+        addresses.push_back(address_on(*host, name));
+    }
+    return addresses;
 }
 
 bool victim_signs_in(Target& target) {

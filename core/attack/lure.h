@@ -19,12 +19,13 @@ OwnHost* foreign_host(Target&);
 OwnHost* any_host(Target&);
 /// A host of his on the app's own site, such as blog.shop.example; or null.
 OwnHost* sibling_host(Target&);
-/// A folder of his on a host of others, such as a CDN; or null.
-OwnHost* shared_host(Target&);
 /// "https://evil.example/" + path, in his folder.
 std::string address_on(OwnHost const&, std::string_view path);
 /// An address in his folder at which he takes whatever is sent there, without a word; from now on.
 std::string collecting_address(OwnHost&);
+/// On every host and in every folder of his, by one name: a policy may trust a sibling, or a CDN as
+/// a whole. The addresses.
+std::vector<std::string> serve_everywhere(Target&, std::string const& name, http::Response const&);
 
 /// Option "signsIn" (empty: "signs in"). False: there is no victim, or he was hindered.
 bool victim_signs_in(Target&);

@@ -11,7 +11,9 @@ namespace {
 
 class XssBase final : public Agent {
     void run(Target& target) override {
-        OwnHost* evil = foreign_host(target);
+        // Of two <base> the first counts, so it is the host that a policy is likelier to trust.
+        OwnHost* evil = sibling_host(target);
+        if (evil == nullptr) evil = foreign_host(target);
         if (evil == nullptr || target.victim() == nullptr) return;
         std::string const address = collecting_address(*evil);
         StoredText text(target);

