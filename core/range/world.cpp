@@ -55,7 +55,9 @@ World::World(Fixture const& fixture, std::string_view label)
       now_(fixture.start),
       database_(fixture.database.clone()),
       schedule_random_(fixture.seed, "schedule " + std::string(label)),
-      actor_random_(fixture.seed, "actor " + std::string(label)) {}
+      actor_random_(fixture.seed, "actor " + std::string(label)) {
+    database_.set_surroundings({.clock = this, .seed = fixture.seed});
+}
 
 void World::advance(Duration duration) {
     if (duration > Duration::zero()) now_ += duration;

@@ -42,6 +42,9 @@ public:
     // in every case, so that a salt it has drawn is met again, and its hash with it: the third 16
     // bytes are always the same ones, however many tokens of 32 were drawn between.
     World(Fixture const&, std::string_view label);
+    // The database looks at this very clock.
+    World(World const&) = delete;
+    World& operator=(World const&) = delete;
 
     Time now() const override { return now_; }
     void advance(Duration);

@@ -47,6 +47,28 @@ TEST_CASE("host operations: values are bound as better-sqlite3 binds them") {
     CHECK(few["fail"]["name"] == "RangeError");
 }
 
+TEST_CASE("host operations: the database has the world's clock, and chance from its seed") {
+    auto const ask = [](SmallWorld& small, std::string const& sql) {
+        HostOperations operations(small.world);
+        return to_canonical(reply_to(
+            operations, {{"op", "sql"}, {"role", "app"}, {"sql", sql}})["ok"]["rows"][0]["x"]);
+    };
+    SmallWorld small, same, other(2);
+    auto const seconds = [&] {
+        return std::chrono::duration_cast<std::chrono::seconds>(
+                   small.world.now().time_since_epoch())
+            .count();
+    };
+    CHECK(ask(small, "SELECT unixepoch() AS x") == std::to_string(seconds()));
+    small.world.advance(std::chrono::hours(25));
+    CHECK(ask(small, "SELECT unixepoch() AS x") == std::to_string(seconds()));
+
+    std::string const chance = "SELECT hex(randomblob(16)) AS x";
+    std::string const first = ask(same, chance);
+    CHECK(first != ask(other, chance));
+    CHECK(first != ask(same, chance));
+}
+
 TEST_CASE("host operations: text without parameters may hold several statements") {
     SmallWorld small;
     HostOperations operations(small.world);
