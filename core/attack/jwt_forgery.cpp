@@ -2,7 +2,8 @@
 // no signature and "alg": "none", an empty key, keys that everybody uses, found by signing what the
 // token says and comparing, a public key as if it were a shared one, and a key id that leads the
 // app to a key of the attacker's (RFC 8725, 2.1, 3.1 and 3.10; OWASP JSON Web Token Cheat Sheet). A
-// token for renewing is renewed in another's name.
+// token for renewing is renewed in another's name. Where the attack names endpoints that write,
+// they are written to as well.
 #include <algorithm>
 
 #include "core/attack/every_agent.h"
@@ -57,11 +58,20 @@ class JwtForgery final : public Agent {
             std::vector<std::string> const keys = keys_of(target, *jwt);
             if (!keys.empty())
                 target.note("The signing key is in every dictionary: \"" + keys.front() + "\".");
-            for (std::string const& claims : claims_of_others(target, *jwt))
-                for (std::string const& forged : forgeries(*jwt, claims, keys, published))
-                    try_out(target, each, forged);
+            for (std::string const& claims : claims_of_others(target, *jwt)) {
+                auto const all = forgeries(*jwt, claims, keys, published);
+                for (std::string const& forged : all) try_out(target, each, forged);
+                write_as_another(target, each, all.front());
+            }
         }
         renew_as_others(target);
+    }
+
+    // Who looks at a token well before showing something may look less well before writing.
+    static void write_as_another(Target& target, Credential each, std::string const& forged) {
+        if (target.option(option::kEndpoints).empty()) return;
+        each.value = forged;
+        show(target, {each}, unsafe_endpoints(target));
     }
 
     // The same with a token for renewing: each is good once, so that each forgery is of a new one.

@@ -1,8 +1,8 @@
 // kept-session: a copy of what the victim's browser holds, used when every session should be over:
-// once after it has lain unused, and once after the thief has kept it busy day by day. So the end
-// must be on the server, and must come however busy a session is (ASVS 5.0, 7.3.1 and 7.3.2; OWASP
-// Session Management Cheat Sheet, "Session Expiration"). Option "wait": how long a session lives at
-// most.
+// once after it has lain unused, and once after the thief has kept it busy day and night. So the
+// end must be on the server, and must come however busy a session is (ASVS 5.0, 7.3.1 and 7.3.2;
+// OWASP Session Management Cheat Sheet, "Session Expiration"). Option "wait": how long a session
+// lives at most.
 #include <algorithm>
 
 #include "core/attack/every_agent.h"
@@ -12,7 +12,8 @@
 namespace parapet::attack {
 namespace {
 
-constexpr auto kBetweenVisits = std::chrono::hours(20);
+// Less than half a day, which may be all the pause that an app asks for.
+constexpr auto kBetweenVisits = std::chrono::hours(11);
 
 class KeptSession final : public Agent {
     void run(Target& target) override {
@@ -23,32 +24,19 @@ class KeptSession final : public Agent {
         try_out(target, stolen);
         if (!victim_signs_in(target)) return;
         stolen = leaked_credentials(target);
-        for (Duration kept{}; kept < life; kept += kBetweenVisits) {
-            keep(target, stolen);
+        Duration kept{};
+        int visits = 0;
+        for (; kept < life; kept += kBetweenVisits) {
+            bool const is_served = keep_busy(target, stolen);
+            // What still serves he has renewed now and then, or it may have run out meanwhile.
+            Credentials renewed;
+            if (!is_served || ++visits % 2 == 0) renewed = refresh(target, stolen);
+            if (!is_served && renewed.empty()) break;
+            replace(stolen, std::move(renewed));
             target.wait(kBetweenVisits);
         }
+        target.wait(std::max(life - kept, Duration::zero()));
         try_out(target, stolen);
-    }
-
-    // Without a look at what is private.
-    static void keep(Target& target, Credentials& held) {
-        replace(held, refresh(target, held));
-        auto const secret = private_endpoints(target);
-        std::vector<Endpoint const*> harmless;
-        for (Endpoint const& each : target.surface().endpoints)
-            if (each.method == "GET" && each.signed_in && each.parameters.empty() &&
-                std::find(secret.begin(), secret.end(), &each) == secret.end())
-                harmless.push_back(&each);
-        replace(held, show(target, held, harmless));
-    }
-
-    static void replace(Credentials& held, Credentials gained) {
-        for (Credential& each : gained) {
-            std::erase_if(held, [&](Credential const& old) {
-                return old.kind == each.kind && old.name == each.name;
-            });
-            held.push_back(std::move(each));
-        }
     }
 
     static void try_out(Target& target, Credentials const& held) {

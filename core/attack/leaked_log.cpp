@@ -1,11 +1,19 @@
-// leaked-log: everything in the app's log that looks like a token, shown to the app as a session. A
-// log keeps nothing of them (OWASP Logging Cheat Sheet, "Data to exclude"; ASVS 5.0, 16.2.5).
+// leaked-log: everything in the app's log that looks like a token, shown to the app as a session,
+// and what stands beside the victim's name, tried as a password. A log keeps nothing of them (OWASP
+// Logging Cheat Sheet, "Data to exclude"; ASVS 5.0, 16.2.5).
+#include <algorithm>
+
 #include "core/attack/every_agent.h"
 #include "core/attack/leaked_tokens.h"
 #include "core/attack/lure.h"
+#include "core/attack/session.h"
+#include "core/base/ascii.h"
 
 namespace parapet::attack {
 namespace {
+
+constexpr std::size_t kMostPasswords = 8;
+constexpr std::size_t kShortest = 8;  // of passwords
 
 class LeakedLog final : public Agent {
     void run(Target& target) override {
@@ -15,6 +23,37 @@ class LeakedLog final : public Agent {
         std::string log;
         for (std::string const& line : target.leaks()->log()) log += line + '\n';
         try_leaked_tokens(target, own, log);
+        try_passwords(target);
+    }
+
+    // What stands in one line with the victim's name, the newest first.
+    static void try_passwords(Target& target) {
+        std::string const name = target.victim()->username();
+        std::vector<std::string> tried;
+        auto const lines = target.leaks()->log();
+        for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+            if (line->find(name) == std::string::npos) continue;
+            for (std::string& word : words_of(*line)) {
+                if (tried.size() == kMostPasswords) return;
+                if (word == name || std::find(tried.begin(), tried.end(), word) != tried.end())
+                    continue;
+                target.forget_cookies();
+                use(target, credentials_in(sign_in_answer(target, {name, word})));
+                tried.push_back(std::move(word));
+            }
+        }
+    }
+
+    static std::vector<std::string> words_of(std::string const& line) {
+        std::vector<std::string> words(1);
+        for (char c : line) {
+            if (ascii::is_alphanumeric(c) || c == '-')
+                words.back() += c;
+            else if (!words.back().empty())
+                words.emplace_back();
+        }
+        std::erase_if(words, [](std::string const& word) { return word.size() < kShortest; });
+        return words;
     }
 };
 

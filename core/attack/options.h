@@ -42,6 +42,8 @@
 //   does        routines that the victim does meanwhile, to kept-role the attacker himself; empty:
 //   all
 //               that are not about sessions
+//   later       wire-cookie, sibling-cookie, script-takeover: what the victim does then, with
+//               another look after each
 //   again       xss-*: the same at a second visit; empty: as does
 //   first       routines of an earlier visit, before the attack begins
 //   wait        how long to wait where an agent waits: "20 minutes", "15 days"; wire-cookie: after
@@ -89,6 +91,7 @@ inline constexpr std::string_view kSignsOut = "signsOut";
 inline constexpr std::string_view kChangesPassword = "changesPassword";
 inline constexpr std::string_view kLosesRole = "losesRole";
 inline constexpr std::string_view kDoes = "does";
+inline constexpr std::string_view kLater = "later";
 inline constexpr std::string_view kAgain = "again";
 inline constexpr std::string_view kFirst = "first";
 inline constexpr std::string_view kWait = "wait";

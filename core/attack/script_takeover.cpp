@@ -32,8 +32,9 @@ class ScriptTakeover final : public Agent {
         // Then the page's own scripts renew what has run out.
         target.wait(kLater);
         victim_does(target, routines);
-        // A policy may have forgotten that a page can be left.
-        serve(*host, path, send_script(Channel::Navigation, address, kKept));
+        victim_does(target, split(target.option(option::kLater), ','));
+        // A policy may have forgotten that a page can be left. With what the page says itself.
+        serve(*host, path, send_script(Channel::Navigation, address, kAllInReach));
         victim_does(target, routines);
         use_loot(target, *host);
     }

@@ -12,23 +12,33 @@ class SiblingCookie final : public Agent {
     void run(Target& target) override {
         OwnHost* sibling = sibling_host(target);
         if (sibling == nullptr || !victim_signs_in(target)) return;
+        std::size_t seen = 0;
+        look(target, *sibling, seen);
+        // What is renewed, or comes with a new password, is set elsewhere than at the sign-in.
+        for (std::string const& routine : split(target.option(option::kLater), ',')) {
+            (void)target.victim()->does(routine);
+            look(target, *sibling, seen);
+        }
+    }
+
+    // seen: how many requests to his host he has looked at.
+    static void look(Target& target, OwnHost& sibling, std::size_t& seen) {
         std::vector<std::string> paths{"/"};
         if (Endpoint const* refresh = endpoint_option(target, option::kRefresh, "refresh"))
             paths.push_back(refresh->path);
         for (std::string const& path : paths) {
-            sibling->answer(path, page("<h1>News</h1>"));
-            target.victim()->opens("https://" + sibling->name() + path);
+            sibling.answer(path, page("<h1>News</h1>"));
+            target.victim()->opens("https://" + sibling.name() + path);
             target.victim()->turns_away();
         }
         std::vector<std::string> headers;
-        for (http::Request const& request : sibling->received())
-            if (auto const cookies = request.headers.get("cookie")) headers.push_back(*cookies);
+        auto const& received = sibling.received();
+        for (; seen < received.size(); ++seen)
+            if (auto const cookies = received[seen].headers.get("cookie"))
+                headers.push_back(*cookies);
         target.note(std::to_string(headers.size()) + " requests brought cookies to " +
-                    sibling->name() + ".");
-        for (std::string const& header : headers) {
-            use(target, cookies_in(header));
-            use(target, refresh(target, cookies_in(header)));
-        }
+                    sibling.name() + ".");
+        use_cookie_headers(target, headers);
     }
 };
 

@@ -39,10 +39,14 @@ http::Request with(http::Request request, std::string const& cookies, std::strin
     return request;
 }
 
-Credentials ask(Target& target, std::vector<Endpoint const*> const& endpoints,
-                Credentials const& cookies, std::string const& bearer,
-                std::vector<http::QueryPair> const& in_address = {}) {
+struct Shown {
     Credentials gained;
+    bool served = false;  // by any of the endpoints
+};
+
+Shown ask(Target& target, std::vector<Endpoint const*> const& endpoints, Credentials const& cookies,
+          std::string const& bearer, std::vector<http::QueryPair> const& in_address = {}) {
+    Shown shown;
     for (Endpoint const* each : endpoints) {
         http::Request request = from_own_page(target, write_request(*each, samples(*each)));
         if (!in_address.empty())
@@ -50,9 +54,28 @@ Credentials ask(Target& target, std::vector<Endpoint const*> const& endpoints,
                               http::serialize_query(in_address);
         http::Response const answer =
             target.send(with(request, cookie_header(cookies, each->path), bearer));
-        for (Credential& token : credentials_in(answer)) gained.push_back(std::move(token));
+        shown.served |= succeeded(answer);
+        for (Credential& token : credentials_in(answer)) shown.gained.push_back(std::move(token));
     }
-    return gained;
+    return shown;
+}
+
+Shown ask_each_way(Target& target, Credentials const& credentials,
+                   std::vector<Endpoint const*> const& endpoints) {
+    Shown all;
+    auto const ask_with = [&](std::string const& bearer,
+                              std::vector<http::QueryPair> const& in_address = {}) {
+        Shown shown = ask(target, endpoints, credentials, bearer, in_address);
+        all.served |= shown.served;
+        for (Credential& each : shown.gained) all.gained.push_back(std::move(each));
+    };
+    bool const has_cookies =
+        std::any_of(credentials.begin(), credentials.end(),
+                    [](Credential const& each) { return each.kind == Credential::Kind::Cookie; });
+    if (has_cookies) ask_with("");
+    for (Credential const& each : credentials)
+        if (each.kind == Credential::Kind::Token) ask_with(each.value, {{each.name, each.value}});
+    return all;
 }
 
 }  // namespace
@@ -124,24 +147,40 @@ bool is_for_refresh(Credential const& credential) {
 }
 
 void use(Target& target, Credentials const& credentials) {
-    (void)show(target, credentials, private_endpoints(target));
+    show(target, credentials, private_endpoints(target));
 }
 
-Credentials show(Target& target, Credentials const& credentials,
-                 std::vector<Endpoint const*> const& endpoints) {
-    Credentials gained;
-    auto const ask_with = [&](std::string const& bearer,
-                              std::vector<http::QueryPair> const& in_address = {}) {
-        for (Credential& each : ask(target, endpoints, credentials, bearer, in_address))
-            gained.push_back(std::move(each));
-    };
-    bool const has_cookies =
-        std::any_of(credentials.begin(), credentials.end(),
-                    [](Credential const& each) { return each.kind == Credential::Kind::Cookie; });
-    if (has_cookies) ask_with("");
-    for (Credential const& each : credentials)
-        if (each.kind == Credential::Kind::Token) ask_with(each.value, {{each.name, each.value}});
-    return gained;
+void show(Target& target, Credentials const& credentials,
+          std::vector<Endpoint const*> const& endpoints) {
+    (void)ask_each_way(target, credentials, endpoints);
+}
+
+void replace(Credentials& held, Credentials gained) {
+    for (Credential& each : gained) {
+        std::erase_if(held, [&](Credential const& old) {
+            return old.kind == each.kind && old.name == each.name;
+        });
+        held.push_back(std::move(each));
+    }
+}
+
+bool keep_busy(Target& target, Credentials& held) {
+    auto const secret = private_endpoints(target);
+    std::vector<Endpoint const*> harmless;
+    for (Endpoint const& each : target.surface().endpoints)
+        if (each.method == "GET" && each.signed_in && each.parameters.empty() &&
+            std::find(secret.begin(), secret.end(), &each) == secret.end())
+            harmless.push_back(&each);
+    Shown shown = ask_each_way(target, held, harmless);
+    replace(held, std::move(shown.gained));
+    return shown.served;
+}
+
+void use_cookie_headers(Target& target, std::vector<std::string> const& headers) {
+    for (std::string const& header : headers) {
+        use(target, cookies_in(header));
+        use(target, refresh(target, cookies_in(header)));
+    }
 }
 
 void use_everywhere(Target& target, Credentials const& own, std::string const& value) {

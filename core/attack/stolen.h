@@ -38,13 +38,20 @@ bool is_for_refresh(Credential const&);
 /// Asks for the private endpoints with all of them: cookies as cookies, each token as a bearer's
 /// and in the address, by its name.
 void use(Target&, Credentials const&);
-/// The same with these endpoints; what the answers give anew.
-Credentials show(Target&, Credentials const&, std::vector<Endpoint const*> const&);
+/// The same with these endpoints.
+void show(Target&, Credentials const&, std::vector<Endpoint const*> const&);
+/// What was gained takes the place of what has its name.
+void replace(Credentials& held, Credentials gained);
+/// Asks where nothing is private, as one who keeps a session busy, and holds what the answers give
+/// anew. False: nobody is signed in by them any more.
+bool keep_busy(Target&, Credentials& held);
 /// The value in each place where a session goes: the cookies that are his own, Authorization, and
 /// the address by the names of his own tokens.
 void use_everywhere(Target&, Credentials const& own, std::string const& value);
 /// Shows them to the refresh endpoint; what comes of it, empty when it was refused.
 Credentials refresh(Target&, Credentials const&);
+/// Shows each of these Cookie headers, has it renewed, and shows what the app gave for it.
+void use_cookie_headers(Target&, std::vector<std::string> const& headers);
 /// The request that would.
 std::vector<http::Request> refresh_requests(Target const&, Credentials const&);
 

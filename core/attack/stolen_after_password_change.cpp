@@ -11,15 +11,15 @@ namespace {
 
 class StolenAfterPasswordChange final : public Agent {
     void run(Target& target) override {
-        // He is signed in on two devices: an app may end one of them.
-        Credentials const other = session_by_known_password(target);
-        std::optional<Credentials> const stolen =
-            copy_at_sign_in(target, session_by_known_password(target));
+        // He is signed in on two devices, on one of them since before she is: an app may end one.
+        Credentials const older = session_by_known_password(target);
+        std::optional<Credentials> const stolen = copy_at_sign_in(target);
+        Credentials const newer = session_by_known_password(target);
         std::string const routine =
             option_or(target, option::kChangesPassword, "changes the password");
         if (!stolen || !victim_ends_it(target, routine)) return;
-        use_and_renew(target, *stolen);
-        if (!other.empty()) use_and_renew(target, other);
+        for (Credentials const& each : {*stolen, newer, older})
+            if (!each.empty()) use_and_renew(target, each);
     }
 
     static Credentials session_by_known_password(Target& target) {

@@ -4,9 +4,9 @@
 
 namespace parapet::attack {
 
-std::optional<Credentials> copy_at_sign_in(Target& target, Credentials held) {
+std::optional<Credentials> copy_at_sign_in(Target& target) {
     if (!victim_signs_in(target)) return std::nullopt;
-    for (Credential& each : leaked_credentials(target)) held.push_back(std::move(each));
+    Credentials held = leaked_credentials(target);
     target.note("The attacker holds " + std::to_string(held.size()) +
                 " cookies and tokens of the victim's.");
     return held;
@@ -14,9 +14,8 @@ std::optional<Credentials> copy_at_sign_in(Target& target, Credentials held) {
 
 bool victim_ends_it(Target& target, std::string const& routine) {
     if (target.victim()->does(routine) == Outcome::Hindered) return false;
-    // Some apps answer before they have written down what they did. A token that lives on for
-    // minutes by design is waited for with option "wait".
-    target.wait(wait_option(target, std::chrono::seconds(2)));
+    // A token that lives on for minutes by design is waited for with option "wait".
+    target.wait(wait_option(target, kWrittenDown));
     return true;
 }
 

@@ -10,11 +10,13 @@
 
 namespace parapet::attack {
 
-/// The victim signs in, and a copy of what his browser then holds comes to what the attacker held
-/// before. Nothing: there is no victim, or he was hindered.
-std::optional<Credentials> copy_at_sign_in(Target&, Credentials held = {});
-/// The victim does what should end his session. Then option "wait", or two seconds, pass. False: he
-/// was hindered.
+/// The victim signs in, and the attacker has a copy of what his browser then holds. Nothing: there
+/// is no victim, or he was hindered.
+std::optional<Credentials> copy_at_sign_in(Target&);
+/// Some apps answer before they have written down what they did.
+inline constexpr Duration kWrittenDown = std::chrono::seconds(2);
+/// The victim does what should end his session. Then option "wait", or kWrittenDown, passes. False:
+/// he was hindered.
 bool victim_ends_it(Target&, std::string const& routine);
 /// Shows the copy to the app, has it renewed, and shows what the app gave for it.
 void use_and_renew(Target&, Credentials const&);

