@@ -1,0 +1,61 @@
+// Who is signed in: one cookie with a random id, looked up with each request.
+import { createHash, randomBytes } from 'node:crypto';
+import { Router } from 'express';
+import { findAccount, rightPassword } from './accounts.js';
+import { db } from './db.js';
+
+const DAY = 24 * 60 * 60_000;
+const LIVES = 12 * DAY;
+const NAME = '__Host-sid';
+const OPTIONS = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' };
+
+export const auth = Router();
+
+auth.post('/login', async (req, res) => {
+  const { username, password } = req.body ?? {};
+  const account = await rightPassword(username, password);
+  if (!account) return res.status(401).json({ error: 'Name or password is wrong.' });
+  await startSession(res, account.id);
+  res.json({ username: account.username });
+});
+
+auth.post('/logout', async (req, res) => {
+  const id = req.cookies[NAME];
+  if (typeof id === 'string') await db.run('DELETE FROM sessions WHERE id = ?', [digest(id)]);
+  res.clearCookie(NAME, OPTIONS);
+  res.sendStatus(204);
+});
+
+export async function startSession(res, accountId) {
+  const id = randomBytes(32).toString('base64url');
+  await db.run(
+    `INSERT INTO sessions (id, account_id, started, seen) VALUES (:id, :account, unixepoch('now'), unixepoch('now'))`,
+    { id: digest(id), account: accountId },
+  );
+  res.cookie(NAME, id, { ...OPTIONS, maxAge: LIVES });
+}
+
+export async function findSession(id) {
+  if (typeof id !== 'string') return undefined;
+  const [session] = await db.query(
+    `UPDATE sessions SET seen = unixepoch('now')
+      WHERE id = :id AND started > unixepoch('now', '-12 days') AND seen > unixepoch('now', '-3 days')
+      RETURNING id, account_id AS accountId`,
+    { id: digest(id) },
+  );
+  return session;
+}
+
+export async function signedIn(req, res, next) {
+  const session = await findSession(req.cookies[NAME]);
+  req.sessionId = session?.id;
+  req.account = session && (await findAccount(session.accountId));
+  if (!req.account) return res.status(401).json({ error: 'Please sign in.' });
+  next();
+}
+
+export async function endSessions(accountId, { but }) {
+  await db.run('DELETE FROM sessions WHERE account_id = ? AND id <> ?', [accountId, but]);
+}
+
+const digest = (token) => createHash('sha256').update(token).digest('hex');
