@@ -10,7 +10,10 @@ namespace parapet::range {
 
 struct CaseResult {
     std::string id;
-    bool good = false;         // a story served, an attack blocked
+    bool good = false;  // a story served, an attack blocked
+    // Blocked, though what the attacker sent ran as code: it earns nothing, and nobody passes by
+    // it.
+    bool by_luck = false;
     bool only_a_note = false;  // its failure does not fail the submission
     int weight = 1;
     std::vector<std::string> needs;  // cases without which a block earns nothing

@@ -100,6 +100,24 @@ std::string_view kind_of(Exchange const& exchange, Values const& own, Values con
     return status >= 400 && status < 500 ? "validation" : "allow-list";
 }
 
+// The first exchange in which a payload was code, whatever came of it. One statement of each text
+// is read: an app that binds its values has few of them.
+std::optional<std::size_t> find_code(Evidence const& evidence,
+                                     std::set<std::string> const& ordinary) {
+    std::set<std::string_view> read;
+    auto const& exchanges = evidence.exchanges();
+    for (std::size_t i = 0; i < exchanges.size(); ++i) {
+        if (exchanges[i].actor != "attacker") continue;
+        for (Event const& event : exchanges[i].events) {
+            SqlEvent const* sql = event.sql();
+            if (sql == nullptr || !read.insert(sql->sql).second) continue;
+            Values const payloads = only_payloads(evidence.all(i), ordinary);
+            if (arrivals_in(*sql, values_near(*sql, payloads)).code) return i;
+        }
+    }
+    return std::nullopt;
+}
+
 Control privilege_control(std::vector<Exchange> const& exchanges) {
     Control control{.kind = "missing", .says = {}, .intended = false, .exchanges = {}};
     for (std::size_t i = 0; i < exchanges.size(); ++i) {
@@ -140,10 +158,23 @@ Control payload_control(Evidence const& evidence) {
             found.begin(),
             found.begin() + static_cast<std::ptrdiff_t>(std::min(kExamples, found.size())));
     }
+    if (control.kind == "role" || control.kind == "none") return control;
+    // Those in between may have held what the others did not.
+    if (auto const place = find_code(evidence, ordinary)) {
+        control.kind = "none";
+        control.exchanges = {*place};
+    }
     return control;
 }
 
 }  // namespace
+
+bool is_luck(Control const& control, AttackSpec const& attack) {
+    bool const ran = control.kind == "role" || control.kind == "none";
+    bool const wants_to_run =
+        std::find(attack.counts.begin(), attack.counts.end(), "executed") != attack.counts.end();
+    return ran && !control.intended && wants_to_run;
+}
 
 Control find_control(Evidence const& evidence, AttackSpec const& attack) {
     Control control =

@@ -19,4 +19,7 @@ struct Control {
 
 Control find_control(Evidence const&, AttackSpec const&);
 
+// Whether the attack was after running code of its own, and did, and won nothing by it.
+bool is_luck(Control const&, AttackSpec const&);
+
 }  // namespace parapet::range

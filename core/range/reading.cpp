@@ -17,6 +17,13 @@ bool is_one_word(sql::Mark const& mark, std::vector<sql::Token> const& tokens) {
             token->kind == sql::TokenKind::Operator);
 }
 
+bool is_in_comment(sql::Mark const& mark, std::vector<sql::Token> const& tokens) {
+    return std::any_of(tokens.begin(), tokens.end(), [&](sql::Token const& token) {
+        return token.kind == sql::TokenKind::Comment && token.begin < mark.begin &&
+               mark.end <= token.end;
+    });
+}
+
 bool is_bound(SqlEvent const& event, std::string_view value) {
     return std::any_of(event.bound.begin(), event.bound.end(), [&](std::string const& bound) {
         return bound == value ||
@@ -67,7 +74,8 @@ Arrivals arrivals_in(SqlEvent const& event, std::span<sql::RequestValue const> v
     if (values.empty()) return arrivals;
     std::vector<sql::Token> const tokens = sql::tokenize(event.sql);
     for (sql::Mark const& mark : telling_marks(event, values, tokens))
-        (mark.landing == sql::Landing::Code ? arrivals.code : arrivals.data) = true;
+        if (!is_in_comment(mark, tokens))
+            (mark.landing == sql::Landing::Code ? arrivals.code : arrivals.data) = true;
     for (sql::RequestValue const& value : values)
         arrivals.bound = arrivals.bound || is_bound(event, value.value);
     return arrivals;

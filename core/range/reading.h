@@ -27,7 +27,8 @@ struct Arrivals {
 };
 
 // A value that would be code but is one word or one sign is left unmarked: the app may as well have
-// written "price" or "(" itself, after asking a list whether it may.
+// written "price" or "(" itself, after asking a list whether it may. What stays inside a comment is
+// neither code nor data: nothing of it runs.
 Arrivals arrivals_in(SqlEvent const&, std::span<sql::RequestValue const> values);
 // Its tokens, cut further where a value begins or ends.
 std::vector<ReadToken> read_statement(SqlEvent const&, std::span<sql::RequestValue const> values);

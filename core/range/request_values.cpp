@@ -20,11 +20,16 @@ void add(Values& values, std::string name, std::string value) {
         values.push_back({.name = std::move(name), .value = std::move(value)});
 }
 
+// A key is a name of the app's own unless it is spelled as no name is.
+void add_odd_key(Values& values, std::string const& where, std::string const& key) {
+    if (key.find_first_of("'\"; ") != std::string::npos) add(values, where + " (key)", key);
+}
+
 void add_json(Values& values, std::string const& name, Json const& json) {
     if (json.is_object()) {
         for (auto const& [key, member] : json.members()) {
             add_json(values, name + '.' + key, member);
-            if (key.find_first_of("'\"; ") != std::string::npos) add(values, name + " (key)", key);
+            add_odd_key(values, name, key);
         }
     } else if (json.is_array()) {
         for (std::size_t i = 0; i < json.size(); ++i)
@@ -35,8 +40,10 @@ void add_json(Values& values, std::string const& name, Json const& json) {
 }
 
 void add_pairs(Values& values, std::string_view place, std::string_view text) {
-    for (http::QueryPair const& pair : http::parse_query(text))
+    for (http::QueryPair const& pair : http::parse_query(text)) {
         add(values, std::string(place) + '.' + pair.name, pair.value);
+        add_odd_key(values, std::string(place), pair.name);
+    }
 }
 
 std::vector<std::string_view> segments(std::string_view path) {

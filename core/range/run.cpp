@@ -37,6 +37,7 @@ std::optional<CaseResult> result_from(Json const& entry, Exercise const& exercis
     for (AttackSpec const& attack : exercise.attacks) {
         if (attack.id != id) continue;
         result.only_a_note = attack.severity == "note";
+        result.by_luck = entry["byLuck"].is_boolean() && entry["byLuck"].as_boolean();
         result.weight = attack.weight;
         result.needs = attack.needs;
         return result;

@@ -132,8 +132,10 @@ Control control_of(Evidence const& evidence, AttackSpec const& attack, std::stri
             .exchanges = {}};
 }
 
-void tell_block(Json& json, Evidence const& evidence, AttackSpec const& attack,
-                BrowserCase const* browsers, std::string const& held, std::vector<int>& deciding) {
+// Returns how it was blocked.
+Control tell_block(Json& json, Evidence const& evidence, AttackSpec const& attack,
+                   BrowserCase const* browsers, std::string const& held,
+                   std::vector<int>& deciding) {
     auto const decided = browsers == nullptr ? std::nullopt : browsers->control(attack);
     Control const control = decided ? *decided : control_of(evidence, attack, held);
     for (std::size_t place : control.exchanges)
@@ -141,6 +143,7 @@ void tell_block(Json& json, Evidence const& evidence, AttackSpec const& attack,
     json["control"] =
         object({{"kind", control.kind}, {"intended", control.intended}, {"says", control.says}});
     json["lines"] = lines_json(evidence, control.exchanges);
+    return control;
 }
 
 std::unique_ptr<BrowserCase> open_browsers(BrowserPart const* part, Network& network) {
@@ -228,10 +231,14 @@ Result<CaseResult, std::string> play_case(AttackSpec const& attack, World& world
                                        {"notes", notes}});
     for (auto const& [name, exhibit] : judge.exhibits()) json[name] = exhibit;
     std::vector<int> deciding;
-    if (result.good)
-        tell_block(json, evidence, attack, browsers.get(), judge.held(), deciding);
-    else
+    if (result.good) {
+        Control const control =
+            tell_block(json, evidence, attack, browsers.get(), judge.held(), deciding);
+        result.by_luck = is_luck(control, attack);
+        if (result.by_luck) json["byLuck"] = true;
+    } else {
         tell_breach(json, evidence, counted.effects, deciding);
+    }
     add_trace(json, evidence, deciding, trace_bytes, browsers.get());
     return result;
 }

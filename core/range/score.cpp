@@ -6,7 +6,8 @@ namespace parapet::range {
 
 int points_of(CaseResult const& one, std::span<CaseResult const> all) {
     bool const earned =
-        one.good && std::all_of(one.needs.begin(), one.needs.end(), [&](auto const& id) {
+        one.good && !one.by_luck &&
+        std::all_of(one.needs.begin(), one.needs.end(), [&](auto const& id) {
             // A story that was not played takes nothing away.
             return std::all_of(all.begin(), all.end(), [&](CaseResult const& other) {
                 return other.id != id || other.good;

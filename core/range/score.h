@@ -1,7 +1,7 @@
 // Points: the weights of served stories and of blocked attacks. A block counts only while the
 // stories it needs are served, so breaking the app earns nothing; and while the attacks it needs
 // are blocked, so that what has nothing to try yet earns nothing: fixing one more thing never
-// lowers the score.
+// lowers the score. A block by luck alone earns nothing either.
 #pragma once
 
 #include <span>

@@ -34,9 +34,10 @@ export function pretty(report: Report): string {
 function caseLines(result: CaseResult): readonly string[] {
   const good = result.outcome === 'served' || result.outcome === 'blocked';
   const lines = [
-    `  ${good ? paint('green', '✓') : paint('red', '✗')} ${result.title}  ${paint('gray', result.id)}`,
+    `  ${good && !result.byLuck ? paint('green', '✓') : paint('red', '✗')} ${result.title}  ${paint('gray', result.id)}`,
   ];
-  if (isUnearned(result)) lines.push('      blocked, but no point before the cases that it needs hold');
+  if (result.byLuck) lines.push(`      blocked, but no point. ${result.control?.says ?? ''}`);
+  else if (isUnearned(result)) lines.push('      blocked, but no point before the cases that it needs hold');
   if (good) return lines;
   if (result.effect !== undefined) lines.push(`      ${result.effect}`);
   if (result.expected !== undefined) {

@@ -68,7 +68,10 @@ export function sampleOf(
   turn: number,
 ): readonly string[] {
   if (role !== 'near-miss') return cases;
-  const named = casesNamed(manifest.nearMisses[name]);
+  const named = new Set([
+    ...casesNamed(manifest.nearMisses[name]),
+    ...(manifest.nearMisses[name]?.byLuck ?? []),
+  ]);
   return cases.filter((id, i) => named.has(id) || i % ONE_OF === turn % ONE_OF);
 }
 

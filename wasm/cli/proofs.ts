@@ -48,14 +48,17 @@ export const acceptedPass: Proof = ({ manifest }, cells) => [
   ...eachOf(cells, 'accepted', passes),
 ];
 
-/** 4. At least 12 wrong answers; each is beaten by, or breaks, exactly what it names. */
+/** 4. At least 12 wrong answers; each is beaten by, or breaks, exactly what it names, and luck blocks what it names. */
 export const nearMissesFail: Proof = ({ manifest }, cells) => [
   ...(Object.keys(manifest.nearMisses).length < 12 ? ['there are fewer than 12 near misses'] : []),
   ...eachOf(cells, 'near-miss', (cell) => {
     const expected = casesNamed(manifest.nearMisses[cell.submission.name]);
     const same = expected.size === cell.failing.size && [...expected].every((id) => cell.failing.has(id));
-    const { outcome, problem } = cell.report;
+    const { outcome, problem, cases } = cell.report;
+    const lucky = manifest.nearMisses[cell.submission.name]?.byLuck ?? [];
+    const stopped = lucky.filter((id) => !cases.some((one) => one.id === id && one.byLuck));
     return [
+      ...(stopped.length === 0 ? [] : [`${at(cell)}: more than luck blocks ${list(stopped)}`]),
       ...(outcome === 'failed'
         ? []
         : [`${at(cell)}: a wrong answer gets "${outcome}" ${problem?.message ?? ''}`]),

@@ -48,6 +48,8 @@ export interface AcceptedAnswer {
 export interface NearMiss extends AcceptedAnswer {
   readonly beatenBy: readonly string[];
   readonly breaks: readonly string[];
+  /** Attacks that luck alone blocks, some of them at least. */
+  readonly byLuck?: readonly string[];
   /** What the learner is shown. */
   readonly why: string;
 }

@@ -53,6 +53,8 @@ export interface CaseResult {
   readonly hash: string;
   readonly points: number;
   readonly of: number;
+  /** Of a blocked attack: its text ran as code, and won nothing. It earns no point, and nobody passes by it. */
+  readonly byLuck?: true;
   readonly exchanges: number;
   readonly trace: readonly Exchange[];
   /** What people's browsers did and decided, in order; the telling ones. */
@@ -61,7 +63,10 @@ export interface CaseResult {
   readonly browserEvents?: number;
 }
 
-/** Whether an attack was blocked to no avail: a block earns its points only while the cases it needs hold. */
+/**
+ * Whether an attack was blocked to no avail: a block earns its points only while the cases it needs hold, and none
+ * when luck alone held it.
+ */
 export function isUnearned({ outcome, points, of }: CaseResult): boolean {
   return outcome === 'blocked' && points < of;
 }

@@ -27,6 +27,7 @@ export function sheetOf(report: Report): ScoreSheet {
 
 /** Of a case all that another engine needs to count it (Run::adopt). */
 export function abridged(result: CaseResult): CaseResult {
-  const { id, kind, title, outcome, hash, points, of, exchanges } = result;
-  return { id, kind, title, outcome, hash, points, of, exchanges, lines: [], trace: [] };
+  const { id, kind, title, outcome, hash, points, of, exchanges, byLuck } = result;
+  const luck = byLuck === undefined ? {} : { byLuck };
+  return { id, kind, title, outcome, hash, points, of, exchanges, ...luck, lines: [], trace: [] };
 }

@@ -140,6 +140,21 @@ TEST_CASE("run: what another run has played counts as if it were played here") {
     CHECK_FALSE(first.run.adopt("{}").error.empty());
 }
 
+TEST_CASE("run: code that ran and won nothing earns no point, nor where it is adopted") {
+    Shop shop(kLeastGrants, vulnerable());
+    Json const entry =
+        shop.play("encodings");  // the plain way is open, so there is nothing to dress up
+    CHECK(entry["outcome"] == "blocked");
+    CHECK(entry["control"]["kind"] == "none");
+    CHECK(entry["byLuck"] == true);
+    CHECK(entry["points"] == 0);
+    CHECK(shop.report()["outcome"] == "failed");
+
+    Shop other(kLeastGrants, vulnerable());
+    REQUIRE(other.run.adopt(to_canonical(Json::array({entry}))).error.empty());
+    CHECK(other.report() == shop.report());
+}
+
 TEST_CASE("run: grants that do not parse are a problem, not a crash") {
     Run run;
     Reply const opened =

@@ -60,7 +60,11 @@ function condition({ kind, title }: CaseResult): string {
 export function summarise(report: Report): string {
   if (report.outcome === 'broken') return 'Your code could not be graded.';
   const failed = report.cases.filter(hasFailed);
-  if (failed.length === 0) return 'Everyone is served, and every attack is blocked.';
+  const lucky = report.cases.filter(({ byLuck }) => byLuck).length;
+  if (failed.length === 0)
+    return lucky === 0
+      ? 'Everyone is served, and every attack is blocked.'
+      : `Everyone is served, but ${count(lucky, 'attack was', 'attacks were')} blocked by luck alone.`;
   const users = failed.filter((result) => result.outcome === 'broken').length;
   const attacks = failed.length - users;
   const parts = [
