@@ -19,26 +19,38 @@ class FootholdWrite final : public Agent {
         for (std::string const& role : foothold->roles()) {
             for (std::string const& sql : statements) {
                 if (foothold->run(role, sql).ok) target.note("The role " + role + " may: " + sql);
-                for (std::string const& other : variants(target, sql)) foothold->run(role, other);
+                for (std::string const& other : variants(sql)) foothold->run(role, other);
+                if (is_change(sql)) set_trigger(target, *foothold, role, sql);
             }
             foothold->run(role, "PRAGMA writable_schema = 1");
             foothold->run(role, "DELETE FROM sqlite_schema");
         }
     }
 
-    static std::vector<std::string> variants(Target& target, std::string const& sql) {
-        std::string const word = ascii::lower(sql.substr(0, sql.find(' ')));
-        std::string const scratch = random_word(target, 7);
+    static std::string first_word(std::string const& sql) {
+        return ascii::lower(sql.substr(0, sql.find(' ')));
+    }
+
+    static bool is_change(std::string const& sql) {
+        std::string const word = first_word(sql);
+        return word == "insert" || word == "update" || word == "delete";
+    }
+
+    static std::vector<std::string> variants(std::string const& sql) {
         std::vector<std::string> others;
-        if (word == "insert") others.push_back(replacing(sql));
-        if (word == "insert" || word == "update" || word == "delete") {
-            others.push_back("WITH x AS (SELECT 1) " + sql);
-            others.push_back("CREATE TEMP TABLE " + scratch + " (x)");
-            others.push_back("CREATE TEMP TRIGGER " + scratch + "_t AFTER INSERT ON " + scratch +
-                             " BEGIN " + sql + "; END");
-            others.push_back("INSERT INTO " + scratch + " VALUES (1)");
-        }
+        if (first_word(sql) == "insert") others.push_back(replacing(sql));
+        if (is_change(sql)) others.push_back("WITH x AS (SELECT 1) " + sql);
         return others;
+    }
+
+    // The change as what a temporary table does when something is put into it.
+    static void set_trigger(Target& target, Foothold& foothold, std::string const& role,
+                            std::string const& sql) {
+        std::string const scratch = random_word(target, 7);
+        if (!foothold.run(role, "CREATE TEMP TABLE " + scratch + " (x)").ok) return;
+        foothold.run(role, "CREATE TEMP TRIGGER " + scratch + "_t AFTER INSERT ON " + scratch +
+                               " BEGIN " + sql + "; END");
+        foothold.run(role, "INSERT INTO " + scratch + " VALUES (1)");
     }
 };
 
