@@ -185,6 +185,25 @@ std::string NewcomerEntry::name() const {
     return spot_name(signup_) + ", seen in " + reports_.names();
 }
 
+bool NewcomerEntry::sign_up(Account const& account, std::string const& text) {
+    Endpoint const& signup = *signup_.endpoint;
+    std::vector<std::string> values(signup.parameters.size(), text);
+    std::size_t const username = username_parameter(signup);
+    std::size_t const password = password_parameter(signup);
+    if (username < values.size()) values[username] = account.username;
+    if (password < values.size()) values[password] = account.password;
+    return succeeded(send_patiently(target(), write_request(signup, values)));
+}
+
+void NewcomerEntry::look_from_next_door(std::string_view value) {
+    std::string const text = random_word(target(), 9) + std::string(value);
+    Account odd = new_account(target());
+    odd.username += value;
+    Account const neighbour = new_account(target());
+    if (!sign_up(odd, text) || !sign_up(neighbour, text)) return;
+    if (sign_in(target(), neighbour)) reports_.ask(value);
+}
+
 Answer NewcomerEntry::send(std::string_view value) {
     Endpoint const& signup = *signup_.endpoint;
     Account account = new_account(target());

@@ -124,10 +124,14 @@ public:
     NewcomerEntry(Target&, Spot signup, std::vector<Endpoint const*> reports);
 
     Answer send(std::string_view value) override;
+    // Two accounts with the text in the same place, one with it in its name too; the other looks.
+    void look_from_next_door(std::string_view value);
     std::string sample() const override { return signup_.get().sample; }
     std::string name() const override;
 
 private:
+    bool sign_up(Account const&, std::string const& text);
+
     Spot signup_;
     Reports reports_;
 };

@@ -54,6 +54,7 @@ std::vector<Frame> text_frames(std::vector<std::string> const& bases, std::strin
     // Inside a comment, beside a bound value that no row has.
     frames.push_back({nothing + "*/OR(", ")/*"});
     frames.push_back({nothing + "*/WHERE(", ")*(1+0*coalesce(?,0))--"});
+    frames.push_back({nothing + "\nOR(", ")--"});
     frames.push_back({.before = nothing + "'/**/LIKE/**/0/**/LIKE(",
                       .after = ")--",
                       .comparing = Comparing::Between});

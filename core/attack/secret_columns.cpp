@@ -15,6 +15,9 @@ class SecretColumns final : public Agent {
         // A new account has other rows, and the answer to the sign-up is one more to look at.
         Account const newcomer = new_account(target);
         if (sign_up(target, newcomer)) use_everything(target, newcomer);
+        // Nor is there a reason to show whose name it is.
+        for (std::string const& name : target.surface().usernames)
+            sign_up(target, {name, attacker.password});
     }
 
     static bool sign_up(Target& target, Account const& account) {

@@ -68,7 +68,11 @@ class SqlSecondOrder final : public Agent {
         if (spot.parameter == password_parameter(*spot.endpoint)) return false;
         if (kept_.contains(spot.get().name)) return false;
         NewcomerEntry entry(target, spot, reports);
-        return shows_anything(entry) && intrude(entry, guess_text(target, spot.get()));
+        if (shows_anything(entry)) return intrude(entry, guess_text(target, spot.get()));
+        // What the one who sent it is not shown, somebody in the same town may be.
+        if (spot.parameter == username_parameter(*spot.endpoint))
+            entry.look_from_next_door("'=0=(9>3)--");
+        return false;
     }
 
     // Telling texts against a harmless one: that fail, that end in a comment, that do not.

@@ -8,10 +8,15 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::string_view kQueries[] = {"___",       "%%%",  "_%_",   "%_%",       "____",
-                                         "__%",       "%__%", "%%%%%", "\\%\\%\\%", "%a%",
-                                         "_e_",       "%o_",  "***",   "%\\_%",     "[^~]%_",
-                                         "%25%25%25", "   ",  "...",   ".*.",       "[^~][^~][^~]"};
+using namespace std::string_view_literals;
+
+// LIKE's wildcards, escaped once too often or not; GLOB's and those of regular expressions; and
+// what counts as characters and comes to nothing: LIKE ends at a NUL.
+constexpr std::string_view kQueries[] = {
+    "___"sv,   "%%%"sv, "_%_"sv, "%_%"sv,          "__%"sv,   "\\%\\%\\%"sv, "%a%"sv,
+    "_e_"sv,   "%o_"sv, "***"sv, "???"sv,          "%\\_%"sv, "[^~]%_"sv,    "%25%25%25"sv,
+    "   "sv,   "..."sv, ".*."sv, "[^~][^~][^~]"sv, "|||"sv,   "％％％"sv,    "\u200b\u200b\u200b"sv,
+    "\0\0\0"sv};
 constexpr int kMostPages = 40;
 
 class SqlWildcard final : public Agent {
