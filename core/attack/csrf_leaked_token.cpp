@@ -12,7 +12,6 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::size_t kShortestTold = 6;
 constexpr std::size_t kMostTold = 6;
 
 class CsrfLeakedToken final : public Agent {
@@ -20,18 +19,19 @@ class CsrfLeakedToken final : public Agent {
         OwnHost* host = any_host(target);
         if (host == nullptr) return;
         std::vector<http::QueryPair> own;
-        for (Endpoint const* each : unsafe_endpoints(target))
-            for (http::QueryPair& token : look_at_form(target, *each, As::Attacker).tokens)
-                own.push_back(std::move(token));
+        std::vector<Endpoint const*> const endpoints = unsafe_endpoints(target);
+        for (OwnForm& each : look_at_forms(target, endpoints, As::Attacker))
+            for (http::QueryPair& token : each.tokens) own.push_back(std::move(token));
         if (!victim_signs_in(target)) return;
         host->answer(host->folder(), page("<h1>News</h1>"));
         victim_does(target, routines_option(target, option::kDoes));
         target.victim()->turns_away();
+        Lure lure(target, *host);
+        for (Endpoint const* each : endpoints) lure.show(submitting(refused(target, *each, own)));
         std::vector<http::QueryPair> const tokens = tokens_told(target, own);
         target.note("Addresses told " + std::to_string(tokens.size()) +
                     " value(s) that may be tokens.");
-        Lure lure(target, *host);
-        for (Endpoint const* each : unsafe_endpoints(target))
+        for (Endpoint const* each : endpoints)
             for (http::QueryPair const& token : tokens) {
                 ForgedForm form{.action = address_of(target, *each),
                                 .fields = wanted_fields(*each)};
@@ -41,6 +41,16 @@ class CsrfLeakedToken final : public Agent {
                 form.action += "?" + http::serialize_query(query);
                 lure.show(submitting(form));
             }
+    }
+
+    // With wrong tokens, and nothing to change: what is refused may be written down, with what
+    // would have been right.
+    static ForgedForm refused(Target const& target, Endpoint const& endpoint,
+                              std::vector<http::QueryPair> const& own) {
+        ForgedForm form{.action = address_of(target, endpoint), .fields = wanted_fields(endpoint)};
+        for (http::QueryPair& each : form.fields) each.value.clear();
+        for (http::QueryPair const& each : own) form.fields.push_back(each);
+        return form;
     }
 
     // The latest first: a session's token may have been renewed.
@@ -79,7 +89,7 @@ class CsrfLeakedToken final : public Agent {
         for (std::size_t at = text.find('?'); at != std::string::npos; at = text.find('?', at)) {
             std::size_t const end = std::min(text.find_first_of("\"'<> #", ++at), text.size());
             for (http::QueryPair& each : http::parse_query(text.substr(at, end - at))) {
-                bool const may_be = each.value.size() >= kShortestTold && !is_known(target, each);
+                bool const may_be = !each.value.empty() && !is_known(target, each);
                 if (may_be && std::find(to.begin(), to.end(), each) == to.end())
                     to.push_back(std::move(each));
             }

@@ -18,14 +18,21 @@ class CsrfLink final : public Agent {
         target.wait(std::chrono::minutes(3));
         Lure lure(target, *evil);
         for (Endpoint const* each : endpoints) {
-            for (std::string const& address : addresses(target, *each)) {
-                // Two pages: an image is asked for from within, the link leads away.
-                lure.show("<img src=" + in_quotes(address) + " alt=\"\"><h1>A kitten</h1>");
-                lure.show("<script>location=" + script_string(address) + "</script>");
-            }
+            std::vector<std::string> const all = addresses(target, *each);
+            // Two pages: an image is asked for from within, the link leads away. One tells where
+            // it is, the other does not.
+            lure.show("<img src=" + in_quotes(all.back()) + " alt=\"\"><h1>A kitten</h1>");
+            for (std::string const& address : all)
+                lure.show(leading_to(address), {{"referrer-policy", "no-referrer"}});
+            for (OwnHost* host : foreign_hosts(target))
+                if (host != evil) Lure(target, *host).show(leading_to(all.front()));
         }
         for (ForgedForm const& each : moved) lure.show(submitting(each));
         target.note("Links and images asked for addresses of the app with the attacker's values.");
+    }
+
+    static std::string leading_to(std::string const& address) {
+        return "<script>location=" + script_string(address) + "</script>";
     }
 
     // What the app's own pages offer by GET, at addresses that only they tell.

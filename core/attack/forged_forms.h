@@ -9,7 +9,8 @@
 namespace parapet::attack {
 
 /// For each endpoint that changes something: its fields as a form, as multipart and as JSON in
-/// text; then at the addresses to which it may have moved; then with the app's tokens sent empty.
+/// text; then at the addresses to which it may have moved; called a GET; then with the app's
+/// tokens sent empty.
 /// The attacker looks at the app's own forms for that, as himself.
 std::vector<ForgedForm> forged_forms(Target&);
 /// The victim opens a page with each of them, one after the other, and presses the button of one.

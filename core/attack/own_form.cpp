@@ -1,6 +1,7 @@
 #include "core/attack/own_form.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/attack/page_habits.h"
 #include "core/attack/request_writer.h"
@@ -11,7 +12,6 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::size_t kShortestToken = 6;
 constexpr std::size_t kMarkBefore = 24;
 constexpr std::size_t kLongestChoice = 15;  // a hidden field that is longer is a token
 constexpr std::string_view kDigits = "0123456789";
@@ -40,7 +40,7 @@ void add_tags(OwnForm& form, Endpoint const& action, std::string const& html) {
         std::string const value = tag.attribute(is_meta ? "content" : "value").value_or("");
         bool const hidden =
             tag.attribute("type") == "hidden" && !is_elsewhere && !names(action, name);
-        if (name.empty() || name == "_method" || value.size() < kShortestToken) continue;
+        if (name.empty() || name == "_method" || value.empty()) continue;
         if (!hidden && !is_token_name(name)) continue;
         // Each form may have its own: this one's goes before another's.
         if (hidden) std::erase_if(form.tokens, [&](auto const& each) { return each.name == name; });
@@ -108,7 +108,6 @@ void add_cookies(OwnForm& form, http::Response const& answer) {
 }
 
 void read_page(OwnForm& form, Endpoint const& action, http::Response const& answer) {
-    add_cookies(form, answer);
     if (answer.headers.get("content-type").value_or("").find("json") != std::string::npos)
         add_members(form, answer.body);
     else
@@ -124,9 +123,26 @@ void remember_mark(OwnForm& form, std::string const& value, std::string const& b
     form.after_token = body.substr(at + value.size(), 1);
 }
 
+std::string longest_of(std::vector<http::QueryPair> const& pairs) {
+    std::string longest;
+    for (http::QueryPair const& each : pairs)
+        if (each.value.size() > longest.size()) longest = each.value;
+    return longest;
+}
+
+void read_pages(OwnForm& form, Endpoint const& action, std::vector<Endpoint const*> const& pages,
+                std::vector<http::Response> const& answers) {
+    for (http::Response const& each : answers) read_page(form, action, each);
+    form.token = longest_of(form.tokens);
+    if (form.token.empty()) return;
+    for (std::size_t i = 0; i < answers.size() && form.before_token.empty(); ++i) {
+        remember_mark(form, form.token, answers[i].body);
+        form.page = pages[i]->path;
+    }
+}
+
 // Where the pages' source tells no token, a script gets one from elsewhere.
-void watch_own_browser(OwnForm& form, Target& target, Endpoint const& action) {
-    std::vector<Sent> const sent = use_own_browser(target);
+void watch_own_browser(OwnForm& form, std::vector<Sent> const& sent, Endpoint const& action) {
     PageHabits habits = habits_in(sent, action);
     form.tokens = std::move(habits.fields);
     form.headers = std::move(habits.headers);
@@ -134,10 +150,10 @@ void watch_own_browser(OwnForm& form, Target& target, Endpoint const& action) {
         std::erase_if(form.cookies, [&](auto const& known) { return known.name == each.name; });
         form.cookies.push_back(std::move(each));
     }
-    if (form.tokens.empty() && form.headers.empty()) return;
-    std::string const& token = (form.tokens.empty() ? form.headers : form.tokens).front().value;
+    form.token = longest_of(form.tokens.empty() ? form.headers : form.tokens);
+    if (form.token.empty()) return;
     for (Sent const& each : sent) {
-        remember_mark(form, token, each.answer.body);
+        remember_mark(form, form.token, each.answer.body);
         if (form.before_token.empty()) continue;
         form.page = each.request.target;
         if (each.answer.headers.get("content-type").value_or("").find("javascript") !=
@@ -157,24 +173,35 @@ bool is_token_name(std::string_view name) {
 }
 
 OwnForm look_at_form(Target& target, Endpoint const& action, As as) {
-    OwnForm form;
+    return std::move(look_at_forms(target, {&action}, as).front());
+}
+
+std::vector<OwnForm> look_at_forms(Target& target, std::vector<Endpoint const*> const& actions,
+                                   As as) {
+    OwnForm visit;
     target.forget_cookies();
     if (Endpoint const* login = endpoint_option(target, option::kLogin, "login"))
-        add_cookies(form, target.send({.target = login->path}));
-    if (as == As::Attacker) add_cookies(form, sign_in_answer(target, target.surface().attacker));
+        add_cookies(visit, target.send({.target = login->path}));
+    if (as == As::Attacker) add_cookies(visit, sign_in_answer(target, target.surface().attacker));
     std::vector<Endpoint const*> pages = endpoints_option(target, option::kForm, "");
     if (pages.empty())
         for (Endpoint const& each : target.surface().endpoints)
             if (each.method == "GET" && each.signed_in) pages.push_back(&each);
+    std::vector<http::Response> answers;
     for (Endpoint const* page : pages) {
-        http::Response const answer = target.send(write_request(*page, samples(*page)));
-        read_page(form, action, answer);
-        add_unknown_forms(form, target, answer.body);
-        if (!form.tokens.empty() && form.page.empty()) form.page = page->path;
-        if (!form.tokens.empty()) remember_mark(form, form.tokens.front().value, answer.body);
+        answers.push_back(target.send(write_request(*page, samples(*page))));
+        add_cookies(visit, answers.back());
+        add_unknown_forms(visit, target, answers.back().body);
     }
-    if (form.tokens.empty()) watch_own_browser(form, target, action);
-    return form;
+    std::vector<OwnForm> forms(actions.size(), visit);
+    std::optional<std::vector<Sent>> sent;
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        read_pages(forms[i], *actions[i], pages, answers);
+        if (!forms[i].tokens.empty()) continue;
+        if (!sent) sent = use_own_browser(target);
+        watch_own_browser(forms[i], *sent, *actions[i]);
+    }
+    return forms;
 }
 
 std::vector<http::QueryPair> tokens_of_page(Endpoint const& action, std::string const& html) {
@@ -227,10 +254,20 @@ std::vector<ForgedForm> moved_forms(Target const& target, Endpoint const& endpoi
 }
 
 std::string address_otherwise(Target const& target, Endpoint const& endpoint) {
-    std::string address = address_of(target, endpoint);
-    for (std::size_t i = app_origin(target).size(); i < address.size(); ++i)
-        if (ascii::is_lower(address[i])) address[i] = static_cast<char>(address[i] - 'a' + 'A');
-    return address + '/';
+    std::string const origin = app_origin(target);
+    std::string const plain = address_of(target, endpoint);
+    std::string address = origin;
+    for (char c : plain.substr(origin.size())) {
+        // Express decodes a parameter, and compares the rest as it is.
+        if (ascii::is_digit(c))
+            address += std::string("%3") + c;
+        else
+            address += ascii::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    address += "/?";
+    for (Endpoint const& each : target.surface().endpoints)
+        if (&each != &endpoint) address += each.path;
+    return address;
 }
 
 std::string address_of(Target const& target, Endpoint const& endpoint) {

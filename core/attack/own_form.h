@@ -23,8 +23,9 @@ struct OwnForm {
     std::vector<http::QueryPair> tokens;   // hidden fields, <meta>, JSON members: name and value
     std::vector<http::QueryPair> headers;  // that the app's own script adds
     std::vector<http::QueryPair> cookies;  // what the app has set meanwhile
-    // The text around the first token's value, in what told it: its address, and whether that is a
-    // script.
+    // Of the tokens, or else of the headers, the longest: what is most like a secret.
+    std::string token;
+    // The text around it in what told it: its address, and whether that is a script.
     std::string before_token, after_token;
     std::string page;
     enum class Told { InPage, InScript } told = Told::InPage;
@@ -35,6 +36,8 @@ enum class As { Attacker, Visitor };
 /// Signed in anew, or without a session: looks at the endpoints of option "form" (empty: signed-in
 /// GETs).
 OwnForm look_at_form(Target&, Endpoint const& action, As);
+/// The same of each, at one visit.
+std::vector<OwnForm> look_at_forms(Target&, std::vector<Endpoint const*> const& actions, As);
 
 /// As the app's own page would send it, tokens and all.
 http::Response send_honestly(Target&, Endpoint const&, std::vector<std::string> const& values,
@@ -50,8 +53,9 @@ bool is_token_name(std::string_view name);
 std::vector<http::QueryPair> wanted_fields(Endpoint const&);
 /// Its path with segments filled in, as a URL on the app's host, over https.
 std::string address_of(Target const&, Endpoint const&);
-/// The same address to a router that minds neither case nor a slash at the end, as Express's: a
-/// list of paths that is compared letter by letter does not know it.
+/// The same address to a router that minds neither case nor a slash at the end, and decodes what
+/// stands for a parameter, as Express's; with the app's other paths behind a "?". A list of paths
+/// that is compared letter by letter does not know it, and one of exceptions may find its own.
 std::string address_otherwise(Target const&, Endpoint const&);
 /// What stood at an address that has a number in it may have moved to one that only the pages tell.
 /// Theirs are the attacker's own; the number wanted is put in the place of theirs.

@@ -9,8 +9,6 @@
 namespace parapet::attack {
 namespace {
 
-constexpr std::size_t kShortestField = 6;
-
 constexpr std::string_view kOfBrowsers[] = {"accept",
                                             "accept-encoding",
                                             "accept-language",
@@ -93,8 +91,7 @@ PageHabits habits_in(std::vector<Sent> const& sent, Endpoint const& endpoint) {
         http::Request const& request = each->request;
         if (!fits(request, endpoint)) continue;
         for (http::QueryPair& field : fields_of(request))
-            if (field.value.size() >= kShortestField && field.name != "_method" &&
-                !is_named(endpoint, field.name))
+            if (!field.value.empty() && field.name != "_method" && !is_named(endpoint, field.name))
                 habits.fields.push_back(std::move(field));
         for (http::Header const& header : request.headers.entries())
             if (!is_of_browsers(header.name)) habits.headers.push_back({header.name, header.value});

@@ -85,8 +85,7 @@ std::string act_script(Target const& target, Endpoint const& endpoint, OwnForm c
     std::string body = is_json ? json_object(fields) : http::serialize_query(fields);
     std::string const address = address_of(target, endpoint);
     bool const has_token = !own.page.empty() && !own.before_token.empty();
-    std::string const token =
-        has_token ? (own.tokens.empty() ? own.headers : own.tokens).front().value : "";
+    std::string const token = has_token ? own.token : "";
     std::string headers;
     for (http::QueryPair const& each : own.headers)
         headers += "," + script_string(each.name) + ":" +
@@ -97,10 +96,13 @@ std::string act_script(Target const& target, Endpoint const& endpoint, OwnForm c
     if (is_json) body.pop_back();
     // The token goes under every name that it has somewhere.
     std::string expression = script_string(body);
-    for (http::QueryPair const& each : own.tokens)
-        expression += is_json
-                          ? "+" + script_string(",\"" + each.name + "\":\"") + "+t+'\"'"
-                          : "+" + script_string("&" + each.name + "=") + "+encodeURIComponent(t)";
+    for (http::QueryPair const& each : own.tokens) {
+        std::string const value = each.value == token ? "t" : script_string(each.value);
+        expression +=
+            is_json
+                ? "+" + script_string(",\"" + each.name + "\":\"") + "+" + value + "+'\"'"
+                : "+" + script_string("&" + each.name + "=") + "+encodeURIComponent(" + value + ")";
+    }
     if (is_json) expression += "+'}'";
     // A header has to be asked for first, and a field may be enough.
     std::string act = fetch_script(endpoint.method, address, type, expression);
