@@ -37,7 +37,8 @@ std::optional<CaseResult> result_from(Json const& entry, Exercise const& exercis
     for (AttackSpec const& attack : exercise.attacks) {
         if (attack.id != id) continue;
         result.only_a_note = attack.severity == "note";
-        result.by_luck = entry["byLuck"].is_boolean() && entry["byLuck"].as_boolean();
+        Json const& by_luck = member_of(entry, "byLuck");
+        result.by_luck = by_luck.is_boolean() && by_luck.as_boolean();
         result.weight = attack.weight;
         result.needs = attack.needs;
         return result;

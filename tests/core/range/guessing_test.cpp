@@ -48,14 +48,15 @@ TEST_CASE("guessing: an account without a limit is guessed, and one by the minut
         INFO(all);
         CHECK(all.find(id) != std::string::npos);
     }
-    CHECK(guessed({.account = Gating::Account::PerMinute}) == "one-account");
+    CHECK(guessed({.account = Gating::Account::PerMinute}) ==
+          "one-account window-edge at-the-desk");
     // Its windows are the clock's, so that a slow list may meet two of them as well.
     CHECK(guessed({.account = Gating::Account::Window}).find("window-edge") != std::string::npos);
 }
 
 TEST_CASE("guessing: a network is what one connection has, by the word of the own proxy") {
     CHECK(guessed({.network = Gating::Network::None}) ==
-          "spray forged-headers one-network own-between");
+          "spray forged-headers one-network own-between parallel");
     CHECK(guessed({.network = Gating::Network::PerMinute}) == "spray");
     CHECK(guessed({.network = Gating::Network::ClearedBySuccess}) == "own-between");
     CHECK(guessed({.caller = Gating::Caller::FirstEntry}) == "forged-headers");
@@ -65,7 +66,7 @@ TEST_CASE("guessing: a network is what one connection has, by the word of the ow
 
 TEST_CASE("guessing: one account is one count, by every name and door and browser") {
     CHECK(guessed({.name = Gating::Name::AsTyped}) == "alias-names");
-    CHECK(guessed({.doors = Gating::Doors::OneOfTwo}) == "alias-routes");
+    CHECK(guessed({.doors = Gating::Doors::OneOfTwo}) == "alias-routes by-refusal");
     CHECK(guessed({.browser = Gating::Browser::Free}) == "at-the-desk");
     CHECK(guessed({.browser = Gating::Browser::Unsigned}) == "new-browsers");
     CHECK(guessed({.browser = Gating::Browser::WithoutProof}) == "new-browsers");
@@ -74,8 +75,9 @@ TEST_CASE("guessing: one account is one count, by every name and door and browse
 }
 
 TEST_CASE("guessing: counted at once, and not forgotten") {
-    CHECK(guessed({.counted = Gating::Counted::AfterTheBatch}) == "parallel");
-    CHECK(guessed({.store = Gating::Store::Forgets}) == "after-flood");
+    CHECK(guessed({.counted = Gating::Counted::AfterTheBatch}) ==
+          "parallel alias-names at-the-desk");
+    CHECK(guessed({.store = Gating::Store::Forgets}) == "own-between after-flood");
 }
 
 TEST_CASE("guessing: what is counted is gone in time, or has a lid") {
@@ -85,6 +87,8 @@ TEST_CASE("guessing: what is counted is gone in time, or has a lid") {
 
 TEST_CASE("guessing: a refusal that differs tells something") {
     CHECK(guessed({.refusal = Gating::Refusal::TellsTheOwner}) == "by-refusal");
-    CHECK(guessed({.refusal = Gating::Refusal::LetsTheOwnerIn}) == "one-account by-refusal");
+    CHECK(guessed({.refusal = Gating::Refusal::LetsTheOwnerIn}) ==
+          "one-account spray forged-headers one-network own-between window-edge alias-names "
+          "alias-routes new-browsers at-the-desk after-flood by-refusal");
     CHECK(guessed({.refusal = Gating::Refusal::OnlyMembers}) == "enumeration");
 }

@@ -51,7 +51,8 @@ TEST_CASE("host operations: the database has the world's clock, and chance from 
     auto const ask = [](SmallWorld& small, std::string const& sql) {
         HostOperations operations(small.world);
         return to_canonical(reply_to(
-            operations, {{"op", "sql"}, {"role", "app"}, {"sql", sql}})["ok"]["rows"][0]["x"]);
+            operations,
+            {{"op", "sql"}, {"role", "app"}, {"sql", sql}})["ok"]["rows"][std::size_t{0}]["x"]);
     };
     SmallWorld small, same, other(2);
     auto const seconds = [&] {
