@@ -1,6 +1,7 @@
 // Sends a story's requests to a real server and tells where its answers differ. Each server draws
 // tokens of its own, in cookies and in pages: what one gave is replaced by what the other gave.
-import type { Batch, HeaderPair, Request, Response } from './exchange.js';
+import assert from 'node:assert/strict';
+import type { Batch, Exchange, HeaderPair, Request, Response } from './exchange.js';
 import { headerValues } from './exchange.js';
 import type { RealServer } from './real-server.js';
 import { Tokens } from './tokens.js';
@@ -13,26 +14,32 @@ export async function differences(server: RealServer, batches: readonly Batch[])
     await server.setClock(at);
     const requests = exchanges.map(({ request }) => translated(request, tokens));
     const responses = await Promise.all(requests.map((request) => server.send(request)));
-    const expected = byOutcome(exchanges, ({ response }) => response);
-    byOutcome(responses, (response) => response).forEach((real, i) => {
-      const exchange = expected[i];
-      if (exchange === undefined) return;
-      const { request, response } = exchange;
+    for (const { request, response, real } of paired(exchanges, responses, tokens)) {
       remember(tokens, response, real);
       const where = `${request.method} ${request.target}`;
       found.push(...compare(response, real, tokens).map((difference) => `${where}: ${difference}`));
-    });
+    }
   }
   return found;
 }
 
-/** Requests in flight at once are the same one, and which of them is the first is nobody's promise. */
-function byOutcome<T>(all: readonly T[], responseOf: (each: T) => Response): readonly T[] {
-  const rank = (each: T): number => {
-    const response = responseOf(each);
-    return response.status * 100 + headerValues(response.headers, 'set-cookie').length;
-  };
-  return [...all].sort((a, b) => rank(a) - rank(b));
+interface Pair extends Exchange {
+  readonly real: Response;
+}
+
+/** Of requests that are in flight at once the first is nobody's promise: each meets the answer most like its own. */
+function paired(
+  exchanges: readonly Exchange[],
+  responses: readonly Response[],
+  tokens: Tokens,
+): readonly Pair[] {
+  const left = [...responses];
+  return exchanges.map((exchange) => {
+    const unlike = left.map((real) => compare(exchange.response, real, tokens).length);
+    const [real] = left.splice(unlike.indexOf(Math.min(...unlike)), 1);
+    assert(real, 'every request has an answer');
+    return { ...exchange, real };
+  });
 }
 
 function translated(request: Request, tokens: Tokens): Request {
