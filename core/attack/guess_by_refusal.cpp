@@ -35,8 +35,8 @@ class GuessByRefusal final : public Agent {
         auto const heard = [&](std::string const& password) {
             return refusal_of(door, password, target, guesser);
         };
-        heard(
-            guesser.wrong_one());  // that each refusal makes the wait longer shows from the next on
+        // That each refusal makes the wait longer shows from the next one on.
+        heard(guesser.wrong_one());
         Refusal usual = heard(guesser.wrong_one());
         if (!heard(guesser.wrong_one()).is_like(usual)) return;
         std::vector<std::string> list;
