@@ -17,7 +17,8 @@ const ADVICE: Readonly<Record<ProblemKind, string>> = {
   limit: 'Ask for less in one go, or in fewer steps.',
 };
 
-const PROCESS = 'There is no process here. Draw secrets with randomBytes() from node:crypto.';
+const PROCESS =
+  'There is no process here, and so no environment: this is production, and randomBytes() of node:crypto draws secrets.';
 
 export function problem(kind: ProblemKind, message: string, frame?: Frame, advice = ADVICE[kind]): Problem {
   const { file = null, line = null, column = null } = frame ?? {};
