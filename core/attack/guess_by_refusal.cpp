@@ -26,9 +26,22 @@ class GuessByRefusal final : public Agent {
     void run(Target& target) override {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
-        if (guesser.exhaust(kMostUntilRefused) == kMostUntilRefused) return;
         for (Endpoint const* door : guesser.ways())
-            if (!guesser.is_in()) listen_at(*door, target, guesser);
+            if (refuses(*door, guesser) && !guesser.is_in()) listen_at(*door, target, guesser);
+    }
+
+    // Each door may count for itself.
+    static bool refuses(Endpoint const& door, Guesser& guesser) {
+        for (std::size_t i = 0; i < kMostUntilRefused; ++i)
+            if (is_refused(try_at(door, guesser.wrong_one(), guesser))) return true;
+        return false;
+    }
+
+    static http::Response try_at(Endpoint const& door, std::string const& password,
+                                 Guesser& guesser) {
+        http::Request one = Guesser::request(door, guesser.victim(), password);
+        one.client_address = guesser.new_address();
+        return guesser.guess(one);
     }
 
     static void listen_at(Endpoint const& door, Target& target, Guesser& guesser) {
@@ -59,9 +72,7 @@ class GuessByRefusal final : public Agent {
 
     static Refusal refusal_of(Endpoint const& door, std::string const& password, Target& target,
                               Guesser& guesser) {
-        http::Request one = Guesser::request(door, guesser.victim(), password);
-        one.client_address = guesser.new_address();
-        http::Response const response = guesser.guess(one);
+        http::Response const response = try_at(door, password, guesser);
         Answer answer = make_answer(response, Duration{0}, password);
         // A session that begins all the same.
         for (std::string_view line : response.headers.all("set-cookie"))

@@ -56,6 +56,13 @@ return [() => crypto.scryptSync('p', 's', 8, { N: 17 }), () => crypto.scryptSync
 return [crypto.scryptSync('p', 's', 16).toString('hex'), crypto.scryptSync('é', Buffer.from([1]), 8, { N: 16, r: 1, p: 2 }).toString('hex'), crypto.scryptSync('p', 's', 8, { cost: 32 }).toString('hex'), await later(crypto.scrypt, 'p', 's', 16), await later(crypto.scrypt, 'p', 's', 16, { N: 2 }), crypto.pbkdf2Sync('p', 's', 5, 40, 'sha512').toString('hex'), await later(crypto.pbkdf2, 'p', 's', 1, 3, 'SHA256'), said(() => crypto.pbkdf2Sync('p', 's', 0, 8, 'sha256')), said(() => crypto.pbkdf2Sync('p', 's', 1, 8, 'nope')), said(() => crypto.scryptSync('p', 's', -1)), said(() => crypto.scryptSync('p', 's', 8, { N: 1 << 20, r: 8 }).length).slice(0, 32)];`,
   },
   {
+    name: 'promises of what takes a callback',
+    imports: `${crypto}\nimport util, { promisify } from 'util';\nimport * as whole from 'node:util';`,
+    body: `const half = promisify(function (a, back) { back(this.no, a / 2); });
+const own = Object.assign((back) => back(1), { [promisify.custom]: async () => 7 });
+return [(await promisify(crypto.scrypt)('p', 's', 8, { N: 16 })).toString('hex'), (await promisify(crypto.randomBytes)(3)).length, await half.call({}, 8), await half.call({ no: 5 }, 8).catch((e) => e), await promisify(own)(), said(() => promisify()), util.promisify === promisify, whole.promisify === promisify];`,
+  },
+  {
     name: 'randomBytes with a callback',
     imports: crypto,
     body: `return await new Promise((resolve) => crypto.randomBytes(8, (error, bytes) => resolve([error, bytes.length])));`,

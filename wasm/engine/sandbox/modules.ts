@@ -3,7 +3,7 @@
 import type { Files } from '../exercise.js';
 import { ON_REQUEST } from './images.js';
 
-const ALIASES: Readonly<Record<string, string>> = { crypto: 'node:crypto' };
+const ALIASES: Readonly<Record<string, string>> = { crypto: 'node:crypto', util: 'node:util' };
 
 export interface Missing {
   readonly specifier: string;

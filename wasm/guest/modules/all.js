@@ -7,6 +7,7 @@ import { expressModule } from './express.js';
 import { limitsModule } from './limits.js';
 import { logModule } from './log.js';
 import { cryptoModule } from './node-crypto.js';
+import { utilModule } from './node-util.js';
 
 const { JSONCookie, JSONCookies, signedCookie, signedCookies } = cookieParser;
 
@@ -15,6 +16,7 @@ export const modules = {
   'cookie-parser': { default: cookieParser, JSONCookie, JSONCookies, signedCookie, signedCookies },
   argon2: argon2Module,
   'node:crypto': cryptoModule,
+  'node:util': utilModule,
   '/db.js': dbModule,
   '/limits.js': limitsModule,
   '/log.js': logModule,

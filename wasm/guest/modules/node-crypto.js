@@ -4,29 +4,7 @@ import { call, start } from '../host.js';
 import { Buffer } from '../globals/buffer.js';
 import { latin1Of, utf8Of } from '../globals/encoding.js';
 import { queueMicrotask } from '../globals/timers.js';
-
-function fault(type, code, message) {
-  const error = new type(message);
-  error.code = code;
-  return error;
-}
-
-// As Node shows what it was given instead.
-function shown(value) {
-  if (value === null || value === undefined) return String(value);
-  if (typeof value === 'function') return `function ${value.name}`;
-  if (typeof value === 'object') return `an instance of ${value.constructor?.name}`;
-  const text = typeof value === 'string' && value.length > 28 ? `${value.slice(0, 25)}...` : String(value);
-  return `type ${typeof value} (${typeof value === 'string' ? `'${text}'` : text})`;
-}
-
-function wrongType(what, expected, value) {
-  return fault(
-    TypeError,
-    'ERR_INVALID_ARG_TYPE',
-    `The "${what}" argument must be ${expected}. Received ${shown(value)}`,
-  );
-}
+import { fault, outOfRange, wrongType } from './argument-error.js';
 
 const BYTES = 'ArrayBuffer, Buffer, TypedArray, or DataView';
 
@@ -43,14 +21,6 @@ function numberIn(value, what, least) {
   if (Number.isInteger(value) && value >= least && value <= 2 ** 31 - 1) return value;
   const expected = Number.isInteger(value) || what === 'size' ? `>= ${least} && <= 2147483647` : 'an integer';
   throw outOfRange(what, expected, value);
-}
-
-function outOfRange(what, expected, value) {
-  return fault(
-    RangeError,
-    'ERR_OUT_OF_RANGE',
-    `The value of "${what}" is out of range. It must be ${expected}. Received ${value}`,
-  );
 }
 
 const fromBase64 = (text) => Buffer.from(text, 'base64');
