@@ -1,9 +1,11 @@
-// sql-error-text: no injection, only values nobody expects, until an answer holds the database's
-// own words. What a server says about its inside is the start of most attacks on it.
+// sql-error-text: no injection, only values nobody expects, and then a day on which the database
+// fails, until an answer holds the database's own words. What a server says about its inside is the
+// start of most attacks on it.
 #include "core/attack/every_agent.h"
 #include "core/attack/options.h"
 #include "core/attack/request_writer.h"
 #include "core/attack/session.h"
+#include "core/attack/switches.h"
 
 namespace parapet::attack {
 namespace {
@@ -64,6 +66,22 @@ class SqlErrorText final : public Agent {
                 try_spot(target, {endpoint, i});
             if (endpoint->method != "GET") try_bodies(target, *endpoint);
         }
+        try_outage(target);
+    }
+
+    // Where every value is looked at no value brings an error about, but the day comes on which
+    // something else does.
+    static void try_outage(Target& target) {
+        sign_in(target, target.surface().attacker);
+        target.wait_for_outage();
+        char const* yes = "1";
+        for (Endpoint const* endpoint : endpoints_to_try(target)) {
+            http::Request const request = write_request(*endpoint, samples(*endpoint));
+            target.send(request);
+            target.send(switched_on(request, yes));
+            yes = *yes == '1' ? "true" : "1";
+        }
+        target.wait_for_repair();
     }
 
     static void send(Target& target, Spot const& spot, Odd const& odd) {

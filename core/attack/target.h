@@ -60,6 +60,10 @@ public:
     virtual Duration last_took() const = 0;
     virtual Time now() const = 0;
     virtual void wait(Duration) = 0;
+    // Until the database is out of order, so that whatever is asked of it fails, and until it is
+    // in order again. None of it is his doing; he is only there when it happens.
+    virtual void wait_for_outage() {}
+    virtual void wait_for_repair() {}
     virtual Random& random() = 0;
 
     // Something the attacker worked out without ever receiving it as such (blind
@@ -94,6 +98,10 @@ public:
     // (page_habits.h).
     http::HeaderList page_headers = {};
     bool knows_pages = false;
+
+    // Names of the parameters that the app's statements have bound so far, which whoever has seen
+    // its code knows.
+    virtual std::vector<std::string> bound_names() const { return {}; }
 
     // Null unless this build has one (core/range/inside.h).
     virtual Inside* inside() { return nullptr; }

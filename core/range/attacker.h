@@ -45,6 +45,8 @@ public:
     Duration last_took() const override { return last_took_; }
     Time now() const override { return world_.now(); }
     void wait(Duration duration) override { world_.advance(duration); }
+    void wait_for_outage() override { world_.trouble_database(World::Trouble::Failure); }
+    void wait_for_repair() override { world_.trouble_database(World::Trouble::None); }
     Random& random() override { return world_.actor_random(); }
     void claim(std::string_view text) override;
     std::string puzzle() override;
@@ -59,6 +61,9 @@ public:
     attack::OwnBrowser* own_browser() override { return position_.own; }
     attack::Leaks* leaks() override { return position_.leaks; }
     void share_cookies() override { borrow_cookies(position_.own_person); }
+    std::vector<std::string> bound_names() const override {
+        return {world_.bound_names().begin(), world_.bound_names().end()};
+    }
     attack::Inside* inside() override { return inside_; }
 
 private:

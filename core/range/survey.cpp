@@ -29,6 +29,10 @@ RolesServed survey_roles(Network& network) {
         std::size_t const first = world.trace().exchanges().size();
         self.send(attack::write_request(endpoint, attack::samples(endpoint)));
         ask_for_too_much(self, endpoint);
+        // Whoever is refused may ask as somebody else.
+        world.trouble_database(World::Trouble::Refusal);
+        self.send(attack::write_request(endpoint, attack::samples(endpoint)));
+        world.trouble_database(World::Trouble::None);
         for (std::size_t i = first; i < world.trace().exchanges().size(); ++i)
             for (Event const& event : world.trace().exchanges()[i].events)
                 if (event.sql() != nullptr) served[event.sql()->role].insert(endpoint.id);

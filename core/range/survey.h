@@ -1,5 +1,5 @@
 // Before a foothold is handed out: every endpoint is called once, as the attacker's ordinary self,
-// to see which database role serves which of them.
+// to see which database role serves which of them, and once more where the role may do nothing.
 #pragma once
 
 #include <string>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "core/base/hex.h"
 #include "core/crypto/digest.h"
 #include "core/range/fingerprint.h"
@@ -15,6 +16,8 @@ constexpr std::size_t kSampleRows = 5;
 constexpr std::size_t kSampleText = 120;  // bytes of a value
 constexpr std::size_t kErrorsKept = 2000;
 constexpr std::size_t kTagsKept = 2000;
+constexpr std::size_t kNamesKept = 60;
+constexpr std::size_t kLongestName = 40;
 constexpr std::size_t kLogText = 2000;  // bytes of a line
 constexpr int kSalts = 4;               // of one password
 constexpr std::size_t kStreams = 16;    // of the app's chance, by how much is drawn at once
@@ -33,6 +36,11 @@ SqlEvent event_of(Query const& query) {
     for (auto const& [name, value] : query.parameters->named)
         event.bound.push_back(in_words(value));
     return event;
+}
+
+bool is_of_a_transaction(std::string_view sql) {
+    std::string const word = ascii::lower(sql.substr(0, sql.find_first_of(" ;")));
+    return word == "begin" || word == "commit" || word == "rollback";
 }
 
 void add_outcome(SqlEvent& event, sql::SqlResult const& result) {
@@ -73,23 +81,47 @@ bool World::connect(std::string_view role) {
     return true;
 }
 
+// Those that are names: an object that came with a request may have members of any spelling.
+void World::remember_names(Query const& query) {
+    if (!query.parameters) return;
+    for (auto const& [name, value] : query.parameters->named) {
+        bool const is_name = std::all_of(
+            name.begin(), name.end(), [](char c) { return ascii::is_alphanumeric(c) || c == '_'; });
+        if (is_name && name.size() <= kLongestName && bound_names_.size() < kNamesKept)
+            bound_names_.insert(name);
+    }
+}
+
+std::optional<sql::SqlError> World::trouble_with(Query const& query) const {
+    if (trouble_ == Trouble::None || is_of_a_transaction(query.sql)) return std::nullopt;
+    if (trouble_ == Trouble::Failure)
+        return sql::SqlError{sql::SqlErrorKind::Other, "SQLITE_IOERR", "disk I/O error"};
+    if (database_.roles().is_owner(query.role)) return std::nullopt;
+    return sql::SqlError{sql::SqlErrorKind::Permission, "SQLITE_AUTH", "permission denied"};
+}
+
+Result<sql::SqlResult, sql::SqlFailure> World::answer(Query const& query) {
+    if (auto error = trouble_with(query)) return Failure{sql::SqlFailure{.error = *error}};
+    return query.parameters ? database_.run_prepared(query.role, query.sql, *query.parameters)
+                            : database_.run_unsafe(query.role, query.sql);
+}
+
 Result<sql::SqlResult, sql::SqlFailure> World::query(Query const& query) {
     if (database_.roles().exists(query.role)) remember_role(query.role);
-    auto answer = query.parameters
-                      ? database_.run_prepared(query.role, query.sql, *query.parameters)
-                      : database_.run_unsafe(query.role, query.sql);
+    remember_names(query);
+    auto result = answer(query);
     SqlEvent event = event_of(query);
-    if (answer) {
-        add_outcome(event, answer.value());
+    if (result) {
+        add_outcome(event, result.value());
     } else {
-        event.error = answer.error().error;
-        event.steps = answer.error().steps;
-        event.statements = answer.error().statement;
+        event.error = result.error().error;
+        event.steps = result.error().steps;
+        event.statements = result.error().statement;
         if (errors_.size() < kErrorsKept) errors_.push_back(*event.error);
     }
     advance(sql_work(event.steps));
     trace_.add(Event{.what = std::move(event)}, query.cause);
-    return answer;
+    return result;
 }
 
 Result<sql::SqlResult, sql::SqlFailure> World::query_as_owner(std::string_view sql) {

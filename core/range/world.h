@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -83,6 +84,10 @@ public:
     std::string dump() const { return database_.dump(); }
     // As the owner sees the guarded values now, one text for each of fixture().guarded.
     std::vector<std::string> const& fingerprints();
+    // What the database does with whatever it is asked, but for BEGIN, COMMIT and ROLLBACK: has no
+    // privilege for it, unless it is the owner's, or fails.
+    enum class Trouble { None, Refusal, Failure };
+    void trouble_database(Trouble trouble) { trouble_ = trouble; }
     Random& schedule_random() { return schedule_random_; }  // the order of what runs at once
     // Whether that goes on step by step instead, each in its turn.
     bool is_in_step() const { return in_step_; }
@@ -98,6 +103,8 @@ public:
     Trace const& trace() const { return trace_; }
     // Roles the app connected as, in the order of their first use.
     std::vector<std::string> const& roles() const { return roles_; }
+    // Of all parameters that it has bound by name.
+    std::set<std::string> const& bound_names() const { return bound_names_; }
     // All messages and codes the database has answered with so far.
     std::vector<sql::SqlError> const& database_errors() const { return errors_; }
     // Of every password hash that the app has made so far, the part that gives it away: the tag.
@@ -105,10 +112,15 @@ public:
 
 private:
     void remember_role(std::string_view role);
+    void remember_names(Query const&);
+    // Nothing where the database does as it is asked.
+    std::optional<sql::SqlError> trouble_with(Query const&) const;
+    Result<sql::SqlResult, sql::SqlFailure> answer(Query const&);
 
     Fixture const* fixture_;
     Time now_;
     sql::Database database_;
+    Trouble trouble_ = Trouble::None;
     std::map<std::size_t, crypto::SeededRandom> app_random_;  // by how many bytes are drawn
     crypto::SeededRandom schedule_random_, actor_random_;
     bool in_step_ = false;
@@ -117,6 +129,7 @@ private:
     std::vector<std::string> roles_;
     std::vector<sql::SqlError> errors_;
     std::vector<std::string> made_hashes_;
+    std::set<std::string> bound_names_;
     Hashings hashings_;
     Forgotten* forgotten_ = nullptr;
     std::vector<std::string> prints_;     // what fingerprints() gave last
