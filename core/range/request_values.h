@@ -11,8 +11,8 @@
 
 namespace parapet::range {
 
-// "query.q", "body.username", "body.ids[0]", "path.id". Which parts of a path are values is known
-// from the surface.
+// "query.q", "body.username", "body.ids[0]", "path.id"; "header.referer" and "cookie.sort" where
+// they hold a quote. Which parts of a path are values is known from the surface.
 std::vector<sql::RequestValue> request_values(http::Request const&, attack::Surface const&);
 
 }  // namespace parapet::range
