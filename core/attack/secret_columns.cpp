@@ -1,9 +1,11 @@
-// secret-columns: no attack at all. Uses every endpoint as an ordinary user and keeps what the
-// answers hold; a column that must never leave the server shows by itself.
+// secret-columns: no attack at all. Uses every endpoint as an ordinary user, also without one of
+// its parameters and as one who debugs it, and keeps what the answers hold; a column that must
+// never leave the server shows by itself.
 #include "core/attack/every_agent.h"
 #include "core/attack/options.h"
 #include "core/attack/request_writer.h"
 #include "core/attack/session.h"
+#include "core/attack/switches.h"
 
 namespace parapet::attack {
 namespace {
@@ -12,6 +14,7 @@ class SecretColumns final : public Agent {
     void run(Target& target) override {
         Account const attacker = target.surface().attacker;
         use_everything(target, attacker);
+        use_oddly(target);
         // A new account has other rows, and the answer to the sign-up is one more to look at.
         Account const newcomer = new_account(target);
         if (sign_up(target, newcomer)) use_everything(target, newcomer);
@@ -47,6 +50,20 @@ class SecretColumns final : public Agent {
         for (Endpoint const* endpoint : endpoints_to_try(target)) {
             if (endpoint->parameters.empty())
                 target.send(write_request(*endpoint, samples(*endpoint)));
+        }
+    }
+
+    // What a parameter keeps back may show where it is left out, and the rest to whoever debugs.
+    static void use_oddly(Target& target) {
+        std::string const signup = option_or(target, option::kSignup, "signup");
+        for (Endpoint const* endpoint : endpoints_to_try(target)) {
+            if (endpoint->id == signup) continue;
+            std::vector<std::string> const values = samples(*endpoint);
+            for (char const* yes : {"1", "true"})
+                target.send(switched_on(write_request(*endpoint, values), yes));
+            for (std::size_t i = 0; i < values.size(); ++i)
+                if (endpoint->parameters[i].place != Place::PathSegment)
+                    target.send(write_request(*endpoint, values, {i, "", Dress::Missing}));
         }
     }
 

@@ -11,8 +11,9 @@ namespace {
 using KnownNames = std::set<std::string, std::less<>>;
 
 constexpr std::string_view kPlainEffects[] = {
-    "executed", "changed",    "error-text", "crashed",   "cracked", "under-floor",  "known-salt",
-    "one-salt", "enumerated", "signed-in",  "oversized", "overrun", "kept-without", "hoarded"};
+    "executed",    "changed",    "error-text",   "crashed",    "cracked",
+    "under-floor", "known-salt", "one-salt",     "enumerated", "signed-in",
+    "oversized",   "overrun",    "kept-without", "hoarded",    "statement-text"};
 
 void check(JsonNode const& list, KnownNames const& known, std::string_view what) {
     for (JsonNode const& item : list.items())

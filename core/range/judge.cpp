@@ -10,11 +10,19 @@
 namespace parapet::range {
 namespace {
 
+constexpr std::size_t kShortestStatement = 20;  // bytes that are recognised
+
 // One search is one question, whatever page of its answer is asked for.
 std::string question_of(http::Request const& request) {
     std::string question = request.method + ' ' + request.target + ' ' + request.body;
     std::erase_if(question, ascii::is_digit);
     return question;
+}
+
+std::string share_of(std::size_t count, std::size_t all) {
+    if (all == 1) return "the only one there is";
+    if (count == all) return "all " + std::to_string(all) + " there are";
+    return std::to_string(count) + " of the " + std::to_string(all) + " there are";
 }
 
 std::vector<sql::SqlError> errors_of(Exchange const& exchange) {
@@ -122,10 +130,23 @@ void Judge::look_at(Exchange const& exchange) {
     search_answered(exchange, canaries);
     show_puzzles(forms, exchange.number);
     show_made_hashes(forms, exchange.number);
+    show_statements(exchange, forms);
     if (auto const words = error_words_.find(forms, errors_of(exchange)))
         gain({"error-text", ""}, exchange.number,
              "An answer carries the database's own words: `" + *words + "`.");
     if (may_have_written(exchange)) compare_fingerprints(exchange.number, "");
+}
+
+// A client has no use for the app's SQL either (ASVS 5.0, 16.5.1: queries).
+void Judge::show_statements(Exchange const& exchange, std::vector<std::string> const& forms) {
+    for (Event const& event : exchange.events) {
+        if (event.sql() == nullptr || event.sql()->sql.size() < kShortestStatement) continue;
+        std::string const start = event.sql()->sql.substr(0, kShortestStatement);
+        for (std::string const& form : forms)
+            if (form.find(start) != std::string::npos)
+                return gain({"statement-text", ""}, exchange.number,
+                            "An answer carries a statement of the app's: `" + start + "…`.");
+    }
 }
 
 void Judge::show_puzzles(std::vector<std::string> const& forms, int exchange) {
@@ -223,8 +244,7 @@ std::string Judge::says(Key const& key, Gain const& gain) const {
     std::string const verb = head == "learned"  ? "The attacker holds "
                              : head == "served" ? "Answers carry "
                                                 : "One search brought ";
-    return as + verb + what + ": " + std::to_string(gain.count) + " of " + std::to_string(all) +
-           ".";
+    return as + verb + what + ": " + share_of(gain.count, all) + ".";
 }
 
 std::vector<Effect> Judge::effects() const {

@@ -69,6 +69,7 @@ private:
     void look_at(Exchange const&);
     void hear_errors();
     void show_made_hashes(std::vector<std::string> const& forms, int exchange);
+    void show_statements(Exchange const&, std::vector<std::string> const& forms);
     void show_puzzles(std::vector<std::string> const& forms, int exchange);
     void learn(std::set<std::size_t> const& canaries, int exchange);
     void search_answered(Exchange const&, std::set<std::size_t> const& canaries);

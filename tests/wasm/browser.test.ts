@@ -150,7 +150,7 @@ async function stolen(server: string): Promise<CaseResult> {
 test('a script in a comment steals the session of who reads it', async () => {
   const played = await stolen(VULNERABLE);
   assert.equal(played.outcome, 'breached', JSON.stringify([played.notes, played.browser], null, 1));
-  assert.match(played.effect ?? '', /^The attacker holds another's card: 1 of 1/);
+  assert.match(played.effect ?? '', /^The attacker holds another's card: the only one there is/);
   assert.ok(played.trace.some(({ actor, request }) => actor === 'ada' && request.host === 'evil.example'));
   assert.ok(played.browser?.some(({ kind }) => kind === 'script-run'));
 });

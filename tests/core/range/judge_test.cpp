@@ -65,8 +65,9 @@ struct Trial {
 TEST_CASE("judge: another's canary in an answer is learned and served") {
     Trial trial;
     trial.answer(trial.note_of("ada"));
-    CHECK(trial.says("learned:note") == "The attacker holds notes of others: 1 of 1.");
-    CHECK(trial.says("served:note") == "Answers carry notes of others: 1 of 2.");
+    CHECK(trial.says("learned:note") ==
+          "The attacker holds notes of others: the only one there is.");
+    CHECK(trial.says("served:note") == "Answers carry notes of others: 1 of the 2 there are.");
 }
 
 TEST_CASE("judge: the attacker's own canary is served but not learned") {
