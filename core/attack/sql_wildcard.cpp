@@ -11,12 +11,12 @@ namespace {
 using namespace std::string_view_literals;
 
 // LIKE's wildcards, escaped once too often or not; GLOB's and those of regular expressions; and
-// what counts as characters and comes to nothing: LIKE ends at a NUL.
+// what counts as characters and comes to nothing. No NULs: SQLite's LIKE ends there, but whoever
+// escapes the wildcards has done what there is to do.
 constexpr std::string_view kQueries[] = {
-    "___"sv,   "%%%"sv, "_%_"sv, "%_%"sv,          "__%"sv,   "\\%\\%\\%"sv, "%a%"sv,
-    "_e_"sv,   "%o_"sv, "***"sv, "???"sv,          "%\\_%"sv, "[^~]%_"sv,    "%25%25%25"sv,
-    "   "sv,   "..."sv, ".*."sv, "[^~][^~][^~]"sv, "|||"sv,   "％％％"sv,    "\u200b\u200b\u200b"sv,
-    "\0\0\0"sv};
+    "___"sv, "%%%"sv, "_%_"sv, "%_%"sv,          "__%"sv,   "\\%\\%\\%"sv, "%a%"sv,
+    "_e_"sv, "%o_"sv, "***"sv, "???"sv,          "%\\_%"sv, "[^~]%_"sv,    "%25%25%25"sv,
+    "   "sv, "..."sv, ".*."sv, "[^~][^~][^~]"sv, "|||"sv,   "％％％"sv,    "\u200b\u200b\u200b"sv};
 constexpr int kMostPages = 40;
 
 class SqlWildcard final : public Agent {

@@ -43,7 +43,10 @@ catalogue.get('/products/:id', async (req, res) => {
     req.params.id,
   ]);
   if (!product) return res.status(404).json({ error: 'There is no such product.' });
-  res.json(product);
+  const seen = req.cookies.seen ?? product.id;
+  const [before] = await db.query(`SELECT id, name FROM products WHERE id IN (${seen})`);
+  res.cookie('seen', product.id);
+  res.json({ ...product, before });
 });
 
 // ?ids=1,2,3 or ?ids=1&ids=2
