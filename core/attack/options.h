@@ -46,7 +46,8 @@
 //               another look after each
 //   again       xss-*: the same at a second visit; empty: as does
 //   first       routines of an earlier visit, before the attack begins; to csrf-form and
-//               login-csrf what the victim does before he is sent to their pages
+//               login-csrf what the victim does before he is sent to their pages, to xss-nonce
+//               what he does with the attacker's text there and not signed in
 //   wait        how long to wait where an agent waits: "20 minutes", "15 days"; wire-cookie: after
 //               the sign-in
 //   goesOn      open-redirect: routines without a visit, done in the tab that a link opened; empty:

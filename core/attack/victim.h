@@ -43,6 +43,9 @@ public:
     /// it. Where the app made that nonce without cryptographic chance he can, and it is put in the
     /// place of this text.
     virtual std::string foreseen_nonce() = 0;
+    /// Whether the app drew 128 bits of chance for each answer that has a nonce, so far: what it
+    /// keeps in stock, or works out from something, may come again.
+    virtual bool draws_for_each_page() { return true; }
     /// What the app has given to his browser without cryptographic chance: cookies, localStorage,
     /// and fields of the page he looks at ("page"), tokens among them. An attacker who knows how
     /// the app works can work it out.

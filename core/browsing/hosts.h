@@ -37,6 +37,8 @@ public:
     void take_changes_as(Changes changes);
     /// A text that means the nonce of each page it stands in, if that could be foreseen.
     std::string const& foreseen_nonce();
+    /// Whether a nonce's worth of chance was drawn for each answer of the app's that has one.
+    bool draws_for_each_page();
     /// What passed the attacker in the clear; nobody has when there is no judge yet.
     void overheard(http::Request const&, http::Response const&);
 

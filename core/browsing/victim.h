@@ -30,6 +30,7 @@ public:
     attack::Outcome goes_on(std::string_view routine) override;
     void turns_away() override;
     std::string foreseen_nonce() override { return hosts_.foreseen_nonce(); }
+    bool draws_for_each_page() override { return hosts_.draws_for_each_page(); }
     std::vector<attack::LeakedValue> foreseen() override;
 
     std::string back() override;
