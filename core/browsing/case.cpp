@@ -1,5 +1,8 @@
 #include "core/browsing/case.h"
 
+#include <algorithm>
+
+#include "core/browser/csp_parser.h"
 #include "core/browsing/addresses.h"
 #include "core/browsing/browsers.h"
 #include "core/browsing/happenings.h"
@@ -14,6 +17,8 @@ namespace {
 
 // Each browser numbers its documents in a range of its own.
 constexpr browser::DocumentId kDocumentsEach = 1'000'000;
+constexpr std::size_t kHstsNotes = 3;
+constexpr std::size_t kPolicyNotes = 3;
 
 browser::BrowserProfile profile_named(std::string_view name) {
     if (name == "old") return browser::BrowserProfile::old();
@@ -29,6 +34,41 @@ browser::CookieContext own_context(http::Url const& url, std::string method) {
             .target = browser::RequestTarget::Subresource,
             .initiator = http::Origin::of(url),
             .ancestors = {http::Origin::of(url)}};
+}
+
+// What became of each Strict-Transport-Security that was not taken as it was meant, once.
+std::vector<std::string> hsts_notes(std::vector<browser::BrowserEvent> const& events) {
+    std::vector<std::string> notes;
+    for (browser::BrowserEvent const& event : events) {
+        if (event.kind != browser::EventKind::HstsLearnt || event.verdict.allowed()) continue;
+        for (browser::Reason const& reason : event.verdict.reasons()) {
+            if (reason.effect != browser::Effect::Blocks) continue;
+            std::string note = "The browser took no heed of the Strict-Transport-Security of " +
+                               event.subject + ": " + reason.text;
+            bool const is_known = std::find(notes.begin(), notes.end(), note) != notes.end();
+            if (!is_known && notes.size() < kHstsNotes) notes.push_back(std::move(note));
+        }
+    }
+    return notes;
+}
+
+// What the browser passed over in the policy of the last page that the person was given.
+std::vector<std::string> policy_notes(World const& world, std::string const& person) {
+    auto const& exchanges = world.trace().exchanges();
+    std::vector<std::string> notes;
+    for (std::size_t i = exchanges.size(); i-- > 0;) {
+        http::HeaderList const& headers = exchanges[i].response.headers;
+        bool const is_page = headers.get("content-type").value_or("").starts_with("text/html");
+        bool const is_own = exchanges[i].request.host == world.fixture().spec->host;
+        if (exchanges[i].actor != person || !is_page || !is_own) continue;
+        for (browser::ContentPolicy const& policy :
+             browser::content_policies_of(headers, http::Origin::opaque()))
+            for (std::string const& note : policy.notes)
+                if (notes.size() < kPolicyNotes)
+                    notes.push_back("In the Content-Security-Policy: " + note);
+        break;
+    }
+    return notes;
 }
 
 }  // namespace
@@ -116,7 +156,15 @@ Position Case::take_position(Json const& position, Judge& judge, StepPlayer& ste
 }
 
 std::vector<std::string> Case::notes() const {
-    return victim_ == nullptr ? std::vector<std::string>() : victim_->notes();
+    if (victim_ == nullptr) return {};
+    std::vector<std::string> notes = victim_->notes();
+    auto const browser = browsers_.find(victim_->person());
+    if (browser == browsers_.end()) return notes;
+    for (std::string& note : hsts_notes(browser->second->agent().log().events()))
+        notes.push_back(std::move(note));
+    for (std::string& note : policy_notes(network_.world(), victim_->person()))
+        notes.push_back(std::move(note));
+    return notes;
 }
 
 void Case::report(Json& entry, std::size_t bytes) const {

@@ -311,3 +311,32 @@ TEST_CASE("host operations: scrypt and PBKDF2 derive the keys of their RFCs") {
     pbkdf2["algorithm"] = "nope";
     CHECK(reply_to(operations, pbkdf2)["fail"]["code"] == "ERR_CRYPTO_INVALID_DIGEST");
 }
+
+TEST_CASE("host operations: in trouble the database refuses or fails, but lets a transaction end") {
+    SmallWorld small;
+    auto const error_of = [&](std::string const& role, std::string const& sql) {
+        auto const answer = small.world.query({.role = role, .sql = sql});
+        return answer ? std::string() : answer.error().error.code;
+    };
+    std::string const owner = small.fixture.spec->owner;
+    std::string const select = "SELECT text FROM notes";
+    small.world.trouble_database(World::Trouble::Refusal);
+    CHECK(error_of("app", select) == "SQLITE_AUTH");
+    CHECK(error_of(owner, select).empty());
+    small.world.trouble_database(World::Trouble::Failure);
+    CHECK(error_of(owner, select) == "SQLITE_IOERR");
+    CHECK(error_of("app", "BEGIN IMMEDIATE").empty());
+    CHECK(error_of("app", "ROLLBACK").empty());
+    small.world.trouble_database(World::Trouble::None);
+    CHECK(error_of("app", select).empty());
+}
+
+TEST_CASE("host operations: the names that statements bind are known, if they are names") {
+    SmallWorld small;
+    sql::Parameters parameters;
+    parameters.named.emplace_back("id", sql::Value{std::int64_t{1}});
+    parameters.named.emplace_back("no name", sql::Value{std::int64_t{1}});
+    (void)small.world.query(
+        {.role = "app", .sql = "SELECT text FROM notes WHERE id = :id", .parameters = parameters});
+    CHECK(small.world.bound_names() == std::set<std::string>{"id"});
+}
