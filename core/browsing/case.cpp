@@ -40,10 +40,11 @@ browser::CookieContext own_context(http::Url const& url, std::string method) {
 std::vector<std::string> hsts_notes(std::vector<browser::BrowserEvent> const& events) {
     std::vector<std::string> notes;
     for (browser::BrowserEvent const& event : events) {
-        if (event.kind != browser::EventKind::HstsLearnt || event.verdict.allowed()) continue;
+        if (event.kind != browser::EventKind::HstsLearnt) continue;
         for (browser::Reason const& reason : event.verdict.reasons()) {
-            if (reason.effect != browser::Effect::Blocks) continue;
-            std::string note = "The browser took no heed of the Strict-Transport-Security of " +
+            bool const forgets = reason.text.starts_with("max-age=0");
+            if (reason.effect != browser::Effect::Blocks && !forgets) continue;
+            std::string note = "What the browser made of Strict-Transport-Security from " +
                                event.subject + ": " + reason.text;
             bool const is_known = std::find(notes.begin(), notes.end(), note) != notes.end();
             if (!is_known && notes.size() < kHstsNotes) notes.push_back(std::move(note));
