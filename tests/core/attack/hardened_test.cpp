@@ -21,7 +21,7 @@ constexpr Allowance kAllowances[] = {
     {"secret-columns", 75, 14}, {"sql-blind", 170, 20},      {"sql-encoding", 420, 20},
     {"sql-error", 130, 16},     {"sql-error-text", 305, 40}, {"sql-list", 120, 0},
     {"sql-number", 220, 4},     {"sql-order", 60, 0},        {"sql-second-order", 230, 4},
-    {"sql-stacked", 420, 25},   {"sql-tautology", 120, 20},  {"sql-union", 110, 0},
+    {"sql-stacked", 420, 25},   {"sql-tautology", 120, 20},  {"sql-union", 60, 0},
     {"sql-wildcard", 40, 0},
 };
 
