@@ -330,4 +330,12 @@ describe('a realm', () => {
       setTimeout(() => console.log('also soon'), 10); queueMicrotask(() => console.log('micro')); console.log('now')`;
     assert.deepEqual(run(code), ['now', 'micro', 'soon', 'between', 'also soon', 'late']);
   });
+
+  test('hears that the page is there before it hears that all of it has loaded', async () => {
+    const { page, realms, run, said } = await open();
+    run(`addEventListener('load', () => console.log('load')); addEventListener('DOMContentLoaded', () => console.log('up'));
+      document.addEventListener('DOMContentLoaded', ({ target }) => console.log(target === document))`);
+    realms.dispatch({ document: page.document, event: 'load', target: 0 }, page);
+    assert.deepEqual(said(), ['true', 'up', 'load']);
+  });
 });

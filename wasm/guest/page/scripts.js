@@ -54,7 +54,12 @@ export function dispatch(json) {
   changed();
   setCurrentScript(null);
   const { event, target } = parse(json);
-  if (!isHeard(event, [globalThis, ...own.wrappers.values()])) return;
+  const targets = [globalThis, ...own.wrappers.values()];
+  // The tree is whole when the first script runs; that it is said once all of them have.
+  if (target === 0 && event === 'load' && isHeard('DOMContentLoaded', targets)) {
+    deliver(new Event('DOMContentLoaded', { bubbles: true }), wrap(own, 0));
+  }
+  if (!isHeard(event, targets)) return;
   const node = target === null ? globalThis : wrap(own, target);
   const delivered = new Event(event, { bubbles: bubbling.has(event), cancelable: true });
   deliver(delivered, node);
