@@ -7,6 +7,7 @@
 namespace parapet::browser {
 namespace {
 
+// The type of a body is for the realm to say, as it alone knows text from bytes, which have none.
 // Headers that the browser alone writes are dropped silently, as its own are in mode no-cors.
 http::HeaderList allowed_headers(ScriptFetch const& options) {
     http::HeaderList headers;
@@ -17,8 +18,6 @@ http::HeaderList allowed_headers(ScriptFetch const& options) {
             continue;
         headers.append(header.name, header.value);
     }
-    if (!options.body.empty() && !headers.has("Content-Type"))
-        headers.append("Content-Type", "text/plain;charset=UTF-8");
     return headers;
 }
 

@@ -4,6 +4,7 @@
 #include "core/browser/mime_type.h"
 #include "core/browser/nosniff.h"
 #include "core/browser/page.h"
+#include "core/browser/resource_policy.h"
 #include "core/browser/splitting.h"
 #include "core/browser/user_agent.h"
 
@@ -72,13 +73,24 @@ void UserAgent::run_script_element(Document& document, NodeId element, ParserMet
         notify(document, element, "error");
         return;
     }
+    bool const is_readable = fetched.is_own_origin || script.attribute("crossorigin").has_value();
+    Verdict policy;
+    if (!is_readable)
+        policy = judge_resource_policy(fetched.response.headers, document.origin,
+                                       http::Origin::of(fetched.url), session_.suffixes);
+    if (!policy.allowed()) {
+        session_.log.add(EventKind::ScriptBlocked, document.place(), fetched.url.href(),
+                         "resource policy", std::move(policy));
+        run_handler(document, element, "onerror");
+        notify(document, element, "error");
+        return;
+    }
     Verdict verdict = judge_type(fetched.response.headers, Destination::Script);
     if (!verdict.allowed()) {
         session_.log.add(EventKind::TypeRefused, document.place(), fetched.url.href(), "script",
                          std::move(verdict));
         return;
     }
-    bool const is_readable = fetched.is_own_origin || script.attribute("crossorigin").has_value();
     Verdict integrity =
         check_integrity(script.attribute("integrity").value_or(""), fetched.response.body,
                         is_readable ? Readability::Readable : Readability::Opaque);
