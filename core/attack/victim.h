@@ -48,7 +48,8 @@ public:
     virtual bool draws_for_each_page() { return true; }
     /// What the app has given to his browser without cryptographic chance: cookies, localStorage,
     /// and fields of the page he looks at ("page"), tokens among them. An attacker who knows how
-    /// the app works can work it out.
+    /// the app works can work it out. Cookies and what is in localStorage also when there are so
+    /// few of their kind that he can try them out.
     virtual std::vector<LeakedValue> foreseen() = 0;
 };
 

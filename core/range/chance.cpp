@@ -1,6 +1,7 @@
 #include "core/range/chance.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/ascii.h"
 #include "core/base/base64.h"
@@ -221,6 +222,16 @@ bool is_foreseeable(std::string_view value, Trace const& trace, Hashings const& 
     for (std::size_t i = 0; i < hashings.draws(); ++i)
         if (!is_told(told, hashings.draw(i))) left += hashings.draw(i).size();
     return left < kDrawnAnew;
+}
+
+bool is_one_of_few(std::string_view value) {
+    constexpr double kBits = 40;
+    double letters = 64;
+    auto const only = [&](auto is) { return std::all_of(value.begin(), value.end(), is); };
+    if (only([](char c) { return ascii::is_digit(c) || (c >= 'a' && c <= 'z'); })) letters = 36;
+    if (only(ascii::is_hex_digit)) letters = 16;
+    if (only(ascii::is_digit)) letters = 10;
+    return !value.empty() && static_cast<double>(value.size()) * std::log2(letters) <= kBits;
 }
 
 }  // namespace parapet::range

@@ -33,4 +33,8 @@ bool is_unpredictable_nonce(std::string_view nonce, Trace const&, std::size_t pl
 // When in doubt it could not.
 bool is_foreseeable(std::string_view value, Trace const&, Hashings const&);
 
+// Whether there are so few values of this length and these letters, 2^40 at most, that whoever
+// tries them out for weeks finds one that somebody has.
+bool is_one_of_few(std::string_view value);
+
 }  // namespace parapet::range

@@ -85,11 +85,15 @@ Answer digest_password(std::vector<std::string> const& words, TemplateScope& sco
     return Json(text);
 }
 
+// More than any limit on a body.
+constexpr std::size_t kMostLetters = 1'000'000;
+
 Answer draw_letters(std::vector<std::string> const& words, TemplateScope& scope) {
     std::size_t count = 0;
     std::string const word = words.size() == 2 ? words[1] : "";
     auto const [end, error] = std::from_chars(word.data(), word.data() + word.size(), count);
-    if (word.empty() || error != std::errc() || end != word.data() + word.size() || count > 99)
+    if (word.empty() || error != std::errc() || end != word.data() + word.size() ||
+        count > kMostLetters)
         return lacks("letters", "needs their number: {{letters 8}}");
     return Json(random_text(scope.random, count, "abcdefghijklmnopqrstuvwxyz"));
 }

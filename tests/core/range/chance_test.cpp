@@ -120,3 +120,14 @@ TEST_CASE("chance: a database may have drawn it") {
     trace.exchanges().front().events.push_back(event);
     CHECK_FALSE(is_foreseeable(kValue, trace, Hashings()));
 }
+
+TEST_CASE("chance: what is one of few by its length and letters", "[range][chance]") {
+    CHECK(is_one_of_few("482913"));
+    CHECK(is_one_of_few("0123456789ab") == false);
+    CHECK(is_one_of_few("9f8e7d6c5b"));
+    CHECK(is_one_of_few("k3j9z1q"));
+    CHECK_FALSE(is_one_of_few("k3j9z1qx"));
+    CHECK(is_one_of_few("Ab3-_x"));
+    CHECK_FALSE(is_one_of_few("Ab3-_xy"));
+    CHECK_FALSE(is_one_of_few(""));
+}
