@@ -22,6 +22,11 @@ class CsrfForm final : public Agent {
             victim_does(target, routines_option(target, option::kFirst));
         target.wait(kAfterTheWindow);
         victim_submits(target, *evil, forgeries);
+        if (target.option(option::kLater).empty() || forgeries.empty()) return;
+        // A cookie that was renewed may have lost what guarded the first.
+        victim_does(target, routines_option(target, option::kLater));
+        target.wait(kAfterTheWindow);
+        Lure(target, *evil).show(submitting(forgeries.front()));
     }
 };
 

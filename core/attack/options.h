@@ -42,12 +42,13 @@
 //   does        routines that the victim does meanwhile, to kept-role the attacker himself; empty:
 //   all
 //               that are not about sessions
-//   later       wire-cookie, sibling-cookie, script-takeover: what the victim does then, with
-//               another look after each
+//   later       wire-cookie, sibling-cookie, script-takeover, csrf-form: what the victim does then,
+//               with another look after each, or one form after all
 //   again       xss-*: the same at a second visit; empty: as does
 //   first       routines of an earlier visit, before the attack begins; to csrf-form and
-//               login-csrf what the victim does before he is sent to their pages, to xss-nonce
-//               what he does with the attacker's text there and not signed in
+//               login-csrf what the victim does before he is sent to their pages; to xss-nonce
+//               what he does with the attacker's text there and not signed in; to
+//               session-fixation what is done at the computer before she comes to it
 //   wait        how long to wait where an agent waits: "20 minutes", "15 days"; wire-cookie: after
 //               the sign-in
 //   goesOn      open-redirect: routines without a visit, done in the tab that a link opened; empty:
