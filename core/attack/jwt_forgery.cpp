@@ -9,6 +9,7 @@
 #include "core/attack/every_agent.h"
 #include "core/attack/jwt_text.h"
 #include "core/attack/request_writer.h"
+#include "core/attack/signed_text.h"
 #include "core/attack/stolen.h"
 
 namespace parapet::attack {
@@ -34,6 +35,7 @@ constexpr std::string_view kKeys =
     "api-secret,private,private-key,privatekey,signing-key,signing-secret,hmac-secret,"
     "hs256,foo,bar,foobar,example,demo,node,express,shhh,shhhh";
 constexpr int kIdsAround = 4;
+constexpr char kKeyIsKnown[] = "The signing key is in every dictionary: \"";
 
 // Where "kid" ends up in SQL or in a path, the key is what the attacker says, or an empty file
 // (RFC 8725, 3.10). The app may take it for text or for hexadecimal digits.
@@ -54,17 +56,33 @@ class JwtForgery final : public Agent {
         Credentials const own = own_credentials(target);
         for (Credential const& each : own) {
             auto const jwt = read_jwt(each.value);
-            if (!jwt || is_for_refresh(each)) continue;
+            if (is_for_refresh(each)) continue;
+            if (!jwt) {
+                forge_by_hand(target, each);
+                continue;
+            }
             std::vector<std::string> const keys = keys_of(target, *jwt);
-            if (!keys.empty())
-                target.note("The signing key is in every dictionary: \"" + keys.front() + "\".");
-            for (std::string const& claims : claims_of_others(target, *jwt)) {
+            if (!keys.empty()) target.note(std::string(kKeyIsKnown) + keys.front() + "\".");
+            for (std::string const& claims : claims_of_others(target, jwt->claims)) {
                 auto const all = forgeries(*jwt, claims, keys, published);
                 for (std::string const& forged : all) try_out(target, each, forged);
                 write_as_another(target, each, all.front());
             }
         }
         renew_as_others(target);
+    }
+
+    // A token that the app has put together itself.
+    static void forge_by_hand(Target& target, Credential const& each) {
+        auto const own = SignedText::read(each.value);
+        if (!own) return;
+        std::vector<std::string> keys = known_keys(target);
+        std::erase_if(keys, [&](std::string const& key) { return !own->is_signed_with(key); });
+        if (!keys.empty()) target.note(std::string(kKeyIsKnown) + keys.front() + "\".");
+        for (std::string const& claims : claims_of_others(target, own->says())) {
+            try_out(target, each, own->saying(claims));
+            for (std::string const& key : keys) try_out(target, each, own->saying(claims, key));
+        }
     }
 
     // Who looks at a token well before showing something may look less well before writing.
@@ -84,7 +102,7 @@ class JwtForgery final : public Agent {
             if (!jwt) return;
             std::vector<std::string> all;
             auto const keys = keys_of(target, *jwt);
-            for (std::string const& claims : claims_of_others(target, *jwt))
+            for (std::string const& claims : claims_of_others(target, jwt->claims))
                 for (std::string& forged : forgeries(*jwt, claims, keys, {}))
                     all.push_back(std::move(forged));
             count = all.size();
@@ -114,6 +132,14 @@ class JwtForgery final : public Agent {
     }
 
     static std::vector<std::string> keys_of(Target const& target, JwtText const& jwt) {
+        std::vector<std::string> keys = known_keys(target);
+        std::erase_if(keys, [&](std::string const& key) {
+            return hmac_signature(jwt, key) != jwt.signature;
+        });
+        return keys;
+    }
+
+    static std::vector<std::string> known_keys(Target const& target) {
         std::vector<std::string> keys = split(kKeys, ',');
         keys.emplace_back();
         std::string const& host = target.surface().host;
@@ -121,24 +147,20 @@ class JwtForgery final : public Agent {
             for (std::string_view end : {"", "-secret", "_secret", "secret", "-jwt-secret", "-key",
                                          "-secret-key", "-dev", "123"})
                 keys.push_back(name + std::string(end));
-        std::erase_if(keys, [&](std::string const& key) {
-            return hmac_signature(jwt, key) != jwt.signature;
-        });
         return keys;
     }
 
-    static std::vector<std::string> claims_of_others(Target const& target, JwtText const& jwt) {
+    static std::vector<std::string> claims_of_others(Target const& target, std::string const& own) {
         std::vector<std::string> all;
         std::string const& own_name = target.surface().attacker.username;
         for (std::string const& name : target.surface().usernames) {
-            std::string claims = jwt.claims;
+            std::string claims = own;
             std::size_t const at = claims.find(json_string(own_name));
             if (at != std::string::npos)
                 all.push_back(claims.replace(at, json_string(own_name).size(), json_string(name)));
         }
         for (std::string_view id : {"sub", "id", "userId", "uid", "user", "accountId"})
-            for (std::string& each : with_ids_around(jwt.claims, id))
-                all.push_back(std::move(each));
+            for (std::string& each : with_ids_around(own, id)) all.push_back(std::move(each));
         return all;
     }
 

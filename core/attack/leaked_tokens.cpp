@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/attack/leaked_rows.h"
 #include "core/base/base64.h"
 #include "core/base/hex.h"
 
@@ -51,8 +52,16 @@ Credentials in_place_of(Credentials own, std::string const& token) {
 }  // namespace
 
 void try_leaked_tokens(Target& target, Credentials const& own, std::string const& text) {
-    std::vector<std::string> const tokens = likely_first(text, own);
+    std::vector<std::string> tokens = likely_first(text, own);
     target.note(std::to_string(tokens.size()) + " texts in it look like tokens.");
+    std::vector<std::string> const joined = joined_in_rows(text, own);
+    if (!joined.empty())
+        target.note("What stands in the columns of one row makes a token when it is joined.");
+    tokens.insert(tokens.begin(), joined.begin(), joined.end());
+    try_tokens(target, own, tokens);
+}
+
+void try_tokens(Target& target, Credentials const& own, std::vector<std::string> const& tokens) {
     for (std::string const& token : tokens) {
         use_everywhere(target, own, token);
         use(target, refresh(target, in_place_of(own, token)));
