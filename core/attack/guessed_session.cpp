@@ -22,6 +22,7 @@ constexpr int kHighestId = 60;
 constexpr std::size_t kLongestPlain = 200;
 constexpr std::size_t kDigitsOfIds = 4;
 constexpr std::size_t kMostNames = 24;
+constexpr std::size_t kShort = 12;
 
 class GuessedSession final : public Agent {
     void run(Target& target) override {
@@ -45,7 +46,12 @@ class GuessedSession final : public Agent {
         if (foreseen.empty()) return;
         use(target, foreseen);
         use(target, refresh(target, foreseen));
-        target.note("No cryptographic generator has part in \"" + foreseen.front().name + "\".");
+        Credential const& first = foreseen.front();
+        target.note(first.value.size() <= kShort
+                        ? "\"" + first.name + "=" + first.value +
+                              "\" is so short that whoever tries all of its kind finds it."
+                        : "No cryptographic generator has part in \"" + first.name + "=" +
+                              first.value + "\": it was worked out.");
     }
 
     // What names him in the clear is changed, with all else as it was given to him.

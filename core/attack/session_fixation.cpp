@@ -18,15 +18,16 @@ class SessionFixation final : public Agent {
     void run(Target& target) override {
         if (target.victim() == nullptr) return;
         keep_what_was_there(target);
+        keep_his_own(target);
         for (Credential const& id : ids(target)) {
+            Credential const planted = as_planted(id);
             plant_by_link(target, id);
-            plant_by_sibling(target, id);
-            plant_on_the_line(target, id);
+            plant_by_sibling(target, planted);
+            plant_on_the_line(target, planted);
             if (!victim_signs_in(target)) continue;
             use(target, {id});
-            target.note("The victim signed in with \"" + id.name +
-                        "\" of the attacker's choice, if "
-                        "his browser took it.");
+            target.note("The victim signed in with \"" + planted.name + "=" + planted.value +
+                        "\" of the attacker's choice, if his browser took it.");
         }
     }
 
@@ -35,12 +36,29 @@ class SessionFixation final : public Agent {
         if (target.leaks() == nullptr) return;
         target.victim()->opens("https://" + target.surface().host + "/");
         target.victim()->turns_away();
-        Credentials const there = leaked_credentials(target);
-        if (there.empty() || !victim_signs_in(target)) return;
+        if (victim_follows(target, leaked_credentials(target)))
+            (void)target.victim()->does(option_or(target, option::kSignsOut, "signs out"));
+    }
+
+    // He was signed in there himself, and has not signed out.
+    static void keep_his_own(Target& target) {
+        if (target.leaks() == nullptr || target.option(option::kFirst).empty()) return;
+        victim_does(target, routines_option(target, option::kFirst));
+        (void)victim_follows(target, leaked_credentials(target));
+    }
+
+    static bool victim_follows(Target& target, Credentials const& there) {
+        if (there.empty() || !victim_signs_in(target)) return false;
         use(target, there);
-        target.note("The browser held " + std::to_string(there.size()) +
-                    " cookies and tokens before the victim signed in.");
-        (void)target.victim()->does(option_or(target, option::kSignsOut, "signs out"));
+        target.note("The browser held " + names_of(there) + " before the victim signed in.");
+        return true;
+    }
+
+    static std::string names_of(Credentials const& all) {
+        std::string names;
+        for (Credential const& each : all)
+            names += (names.empty() ? "\"" : ", \"") + each.name + '"';
+        return names;
     }
 
     // Those that the app gives to visitors and to himself, and invented ones for apps that take
@@ -76,6 +94,14 @@ class SessionFixation final : public Agent {
         target.victim()->opens("https://" + target.surface().host + login->path + "?" +
                                http::serialize_query({{id.name, id.value}}));
         target.victim()->turns_away();
+    }
+
+    // Browsers keep a name with a prefix for the host that it names. An app may know the name that
+    // it had before, too.
+    static Credential as_planted(Credential id) {
+        for (std::string_view prefix : {"__Host-", "__Secure-"})
+            if (id.name.starts_with(prefix)) id.name.erase(0, prefix.size());
+        return id;
     }
 
     static std::string cookie_line(Target const& target, Credential const& id) {

@@ -2,6 +2,8 @@
 // (OWASP Session Management Cheat Sheet; ASVS 5.0, 7.4.1). To forget a cookie in the browser ends
 // nothing: the copy is elsewhere. Tried when it has been kept busy since, on the next day, when she
 // has signed in again, and with what the thief had renewed before she signed out.
+#include <algorithm>
+
 #include "core/attack/every_agent.h"
 #include "core/attack/lure.h"
 #include "core/attack/stolen_copy.h"
@@ -9,8 +11,9 @@
 namespace parapet::attack {
 namespace {
 
-// Whatever gives a token anew gives it well before the old one has run out.
-constexpr auto kBetweenLooks = std::chrono::minutes(3);
+// Whatever gives a token anew gives it well before the old one has run out, and a cache may keep
+// for a minute more what is asked for each minute.
+constexpr auto kBetweenLooks = std::chrono::seconds(50);
 constexpr auto kTheNextDay = std::chrono::hours(24);
 
 class StolenAfterLogout final : public Agent {
@@ -38,8 +41,11 @@ class StolenAfterLogout final : public Agent {
     // What is given anew for the asking has no end, if nobody looks up whether it should have.
     static void stay_busy(Target& target, Credentials& held) {
         Duration left = wait_option(target, kWrittenDown);
-        for (; left > kBetweenLooks && keep_busy(target, held); left -= kBetweenLooks)
-            target.wait(kBetweenLooks);
+        while (left > Duration::zero() && keep_busy(target, held)) {
+            Duration const pause = std::min<Duration>(left, kBetweenLooks);
+            target.wait(pause);
+            left -= pause;
+        }
         target.wait(left);
     }
 

@@ -1,6 +1,7 @@
 #include "core/attack/stolen_copy.h"
 
 #include "core/attack/lure.h"
+#include "core/attack/request_writer.h"
 
 namespace parapet::attack {
 
@@ -21,6 +22,8 @@ bool victim_ends_it(Target& target, std::string const& routine) {
 
 void use_and_renew(Target& target, Credentials const& stolen) {
     use(target, stolen);
+    // What only writes may look less well.
+    if (!target.option(option::kEndpoints).empty()) show(target, stolen, unsafe_endpoints(target));
     Credentials const renewed = refresh(target, stolen);
     if (renewed.empty()) return;
     target.note("The app renewed the stolen session.");

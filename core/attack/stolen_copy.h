@@ -18,7 +18,8 @@ inline constexpr Duration kWrittenDown = std::chrono::seconds(2);
 /// The victim does what should end his session. Then option "wait", or kWrittenDown, passes. False:
 /// he was hindered.
 bool victim_ends_it(Target&, std::string const& routine);
-/// Shows the copy to the app, has it renewed, and shows what the app gave for it.
+/// Shows the copy to the app, where it writes too if the attack names such endpoints, has it
+/// renewed, and shows what the app gave for it.
 void use_and_renew(Target&, Credentials const&);
 
 }  // namespace parapet::attack
