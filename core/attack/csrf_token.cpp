@@ -4,10 +4,12 @@
 // be the one of the session that the cookie names, and unpredictable (OWASP CSRF Prevention Cheat
 // Sheet, "Synchronizer Token Pattern").
 #include <algorithm>
+#include <cstdlib>
 
 #include "core/attack/every_agent.h"
 #include "core/attack/lure.h"
 #include "core/attack/own_form.h"
+#include "core/base/ascii.h"
 
 namespace parapet::attack {
 namespace {
@@ -23,12 +25,13 @@ class CsrfToken final : public Agent {
         std::vector<ForgedForm> forgeries;
         std::vector<http::QueryPair> tokens;
         for (Endpoint const* each : unsafe_endpoints(target)) {
-            add_forgeries(forgeries, target, *each,
-                          look_at_form(target, *each, As::Visitor).tokens);
+            OwnForm const visitor = look_at_form(target, *each, As::Visitor);
+            add_forgeries(forgeries, target, *each, visitor.tokens);
             OwnForm const own = look_at_form(target, *each, As::Attacker);
             add_forgeries(forgeries, target, *each, own.tokens);
             tokens.insert(tokens.end(), own.tokens.begin(), own.tokens.end());
             add_unexpected(forgeries, target, *each, own);
+            add_next_numbers(forgeries, target, *each, visitor.token, own);
         }
         if (forgeries.empty()) {
             target.note("The app's own form carries no token that could be copied.");
@@ -91,6 +94,40 @@ class CsrfToken final : public Agent {
             if (each.where == "page" && has(own, each.name) && !has(foreseen, each.name))
                 foreseen.push_back({each.name, each.value});
         return foreseen;
+    }
+
+    // Two that differ in a number: the victim's is one of the next.
+    static void add_next_numbers(std::vector<ForgedForm>& to, Target& target,
+                                 Endpoint const& endpoint, std::string const& older,
+                                 OwnForm const& own) {
+        constexpr int kMost = 6;
+        std::string const& last = own.token;
+        auto const [start, end] = number_in_which_differ(older, last);
+        if (start == end) return;
+        target.note("The token \"" + last + "\" is numbered: the forged forms carried the next.");
+        int const number = std::atoi(last.substr(start, end - start).c_str());
+        for (int next = number + 1; next <= number + kMost; ++next)
+            to.push_back(form_with(
+                target, endpoint,
+                with(own, last.substr(0, start) + std::to_string(next) + last.substr(end))));
+    }
+
+    // As much of the second as is digits where the two differ; nothing when other letters do.
+    static std::pair<std::size_t, std::size_t> number_in_which_differ(std::string const& a,
+                                                                      std::string const& b) {
+        constexpr std::size_t kLongest = 8;
+        std::size_t start = 0;
+        while (start < a.size() && start < b.size() && a[start] == b[start]) ++start;
+        while (start > 0 && ascii::is_digit(b[start - 1])) --start;
+        auto const end_of = [start](std::string const& text) {
+            std::size_t end = start;
+            while (end < text.size() && ascii::is_digit(text[end])) ++end;
+            return end;
+        };
+        std::size_t const end = end_of(b);
+        bool const is_number = a != b && end > start && end - start <= kLongest &&
+                               a.substr(end_of(a)) == b.substr(end);
+        return is_number ? std::pair(start, end) : std::pair(start, start);
     }
 
     static bool has(std::vector<http::QueryPair> const& tokens, std::string_view name) {

@@ -71,6 +71,16 @@ void add_unknown_forms(OwnForm& form, Target const& target, std::string const& h
     }
 }
 
+void add_scripts(OwnForm& form, std::string const& html) {
+    for (Tag const& tag : tags_in(html)) {
+        std::string source = tag.name == "script" ? tag.attribute("src").value_or("") : "";
+        bool const is_known =
+            std::find(form.scripts.begin(), form.scripts.end(), source) != form.scripts.end();
+        if (source.starts_with('/') && !source.starts_with("//") && !is_known)
+            form.scripts.push_back(std::move(source));
+    }
+}
+
 std::string first_number(Endpoint const& endpoint) {
     for (Parameter const& each : endpoint.parameters)
         if (is_number(each)) return each.sample;
@@ -157,8 +167,11 @@ void watch_own_browser(OwnForm& form, std::vector<Sent> const& sent, Endpoint co
         if (form.before_token.empty()) continue;
         form.page = each.request.target;
         if (each.answer.headers.get("content-type").value_or("").find("javascript") !=
-            std::string::npos)
+            std::string::npos) {
             form.told = OwnForm::Told::InScript;
+            form.script_path = form.page;
+            form.script = each.answer.body;
+        }
         return;
     }
 }
@@ -192,6 +205,7 @@ std::vector<OwnForm> look_at_forms(Target& target, std::vector<Endpoint const*> 
         answers.push_back(target.send(write_request(*page, samples(*page))));
         add_cookies(visit, answers.back());
         add_unknown_forms(visit, target, answers.back().body);
+        add_scripts(visit, answers.back().body);
     }
     std::vector<OwnForm> forms(actions.size(), visit);
     std::optional<std::vector<Sent>> sent;
@@ -202,6 +216,17 @@ std::vector<OwnForm> look_at_forms(Target& target, std::vector<Endpoint const*> 
         watch_own_browser(forms[i], *sent, *actions[i]);
     }
     return forms;
+}
+
+void look_for_telling_script(Target& target, OwnForm& form) {
+    if (form.token.empty()) return;
+    for (std::string const& path : form.scripts) {
+        if (!form.script.empty()) return;
+        std::string text = target.send({.target = path}).body;
+        if (text.find(form.token) == std::string::npos) continue;
+        form.script_path = path;
+        form.script = std::move(text);
+    }
 }
 
 std::vector<http::QueryPair> tokens_of_page(Endpoint const& action, std::string const& html) {

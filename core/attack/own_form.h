@@ -29,6 +29,9 @@ struct OwnForm {
     std::string before_token, after_token;
     std::string page;
     enum class Told { InPage, InScript } told = Told::InPage;
+    // A script that tells it, to him: its address and text. Any page may load it.
+    std::string script_path, script;
+    std::vector<std::string> scripts;  // addresses of those that the pages load from the app
     std::vector<UnknownForm> others;
 };
 
@@ -38,6 +41,9 @@ enum class As { Attacker, Visitor };
 OwnForm look_at_form(Target&, Endpoint const& action, As);
 /// The same of each, at one visit.
 std::vector<OwnForm> look_at_forms(Target&, std::vector<Endpoint const*> const& actions, As);
+
+/// Looks into the scripts of the pages for the token; script is what tells it.
+void look_for_telling_script(Target&, OwnForm&);
 
 /// As the app's own page would send it, tokens and all.
 http::Response send_honestly(Target&, Endpoint const&, std::vector<std::string> const& values,

