@@ -33,8 +33,10 @@ class GuessedSession final : public Agent {
         for (Credential const& first : before)
             for (Credential const& second : after) {
                 if (first.name != second.name || first.kind != second.kind) continue;
-                try_all(target, first, between(first.value, second.value));
-                try_all(target, first, of_names(target, first.value));
+                try_all(target, first, between(first.value, second.value),
+                        "counts: his own were \"" + first.value + "\" and \"" + second.value + '"');
+                try_all(target, first, of_names(target, first.value),
+                        "is made of a name or a number");
             }
         use_foreseen(target);
     }
@@ -106,9 +108,9 @@ class GuessedSession final : public Agent {
     }
 
     static void try_all(Target& target, Credential credential,
-                        std::vector<std::string> const& values) {
+                        std::vector<std::string> const& values, std::string const& rule) {
         if (!values.empty())
-            target.note("\"" + credential.name + "\" follows a rule; " +
+            target.note("\"" + credential.name + "\" " + rule + "; " +
                         std::to_string(values.size()) + " values come into question.");
         for (std::string const& value : values) {
             credential.value = value;

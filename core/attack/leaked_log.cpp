@@ -20,10 +20,21 @@ class LeakedLog final : public Agent {
         Credentials const own = own_credentials(target);
         if (target.leaks() == nullptr || !victim_signs_in(target)) return;
         victim_does(target, routines_option(target, option::kDoes));
-        std::string log;
-        for (std::string const& line : target.leaks()->log()) log += line + '\n';
-        try_leaked_tokens(target, own, log);
+        std::size_t read = 0;
+        try_new_lines(target, own, read);
         try_passwords(target);
+        if (target.option(option::kLater).empty()) return;
+        // With a new password the old one is worth nothing any more.
+        victim_does(target, routines_option(target, option::kLater));
+        try_new_lines(target, own, read);
+    }
+
+    // read: how many he has seen before.
+    static void try_new_lines(Target& target, Credentials const& own, std::size_t& read) {
+        std::string log;
+        auto const lines = target.leaks()->log();
+        for (; read < lines.size(); ++read) log += lines[read] + '\n';
+        try_leaked_tokens(target, own, log);
     }
 
     // What stands in one line with the victim's name, the newest first.

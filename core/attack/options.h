@@ -42,8 +42,8 @@
 //   does        routines that the victim does meanwhile, to kept-role the attacker himself; empty:
 //   all
 //               that are not about sessions
-//   later       wire-cookie, sibling-cookie, script-takeover, csrf-form: what the victim does then,
-//               with another look after each, or one form after all
+//   later       wire-cookie, sibling-cookie, script-takeover, leaked-log, csrf-form: what the
+//               victim does then, with another look after each, or one form or look after all
 //   again       xss-*: the same at a second visit; empty: as does
 //   first       routines of an earlier visit, before the attack begins; to csrf-form and
 //               login-csrf what the victim does before he is sent to their pages; to xss-nonce
