@@ -25,6 +25,9 @@ ScriptFetch fetch_of(Arguments const& given) {
         if (auto const* headers = std::get_if<ThingPointer>(&(*thing)->members["headers"]))
             for (auto const& [name, value] : (*headers)->members)
                 fetch.headers.append(name, to_text(value));
+    // There are no bodies but texts here.
+    if (!fetch.body.empty() && !fetch.headers.has("Content-Type"))
+        fetch.headers.append("Content-Type", "text/plain;charset=UTF-8");
     return fetch;
 }
 
@@ -54,6 +57,7 @@ void SmallPage::define_network() {
         return page_
                    .fetch({.url = text_argument(given, 0),
                            .method = "POST",
+                           .headers = {{"Content-Type", "text/plain;charset=UTF-8"}},
                            .body = text_argument(given, 1),
                            .mode = RequestMode::NoCors,
                            .credentials = CredentialsMode::Include})
