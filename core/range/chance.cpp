@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 #include "core/base/ascii.h"
 #include "core/base/base64.h"
@@ -119,19 +121,21 @@ bool is_secret_digest(Hashing const& call, Hashings const& hashings) {
            (!call.salt.empty() || holds_chance(call.input, hashings));
 }
 
-// What shows where a value went: to whom the app answered, and into the database.
+// What shows where a value went: to whom the app answered, into the log and the database.
 std::string told_by(Exchange const& exchange) {
     std::string told;
     for (http::Header const& header : exchange.response.headers.entries())
         told += header.value + '\n';
     told += exchange.response.body + '\n';
-    for (Event const& event : exchange.events)
+    for (Event const& event : exchange.events) {
+        if (auto const* log = std::get_if<LogEvent>(&event.what)) told += log->text + '\n';
         if (SqlEvent const* sql = event.sql()) {
             told += sql->sql + '\n';
             for (std::string const& bound : sql->bound) told += bound + '\n';
             for (auto const& row : sql->sample)
                 for (std::string const& each : row) told += each + '\n';
         }
+    }
     return told;
 }
 
@@ -149,6 +153,27 @@ bool is_told(std::string const& told, std::string_view bytes) {
     if (bytes.size() == kUuid) spelled.push_back(uuid_head(bytes));
     return std::any_of(spelled.begin(), spelled.end(),
                        [&](std::string const& one) { return told.find(one) != std::string::npos; });
+}
+
+// In a salt, or what it is a digest of.
+bool is_drawn(std::string_view salt, Hashings const& hashings) {
+    if (holds_chance(salt, hashings)) return true;
+    return std::any_of(hashings.all().begin(), hashings.all().end(), [&](Hashing const& call) {
+        Texts const spelled = spellings(call.output);
+        return std::any_of(spelled.begin(), spelled.end(),
+                           [&](std::string const& one) { return salt.starts_with(one); }) &&
+               (holds_chance(call.input, hashings) || holds_chance(call.salt, hashings));
+    });
+}
+
+// By exchange: bytes that were drawn for it, and that went nowhere that can be seen.
+std::map<std::size_t, std::size_t> spare_chance(Trace const& trace, Hashings const& hashings) {
+    std::string const told = told_by(trace, hashings);
+    std::map<std::size_t, std::size_t> spare;
+    for (std::size_t i = 0; i < hashings.draws(); ++i)
+        if (!is_told(told, hashings.draw(i)))
+            spare[hashings.place_of_draw(i)] += hashings.draw(i).size();
+    return spare;
 }
 
 // gen_random_uuid(), randomblob(16) and their like.
@@ -184,15 +209,26 @@ std::vector<std::string> spellings(std::string_view bytes) {
             as_latin1(without_nul(bytes))};
 }
 
-bool is_unpredictable(std::string_view text, Hashings const& hashings, std::size_t place) {
-    if (hashings.drawn_for(place) >= kDrawnAnew || holds_chance(text, hashings)) return true;
-    // A digest of something drawn is as good.
-    return std::any_of(hashings.all().begin(), hashings.all().end(), [&](Hashing const& call) {
-        Texts const spelled = spellings(call.output);
-        return std::any_of(spelled.begin(), spelled.end(),
-                           [&](std::string const& one) { return text.starts_with(one); }) &&
-               (holds_chance(call.input, hashings) || holds_chance(call.salt, hashings));
+std::vector<std::size_t> foreseeable_salts(std::vector<UsedSalt> const& salts, Trace const& trace,
+                                           Hashings const& hashings) {
+    std::vector<std::size_t> left;
+    std::set<std::string> values;
+    for (std::size_t i = 0; i < salts.size(); ++i) {
+        if (is_drawn(salts[i].text, hashings)) continue;
+        left.push_back(i);
+        values.insert(salts[i].text);
+    }
+    if (left.empty()) return left;
+    auto const spare = spare_chance(trace, hashings);
+    std::erase_if(left, [&](std::size_t i) {
+        return std::any_of(spare.begin(), spare.end(), [&](auto const& one) {
+            auto const& [place, bytes] = one;
+            return place == salts[i].place
+                       ? bytes >= kDrawnAnew
+                       : place < salts[i].place && bytes >= kDrawnAnew * values.size();
+        });
     });
+    return left;
 }
 
 bool is_unpredictable_nonce(std::string_view nonce, Trace const& trace, std::size_t place,

@@ -18,13 +18,20 @@ namespace parapet::range {
 // Text, such as a PHC string, is spelled as it is, or its last part alone.
 std::vector<std::string> spellings(std::string_view bytes);
 
-// Whether a salt comes of the cryptographic generator: something drawn is in it, as it is or
-// hashed, or else was drawn for the exchange it was made in (by index): letters may have been
-// picked by it.
-bool is_unpredictable(std::string_view text, Hashings const&, std::size_t place);
+struct UsedSalt {
+    std::string text;
+    std::size_t place = 0;  // index of the exchange that hashed with it
+};
+// Of some salts, by index, those that do not come of the cryptographic generator. Of those that do
+// something drawn is in them, as it is or hashed; or their letters were picked by what was drawn in
+// the same exchange or, for all of them, in one before it. What was drawn for something else, such
+// as the number of a request or a token, picked no letters. Whether a salt is told elsewhere is all
+// the same: it need be no secret.
+std::vector<std::size_t> foreseeable_salts(std::vector<UsedSalt> const&, Trace const&,
+                                           Hashings const&);
 
-// The same of a nonce in the answer of an exchange, or a key is in it. What was drawn for another
-// value of that answer, such as the number of a request, picked no letters of the nonce.
+// Whether a nonce in the answer of an exchange comes of it, or a key is in it. What was drawn for
+// another value of that answer, such as the number of a request, picked no letters of the nonce.
 bool is_unpredictable_nonce(std::string_view nonce, Trace const&, std::size_t place,
                             Hashings const&);
 

@@ -94,6 +94,8 @@ void InsideAccounts::weigh_hashes() {
 
 void InsideAccounts::compare_salts() {
     auto const& victims = theft().victims();
+    std::vector<UsedSalt> used;
+    std::vector<std::size_t> owners;
     for (std::size_t i = 0; i < victims.size(); ++i) {
         if (!is_slow(victims[i])) continue;
         std::string const& salt = victims[i].storage.salt;
@@ -105,12 +107,14 @@ void InsideAccounts::compare_salts() {
                              victims[j].name + " and " + victims[i].name +
                                  " have the same salt: one guess, hashed once, is tried on both.");
         }
-        if (!is_unpredictable(salt, world_.hashings(), victims[i].storage.place))
-            judge_.found("known-salt", 1, victims[i].exchange,
-                         "The salt of " + victims[i].name +
-                             " was not drawn from the cryptographic generator: the attacker works "
-                             "it out, and has the hashes ready before the theft.");
+        used.push_back({salt, victims[i].storage.place});
+        owners.push_back(i);
     }
+    for (std::size_t i : foreseeable_salts(used, world_.trace(), world_.hashings()))
+        judge_.found("known-salt", 1, victims[owners[i]].exchange,
+                     "In the salt of " + victims[owners[i]].name +
+                         " there is nothing that the cryptographic generator gave: the attacker "
+                         "works it out, and has the hashes ready before the theft.");
 }
 
 std::vector<std::string> InsideAccounts::read_log() {

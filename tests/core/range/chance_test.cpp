@@ -28,6 +28,9 @@ TEST_CASE("chance: a salt is unpredictable when the generator gave it, however i
     Hashings hashings;
     std::string const drawn = "\x10\x32\x54\x76\x98\xba\xdc\xfe\x0f\x1e\x2d\x3c\x4b\x5a\x69\x78";
     hashings.drew(as_bytes("before" + drawn + "after"), 3);
+    auto const is_fine = [&](std::string const& salt) {
+        return foreseeable_salts({{salt, 0}}, answering(""), hashings).empty();
+    };
     std::string const hex = encode_hex(as_bytes(drawn));
     std::string const uuid = hex.substr(0, 8) + '-' + hex.substr(8, 4) + "-4" + hex.substr(13, 3) +
                              '-' + hex.substr(16, 4) + '-' + hex.substr(20);
@@ -36,21 +39,41 @@ TEST_CASE("chance: a salt is unpredictable when the generator gave it, however i
          {drawn, hex, encode_base64(as_bytes(drawn)), uuid, "sid-" + base64, "a-" + hex,
           "1772323200000%3A" + base64, uuid + ":1", "v2." + base64 + ".0"}) {
         CAPTURE(salt);
-        CHECK(is_unpredictable(salt, hashings, 0));
+        CHECK(is_fine(salt));
     }
     std::string const digest = "a digest of drawn bytes";
     hashings.add(crypto::FastDigest{crypto::Hash::Sha256}, as_bytes(drawn), {}, as_bytes(digest),
                  0);
-    CHECK(is_unpredictable(encode_hex(as_bytes(digest)), hashings, 0));
+    CHECK(is_fine(encode_hex(as_bytes(digest))));
     std::string const keyed = "an HMAC of a number";
     hashings.add(crypto::FastDigest{crypto::Hash::Sha256}, as_bytes("1"), as_bytes(drawn),
                  as_bytes(keyed), 0);
-    CHECK(is_unpredictable(encode_base64(as_bytes(keyed)), hashings, 0));
+    CHECK(is_fine(encode_base64(as_bytes(keyed))));
     for (std::string const& salt :
          {std::string("ada@mail.example"), std::string(16, '\0'), std::string("1772323200000")})
-        CHECK_FALSE(is_unpredictable(salt, hashings, 0));
-    // Letters that were picked by bytes drawn for that very exchange.
-    CHECK(is_unpredictable("picked letters", hashings, 3));
+        CHECK_FALSE(is_fine(salt));
+}
+
+TEST_CASE(
+    "chance: letters of a salt may be picked by what was drawn then or before, and for nothing "
+    "else") {
+    Hashings hashings;
+    hashings.drew(as_bytes(kDrawn), 3);
+    auto const count = [&](Trace const& trace, std::vector<UsedSalt> const& salts) {
+        return foreseeable_salts(salts, trace, hashings).size();
+    };
+    Trace const silent = answering("");
+    CHECK(count(silent, {{"picked letters", 3}}) == 0);
+    CHECK(count(silent, {{"picked letters", 2}}) == 1);
+    // A pool of sixteen bytes is enough for two salts, not for three.
+    CHECK(count(silent, {{"picked letters", 4}, {"others of them", 5}}) == 0);
+    CHECK(count(silent, {{"picked letters", 4}, {"others of them", 5}, {"and others", 6}}) == 3);
+    std::string const hex = encode_hex(as_bytes(kDrawn));
+    CHECK(count(answering("request " + hex), {{"picked letters", 3}}) == 1);
+    CHECK(count(answering("request " + hex), {{hex, 3}}) == 0);
+    Trace logging = answering("");
+    logging.add({.what = LogEvent{.level = "info", .text = "request " + hex}}, {});
+    CHECK(count(logging, {{"picked letters", 3}}) == 1);
 }
 
 TEST_CASE("chance: what was drawn for another value of the answer picks no letters of its nonce") {
