@@ -8,22 +8,13 @@
 #include "core/crypto/cracking.h"
 #include "core/range/hash_work.h"
 #include "core/range/logins.h"
+#include "core/range/remains.h"
 
 namespace parapet::range {
 namespace {
 
 using crypto::CrackingRig;
 using crypto::PasswordPool;
-
-std::string text_of_tables(std::vector<attack::StolenTable> const& tables) {
-    std::string text;
-    for (attack::StolenTable const& table : tables)
-        for (auto const& row : table.rows) {
-            for (std::string const& value : row) text += value + '\t';
-            text += '\n';
-        }
-    return text;
-}
 
 // What a password is one of, as attackers see it.
 PasswordPool pool_of(std::string const& password) {
@@ -66,6 +57,20 @@ std::vector<attack::StolenTable> copy_tables(World& world) {
     return tables;
 }
 
+std::string text_of_tables(std::vector<attack::StolenTable> const& tables) {
+    std::string text;
+    for (attack::StolenTable const& table : tables)
+        for (auto const& row : table.rows) {
+            for (std::string const& value : row) text += value + '\t';
+            text += '\n';
+        }
+    return text;
+}
+
+std::string Theft::Victim::stored() const {
+    return is_recognised ? name_of_hash(storage.hash.cost) : "nothing known to be slow";
+}
+
 Theft::Theft(Network& network) {
     World& world = network.world();
     tables_ = copy_tables(world);
@@ -97,7 +102,9 @@ Theft::Theft(Network& network) {
                             .exchange = world.trace().exchanges()[place].number,
                             .storage = known,
                             .seconds = server_seconds(known.seconds, pool_of(login.password)),
-                            .salts = count_salts(loot, world.hashings(), login.password)});
+                            .salts = count_salts(loot, world.hashings(), login.password),
+                            .is_recognised = storage.has_value(),
+                            .beside = {}});
         // Whoever changed a password may well have it elsewhere still.
         ever[name].erase(login.password);
         for (std::string const& earlier : ever[name]) {
@@ -108,7 +115,24 @@ Theft::Theft(Network& network) {
             victims_.back().password = earlier;
             victims_.back().storage = *left;
             victims_.back().seconds = seconds;
+            victims_.back().is_recognised = true;
         }
+    }
+    look_for_remains(world.hashings());
+}
+
+// Only the guesses that agree with what lies beside a slow hash are hashed slowly.
+void Theft::look_for_remains(Hashings const& hashings) {
+    std::vector<Holder> holders;
+    for (Victim const& victim : victims_) holders.push_back({victim.name, victim.password});
+    auto const remains = find_remains(tables_, holders, hashings);
+    for (std::size_t i = 0; i < victims_.size(); ++i) {
+        Victim& victim = victims_[i];
+        double const one_guess = remains[i].seconds + victim.storage.seconds * remains[i].share;
+        double const seconds = server_seconds(one_guess, pool_of(victim.password));
+        if (victim.is_found() || seconds > kBudget) continue;
+        victim.seconds = seconds;
+        victim.beside = remains[i].says;
     }
 }
 
@@ -116,8 +140,11 @@ Json Theft::chart() const {
     PasswordPool const pool = PasswordPool::EightLowerCase;
     Json people = Json::array(), beside = Json::array();
     for (Victim const& victim : victims_) {
-        Json one = bar(name_of_hash(victim.storage.hash.cost),
-                       server_seconds(victim.storage.seconds, pool));
+        std::string const storage =
+            victim.beside.empty() ? victim.stored() : victim.stored() + ", " + victim.beside;
+        double const seconds =
+            victim.beside.empty() ? server_seconds(victim.storage.seconds, pool) : victim.seconds;
+        Json one = bar(storage, seconds);
         one["who"] = victim.name;
         people.push_back(std::move(one));
     }

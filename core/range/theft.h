@@ -15,6 +15,8 @@ namespace parapet::range {
 // All that the database holds now.
 std::vector<attack::StolenTable> copy_tables(World&);
 
+std::string text_of_tables(std::vector<attack::StolenTable> const&);
+
 class Theft {
 public:
     static constexpr double kBudget = 7 * 86'400.0;  // seconds of the server
@@ -23,9 +25,12 @@ public:
         std::string name, password;  // the last, or an earlier one that is found sooner
         int exchange;                // number of the one that stored the hash, or of the login
         Storage storage;
-        double seconds;     // of the server, until half of what the password is one of is tried
-        std::size_t salts;  // with which the password is stored, by this person and others
+        double seconds;      // of the server, until half of what the password is one of is tried
+        std::size_t salts;   // with which the password is stored, by this person and others
+        bool is_recognised;  // else it is taken for text that the thief can read
+        std::string beside;  // what else in the tables tells of the password, when that decides
         bool is_found() const { return seconds <= kBudget; }
+        std::string stored() const;  // in words
     };
 
     // Copies the database now. To see how an app checks what it stores it may be asked once more.
@@ -38,6 +43,8 @@ public:
     Json chart() const;
 
 private:
+    void look_for_remains(Hashings const&);
+
     std::vector<attack::StolenTable> tables_;
     std::vector<Victim> victims_;
 };
