@@ -29,6 +29,9 @@ public:
     // Compares the hashes with what is asked of them today, and their salts with each other.
     virtual void weigh_hashes() = 0;
     virtual void compare_salts() = 0;
+    // Salts that were drawn ahead may be few, and be used for somebody else then: how many would
+    // have to join to see that, 0 when it need not be tried.
+    virtual std::size_t joins_to_repeat_salts() = 0;
 
     // The lines that the app has written so far.
     virtual std::vector<std::string> read_log() = 0;

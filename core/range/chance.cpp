@@ -231,6 +231,26 @@ std::vector<std::size_t> foreseeable_salts(std::vector<UsedSalt> const& salts, T
     return left;
 }
 
+std::size_t salts_drawn_ahead(Hashings const& hashings) {
+    std::set<std::string_view> seen;
+    for (Hashing const& call : hashings.all()) {
+        bool const is_fast = std::holds_alternative<crypto::FastDigest>(call.cost);
+        if (is_fast || call.salt.size() < kDrawnAnew || !seen.insert(call.salt).second) continue;
+        for (std::size_t i = 0; i < hashings.draws(); ++i) {
+            std::size_t const place = hashings.place_of_draw(i);
+            if (place >= call.place || hashings.draw(i).find(call.salt) == std::string_view::npos)
+                continue;
+            std::size_t bytes = 0;
+            for (std::size_t j = 0; j < hashings.draws(); ++j)
+                if (hashings.place_of_draw(j) == place &&
+                    hashings.draw(j).size() == hashings.draw(i).size())
+                    bytes += hashings.draw(j).size();
+            return bytes / call.salt.size();
+        }
+    }
+    return 0;
+}
+
 bool is_unpredictable_nonce(std::string_view nonce, Trace const& trace, std::size_t place,
                             Hashings const& hashings) {
     Texts const forms = decoded_forms(nonce);

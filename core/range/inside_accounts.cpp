@@ -1,6 +1,7 @@
 #include "core/range/inside_accounts.h"
 
 #include <algorithm>
+#include <map>
 
 #include "core/attack/options.h"
 #include "core/attack/session.h"
@@ -23,7 +24,8 @@ constexpr Duration kQuarterHourOfGuesses = std::chrono::minutes(15);
 constexpr std::size_t kMostGuesses = 22;
 constexpr std::size_t kMostOfNetwork = 62;
 constexpr std::size_t kGuessBars = 48;
-constexpr std::size_t kLeftOut = 2;  // letters of a password: a few hundred tries
+constexpr std::size_t kFewSalts = 32;  // that lie ready; more are too many hashes to be tried
+constexpr std::size_t kLeftOut = 2;    // letters of a password: a few hundred tries
 constexpr std::string_view kServer = "A server with eight graphics cards";
 
 bool is_slow(Theft::Victim const& victim) {
@@ -63,7 +65,8 @@ std::vector<attack::Account> InsideAccounts::crack() {
     }
     judge_.exhibit("cracking", theft().chart());
     if (quickest == nullptr) return accounts;
-    std::string const stored = name_of_hash(quickest->storage.hash.cost);
+    std::string stored = quickest->stored();
+    if (!quickest->beside.empty()) stored += ", and beside it " + quickest->beside;
     std::string const time = crypto::describe_duration(quickest->seconds);
     std::size_t const all = theft().victims().size();
     if (accounts.empty())
@@ -72,7 +75,11 @@ std::vector<attack::Account> InsideAccounts::crack() {
         judge_.found("cracked", accounts.size(), quickest->exchange,
                      std::string(kServer) + " found the passwords of " +
                          counted(accounts.size(), all) + " people within a week. Stored: " +
-                         stored + "; found: " + (time == "at once" ? time : "after " + time) + ".");
+                         stored + "; found: " + (time == "at once" ? time : "after " + time) + "." +
+                         (quickest->is_recognised
+                              ? ""
+                              : " No slow hash was seen that has its salt in the tables; should "
+                                "there be one, keep the salt where it can be seen."));
     return accounts;
 }
 
@@ -92,7 +99,32 @@ void InsideAccounts::weigh_hashes() {
     }
 }
 
+std::size_t InsideAccounts::joins_to_repeat_salts() {
+    std::size_t const ahead = salts_drawn_ahead(world_.hashings());
+    if (ahead == 0 || ahead > kFewSalts) return 0;
+    joined_from_ = world_.trace().exchanges().size();
+    return ahead + 1;
+}
+
+// Of those who joined for it, each hash that lies in the tables has a salt of its own.
+void InsideAccounts::look_for_repeated_salts(std::size_t end) {
+    Loot const loot(text_of_tables(theft().tables()));
+    std::map<std::string, std::size_t> places;
+    for (Hashing const& call : world_.hashings().all()) {
+        bool const is_fast = std::holds_alternative<crypto::FastDigest>(call.cost);
+        if (is_fast || call.place < *joined_from_ || call.place >= end) continue;
+        if (!loot.holds_bytes(call.salt)) continue;
+        auto const [known, is_new] = places.emplace(call.salt, call.place);
+        if (is_new || known->second == call.place) continue;
+        judge_.found("one-salt", 1, world_.trace().exchanges()[call.place].number,
+                     "Two of those who joined have the same salt: the few that were drawn ahead "
+                     "are used again, and one guess, hashed once, is tried on both.");
+        return;
+    }
+}
+
 void InsideAccounts::compare_salts() {
+    if (joined_from_) look_for_repeated_salts(world_.trace().exchanges().size());
     auto const& victims = theft().victims();
     std::vector<UsedSalt> used;
     std::vector<std::size_t> owners;

@@ -21,6 +21,7 @@ public:
     std::vector<attack::Account> crack() override;
     void weigh_hashes() override;
     void compare_salts() override;
+    std::size_t joins_to_repeat_salts() override;
     std::vector<std::string> read_log() override;
     std::vector<std::string> const& addresses() override;
     void point_out(std::vector<std::string> const& addresses) override;
@@ -38,6 +39,7 @@ private:
     void count_looked_at(std::vector<Guess> const&, std::size_t allowed, std::string const& what);
     std::vector<std::string> nearly_in(std::string const& line) const;
     std::vector<std::string> quickly_found(std::string const& text) const;
+    void look_for_repeated_salts(std::size_t end);
     Theft& theft();
     int last_exchange() const;
     std::string right_password(std::string_view account) const;
@@ -47,6 +49,7 @@ private:
     Judge& judge_;
     Attacker& attacker_;
     std::optional<Theft> theft_;
+    std::optional<std::size_t> joined_from_;  // index of the exchange
     Forgotten forgotten_;
     Hoard hoard_;
     std::vector<std::string> addresses_, members_;
