@@ -1,6 +1,8 @@
 // change-without-current: somebody left a browser open. Its session is enough to look around; it
-// must not be enough to lock its owner out. Sets a new password without the current one, or with a
-// wrong one, and signs in with it.
+// must not be enough to lock its owner out. Sets a new password without the current one, with a
+// wrong one, or with what a stolen table holds in its place, and signs in with it.
+#include <algorithm>
+
 #include "core/attack/every_agent.h"
 #include "core/attack/impostor.h"
 #include "core/attack/options.h"
@@ -8,6 +10,8 @@
 
 namespace parapet::attack {
 namespace {
+
+constexpr std::size_t kHash = 16;  // characters at least
 
 class ChangeWithoutCurrent final : public Agent {
     void run(Target& target) override {
@@ -19,7 +23,9 @@ class ChangeWithoutCurrent final : public Agent {
         std::string const own = target.surface().attacker.password;
         std::size_t const next = parameter(*change, "n"), current = parameter(*change, "current");
         if (next == change->parameters.size() || current == change->parameters.size()) return;
+        std::string const kept = kept_of(target, victim);
         for (auto const& [value, dress] : {std::pair{"", Dress::Missing},
+                                           {kept.c_str(), Dress::Plain},
                                            {"", Dress::Plain},
                                            {own.c_str(), Dress::Plain},
                                            {"null", Dress::Raw},
@@ -35,6 +41,20 @@ class ChangeWithoutCurrent final : public Agent {
                 return;
             }
         }
+    }
+
+    // The longest text of his row in a stolen table: where there is a hash, it is that.
+    static std::string kept_of(Target& target, std::string const& victim) {
+        std::string longest;
+        for (StolenTable const& table : target.inside()->steal_database())
+            for (auto const& row : table.rows) {
+                if (std::find(row.begin(), row.end(), victim) == row.end()) continue;
+                for (std::string const& cell : row)
+                    if (cell.size() >= kHash && cell.size() > longest.size() && cell != victim &&
+                        cell.find(' ') == std::string::npos)
+                        longest = cell;
+            }
+        return longest;
     }
 
     static std::size_t parameter(Endpoint const& endpoint, std::string_view start) {
