@@ -36,8 +36,10 @@ class EnumerateByWork final : public Agent {
         };
         time(enumeration.nobody());  // whatever an app does only once
         Duration low = Duration::max(), high = Duration::zero();
+        std::string last;
         for (std::size_t i = 0; i < kAtFirst; ++i) {
-            Duration const took = time(enumeration.nobody());
+            last = enumeration.nobody();
+            Duration const took = time(last);
             low = std::min(low, took);
             high = std::max(high, took);
         }
@@ -47,6 +49,14 @@ class EnumerateByWork final : public Agent {
             told = kToldByMany;
             std::string const nobody = enumeration.nobody();
             low = high = time(nobody);
+        }
+        // An app may remember whom it has not found: the second time it answers at once.
+        if (!enumeration.makes_accounts() && times == 1) {
+            Duration const second = time(last);
+            if (second + kTold < low) {
+                times = 2;
+                low = high = second;
+            }
         }
         std::vector<std::string> known;
         for (std::string const& address : enumeration.addresses()) {
