@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 4> kUserAgents{
 constexpr std::array<std::string_view, 3> kNetworks{"192.0.2.", "198.51.100.", "203.0.113."};
 
 constexpr std::string_view kBeside = "beside ";
+constexpr std::string_view kIpv6 = "IPv6 ";
 
 constexpr std::size_t kMostOfOneAddress = 500;  // from here on, some have one address
 
@@ -84,9 +85,26 @@ std::string Network::address_beside(std::string const& actor) {
     return neighbour;
 }
 
+// Of 2001:db8::/32, set aside for documentation (RFC 3849). A provider has as much, and gives each
+// customer a /48 or less of it (RFC 6177).
+std::string Network::ipv6_address() {
+    std::string address = "2001:db8";
+    auto const piece = [&] {
+        return random_text(world_.actor_random(), 1, "123456789abcdef") +
+               random_text(world_.actor_random(), 3, "0123456789abcdef");
+    };
+    for (int i = 0; i < 6; ++i) address += ':' + piece();
+    return address;
+}
+
 // Of the network set aside for benchmarks, 198.18.0.0/15 (RFC 2544).
 std::string Network::address_at(std::string const& place) {
     if (place.starts_with(kBeside)) return address_beside(place.substr(kBeside.size()));
+    if (place.starts_with(kIpv6)) {
+        std::string& address = ipv6_[place];
+        if (address.empty()) address = ipv6_address();
+        return address;
+    }
     if (place != "*") return client_of("at " + place).address;
     std::size_t const number = passers_by_++;
     return "198." + std::to_string(18 + number / 256 % 2) + '.' + std::to_string(number % 256) +

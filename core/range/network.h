@@ -26,7 +26,8 @@ public:
     std::size_t app_memory() { return app_.memory(); }
     // Where somebody may connect from besides his own address: everybody who names the same place
     // has one address, and "*" is a new one each time, in a network of its own. "beside petra" is
-    // the address next to hers: of the same provider, and somebody else's.
+    // the address next to hers: of the same provider, and somebody else's. A place that begins with
+    // "IPv6 " has such an address; all of these places are of one provider.
     std::string address_at(std::string const& place);
 
 private:
@@ -38,12 +39,14 @@ private:
     };
     Client const& client_of(std::string const& actor);
     std::string address_beside(std::string const& actor);
+    std::string ipv6_address();
     http::Request dressed(http::Request, Client const&) const;
 
     World& world_;
     App& app_;
     std::map<std::string, Client> clients_;
-    std::set<std::string> taken_;  // addresses
+    std::map<std::string, std::string> ipv6_;  // by place
+    std::set<std::string> taken_;              // addresses
     std::size_t passers_by_ = 0;
 };
 
