@@ -1,0 +1,26 @@
+import cookieParser from 'cookie-parser';
+import { randomUUID } from 'node:crypto';
+import express from 'express';
+import { accounts } from './accounts.js';
+import { log } from './log.js';
+
+const app = express();
+// Members send in reviews, and some are as long as the book.
+app.use(express.json({ limit: '1mb' }));
+app.use(cookieParser());
+
+// What is in a body stays there: passwords travel in some.
+app.use((req, res, next) => {
+  log.info({ id: randomUUID(), method: req.method, path: req.path }, 'request');
+  next();
+});
+
+app.use('/api', accounts);
+
+app.use((error, req, res, next) => {
+  log.error({ method: req.method, path: req.path, error: error.message }, 'request failed');
+  const status = error.status ?? 500;
+  res.status(status).json({ error: status < 500 ? 'That request makes no sense.' : 'Something went wrong.' });
+});
+
+app.listen(3000);
