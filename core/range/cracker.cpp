@@ -30,6 +30,22 @@ Texts spelled_by_hand(std::string const& password) {
     return {password, encode_base64(as_bytes(password)), encode_hex(as_bytes(password)), wide};
 }
 
+// What is left of a password by whoever trims, lower-cases or cuts it, or takes signs out: that is
+// wrong for other reasons, and hashed all the same.
+std::string core_of(std::string const& password) {
+    constexpr std::size_t kLongEnough = 8;
+    std::string longest, run;
+    for (char c : password + '\n') {
+        if (ascii::is_alphanumeric(c)) {
+            run += ascii::lower(c);
+            continue;
+        }
+        if (run.size() > longest.size()) longest = run;
+        run.clear();
+    }
+    return longest.size() < kLongEnough ? password : longest.substr(0, kLongEnough);
+}
+
 double seconds_of(crypto::HashCost const& cost) {
     return 1 / crypto::guesses_per_second({cost}, crypto::CrackingRig::OneCard);
 }
@@ -133,12 +149,15 @@ std::size_t count_salts(Loot const& loot, Hashings const& hashings, std::string 
 std::optional<Storage> find_check(Loot const& loot, Hashings const& hashings, std::size_t from,
                                   std::string const& password) {
     Texts const spelled = spelled_by_hand(password);
+    std::string const core = core_of(password);
     std::optional<Storage> slowest;
     for (std::size_t i = from; i < hashings.all().size(); ++i) {
         Hashing const& call = hashings.all()[i];
-        bool const takes_it = std::any_of(
-            spelled.begin(), spelled.end(),
-            [&](std::string const& one) { return call.input.find(one) != std::string::npos; });
+        bool const takes_it = std::any_of(spelled.begin(), spelled.end(),
+                                          [&](std::string const& one) {
+                                              return call.input.find(one) != std::string::npos;
+                                          }) ||
+                              ascii::lower(call.input).find(core) != std::string::npos;
         bool const slow = !std::holds_alternative<crypto::FastDigest>(call.cost);
         double const seconds = seconds_of(call.cost);
         if (!takes_it || !slow || !(loot.holds_bytes(call.salt) || loot.holds(call.salt))) continue;
