@@ -66,7 +66,7 @@ TEST_CASE("guessing: a network is what one connection has, by the word of the ow
 
 TEST_CASE("guessing: one account is one count, by every name and door and browser") {
     CHECK(guessed({.name = Gating::Name::AsTyped}) == "alias-names");
-    CHECK(guessed({.doors = Gating::Doors::OneOfTwo}) == "alias-routes by-refusal");
+    CHECK(guessed({.doors = Gating::Doors::OneOfTwo}) == "alias-routes");
     CHECK(guessed({.browser = Gating::Browser::Free}) == "at-the-desk");
     CHECK(guessed({.browser = Gating::Browser::Unsigned}) == "new-browsers");
     CHECK(guessed({.browser = Gating::Browser::WithoutProof}) == "new-browsers");
