@@ -287,7 +287,10 @@ export class ServerResponse extends EventEmitter {
     const binary = parts.some((chunk) => typeof chunk !== 'string');
     const silent = this.req.method === 'HEAD' || this.statusCode === 204 || this.statusCode === 304;
     const bytes = (chunk) => (typeof chunk === 'string' ? utf8Of(chunk) : latin1Of(chunk));
-    const body = silent && unsent === undefined ? '' : binary ? parts.map(bytes).join('') : parts.join('');
+    const texts = binary ? parts.map(bytes) : parts;
+    // One alone is not copied: it may be large.
+    const whole = texts.length === 1 ? texts[0] : texts.join('');
+    const body = silent && unsent === undefined ? '' : whole;
     const measured = silent ? unsent !== undefined : !streamed;
     this._answer({ __proto__: null, status: this.statusCode, headers, body, binary, measured, silent });
   }
