@@ -8,7 +8,7 @@
 namespace parapet::range {
 namespace {
 
-using Found = std::optional<Mismatch>;
+using FirstMismatch = std::optional<Mismatch>;
 
 constexpr std::size_t kLongestWords = 300;
 
@@ -17,11 +17,11 @@ std::string shortened(Json const& value) {
     return text.size() > kLongestWords ? text.substr(0, kLongestWords) + "…" : text;
 }
 
-Found differs(std::string const& where, std::string const& expected, std::string got) {
+FirstMismatch differs(std::string const& where, std::string const& expected, std::string got) {
     return Mismatch{.expected = where + ": " + expected, .got = std::move(got)};
 }
 
-Found match_length(Json const& length, Json const& got, std::string const& where) {
+FirstMismatch match_length(Json const& length, Json const& got, std::string const& where) {
     if (got.is_array() && Json(got.size()) == length) return std::nullopt;
     std::string const is = got.is_array() ? std::to_string(got.size()) + " items" : shortened(got);
     return differs(where, to_canonical(length) + " items", is);
@@ -30,7 +30,7 @@ Found match_length(Json const& length, Json const& got, std::string const& where
 // What may be one value or a list of them, as a list.
 Json list_of(Json const& value) { return value.is_array() ? value : Json::array({value}); }
 
-Found match_contains(Json const& wanted, Json const& got, std::string const& where) {
+FirstMismatch match_contains(Json const& wanted, Json const& got, std::string const& where) {
     for (Json const& one : list_of(wanted)) {
         bool found = false;
         if (got.is_array())
@@ -40,12 +40,12 @@ Found match_contains(Json const& wanted, Json const& got, std::string const& whe
     return std::nullopt;
 }
 
-Found match_lacks(Json const& text, Json const& got, std::string const& where) {
+FirstMismatch match_lacks(Json const& text, Json const& got, std::string const& where) {
     if (to_canonical(got).find(in_words(text)) == std::string::npos) return std::nullopt;
     return differs(where, "nothing with " + shortened(text), shortened(got));
 }
 
-Found match_only(Json const& each, Json const& got, std::string const& where) {
+FirstMismatch match_only(Json const& each, Json const& got, std::string const& where) {
     if (!got.is_array()) return differs(where, "a list", shortened(got));
     for (std::size_t i = 0; i < got.size(); ++i)
         if (auto found = find_mismatch(each, got[i], where + '[' + std::to_string(i) + ']'))
@@ -60,7 +60,7 @@ bool comes_before(Json const& a, Json const& b) {
 }
 
 // "price asc", "name desc": text by bytes, numbers by value, what is missing before both.
-Found match_sorted(Json const& by, Json const& got, std::string const& where) {
+FirstMismatch match_sorted(Json const& by, Json const& got, std::string const& where) {
     std::string const text = in_words(by);
     std::size_t const space = text.find(' ');
     std::string const field = text.substr(0, space);
@@ -76,27 +76,27 @@ Found match_sorted(Json const& by, Json const& got, std::string const& where) {
     return std::nullopt;
 }
 
-Found match_one_of(Json const& choices, Json const& got, std::string const& where) {
+FirstMismatch match_one_of(Json const& choices, Json const& got, std::string const& where) {
     for (Json const& choice : list_of(choices))
         if (!find_mismatch(choice, got, where)) return std::nullopt;
     return differs(where, "one of " + shortened(choices), shortened(got));
 }
 
-Found match_type(Json const& type, Json const& got, std::string const& where) {
+FirstMismatch match_type(Json const& type, Json const& got, std::string const& where) {
     if (type == got.type_name()) return std::nullopt;
     return differs(where, "a " + in_words(type), shortened(got));
 }
 
-Found match_any(Json const&, Json const&, std::string const&) { return std::nullopt; }
+FirstMismatch match_any(Json const&, Json const&, std::string const&) { return std::nullopt; }
 
 // Only a member of an object can be missing; match_object sees to it before it comes here.
-Found match_missing(Json const&, Json const& got, std::string const& where) {
+FirstMismatch match_missing(Json const&, Json const& got, std::string const& where) {
     return differs(where, "nothing", shortened(got));
 }
 
 struct Operator {
     std::string_view name;
-    Found (*match)(Json const& argument, Json const& got, std::string const& where);
+    FirstMismatch (*match)(Json const& argument, Json const& got, std::string const& where);
 };
 constexpr std::array<Operator, 9> kOperators{{{"$any", match_any},
                                               {"$contains", match_contains},
@@ -122,7 +122,7 @@ bool holds_operators(Json const& expected) {
     return true;
 }
 
-Found match_object(Json const& expected, Json const& got, std::string const& where) {
+FirstMismatch match_object(Json const& expected, Json const& got, std::string const& where) {
     if (!got.is_object()) return differs(where, shortened(expected), shortened(got));
     for (auto const& [name, value] : expected.members()) {
         std::string const place = where + '.' + name;
@@ -144,7 +144,7 @@ bool status_fits(Json const& expected, int status) {
 
 }  // namespace
 
-Found find_mismatch(Json const& expected, Json const& got, std::string const& where) {
+FirstMismatch find_mismatch(Json const& expected, Json const& got, std::string const& where) {
     if (holds_operators(expected)) {
         for (auto const& [name, argument] : expected.members())
             if (auto found = operator_named(name)->match(argument, got, where)) return found;
@@ -164,7 +164,7 @@ Found find_mismatch(Json const& expected, Json const& got, std::string const& wh
     return differs(where, shortened(expected), shortened(got));
 }
 
-Found status_mismatch(Json const& expected, int status) {
+FirstMismatch status_mismatch(Json const& expected, int status) {
     bool fits = expected.is_null();
     for (Json const& one : list_of(expected)) fits = fits || status_fits(one, status);
     if (fits) return std::nullopt;

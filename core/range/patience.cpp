@@ -8,6 +8,11 @@
 #include "core/range/http_date.h"
 
 namespace parapet::range {
+namespace {
+
+constexpr std::int64_t kLongestWait = 10LL * 365 * 86'400;  // seconds
+
+}  // namespace
 
 std::optional<Duration> duration_in(std::string_view text) {
     int number = 0;
@@ -21,8 +26,7 @@ std::optional<Duration> duration_in(std::string_view text) {
                                  : unit == "hour"   ? 3600
                                  : unit == "day"    ? 86'400
                                                     : 0;
-    constexpr std::int64_t kLongest = 10LL * 365 * 86'400;
-    if (seconds == 0 || number > kLongest / seconds) return std::nullopt;
+    if (seconds == 0 || number > kLongestWait / seconds) return std::nullopt;
     return std::chrono::seconds(number * seconds);
 }
 
@@ -33,10 +37,9 @@ std::optional<Duration> told_to_wait(http::Response const& response, Time now) {
     if (auto const date = http_date(text)) return std::max(*date - now, Duration::zero());
     std::int64_t seconds = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    constexpr std::int64_t kLongest = 10LL * 365 * 86'400;
     if (error != std::errc() || end != text.data() + text.size() || seconds < 0)
         return std::nullopt;
-    return std::chrono::seconds(std::min(seconds, kLongest));
+    return std::chrono::seconds(std::min(seconds, kLongestWait));
 }
 
 }  // namespace parapet::range

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kFewest = 2, kMost = 12;  // digits; what is longer is followed as a digest
 constexpr double kNoAccident = 32;              // bits that agree, of all people together
-constexpr std::size_t kMostLetters = 4;
+constexpr std::size_t kMostRemaining = 4;
 constexpr double kBitsOfLetter = 4.7;  // of 26
 constexpr std::size_t kFewestLetters = 2;
 
@@ -27,7 +27,7 @@ struct Found {
     double seconds = 0;
     std::string says;
 };
-using FoundByKind = std::map<std::string, Found>;
+using RemainsByKind = std::map<std::string, Found>;
 
 // Separators of PHC strings, lists and sentences end a word; no character of Base64 does.
 std::vector<std::string> words_of(std::string_view text) {
@@ -82,7 +82,7 @@ private:
 
     void look_for_letters(std::string const& column, std::string const& cell, std::size_t holder) {
         std::string const& password = holders_[holder].password;
-        for (std::size_t count = 1; count <= kMostLetters && count < password.size(); ++count) {
+        for (std::size_t count = 1; count <= kMostRemaining && count < password.size(); ++count) {
             // All of it is text, and is found as that.
             if (cell.find(password) != std::string::npos ||
                 !cell.starts_with(std::string_view(password).substr(0, count)))
@@ -116,7 +116,7 @@ private:
 
     std::vector<Holder> const& holders_;
     Hashings const& hashings_;
-    FoundByKind found_;
+    RemainsByKind found_;
 };
 
 }  // namespace

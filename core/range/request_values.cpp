@@ -13,19 +13,19 @@ namespace {
 
 constexpr std::size_t kValuesKept = 100;  // of one request
 
-using Values = std::vector<sql::RequestValue>;
+using RequestValues = std::vector<sql::RequestValue>;
 
-void add(Values& values, std::string name, std::string value) {
+void add(RequestValues& values, std::string name, std::string value) {
     if (!value.empty() && values.size() < kValuesKept)
         values.push_back({.name = std::move(name), .value = std::move(value)});
 }
 
 // A key is a name of the app's own unless it is spelled as no name is.
-void add_odd_key(Values& values, std::string const& where, std::string const& key) {
+void add_odd_key(RequestValues& values, std::string const& where, std::string const& key) {
     if (key.find_first_of("'\"; ") != std::string::npos) add(values, where + " (key)", key);
 }
 
-void add_json(Values& values, std::string const& name, Json const& json) {
+void add_json(RequestValues& values, std::string const& name, Json const& json) {
     if (json.is_object()) {
         for (auto const& [key, member] : json.members()) {
             add_json(values, name + '.' + key, member);
@@ -39,7 +39,7 @@ void add_json(Values& values, std::string const& name, Json const& json) {
     }
 }
 
-void add_pairs(Values& values, std::string_view place, std::string_view text) {
+void add_pairs(RequestValues& values, std::string_view place, std::string_view text) {
     for (http::QueryPair const& pair : http::parse_query(text)) {
         add(values, std::string(place) + '.' + pair.name, pair.value);
         add_odd_key(values, std::string(place), pair.name);
@@ -54,7 +54,7 @@ std::string cookie_text(std::string_view value) {
 }
 
 // Those that hold a quote: the others are what every client sends, or say nothing by themselves.
-void add_headers(Values& values, http::HeaderList const& headers) {
+void add_headers(RequestValues& values, http::HeaderList const& headers) {
     auto const add_odd = [&](std::string const& name, std::string const& value) {
         if (value.find('\'') != std::string::npos) add(values, name, value);
     };
@@ -84,7 +84,7 @@ std::vector<std::string_view> segments(std::string_view path) {
 }
 
 // Adds the values when path is of the pattern "/api/products/:id".
-void add_path(Values& values, std::string_view pattern, std::string_view path) {
+void add_path(RequestValues& values, std::string_view pattern, std::string_view path) {
     auto const names = segments(pattern), parts = segments(path);
     if (names.size() != parts.size()) return;
     for (std::size_t i = 0; i < names.size(); ++i)
@@ -96,8 +96,8 @@ void add_path(Values& values, std::string_view pattern, std::string_view path) {
 
 }  // namespace
 
-Values request_values(http::Request const& request, attack::Surface const& surface) {
-    Values values;
+RequestValues request_values(http::Request const& request, attack::Surface const& surface) {
+    RequestValues values;
     std::string_view const target = request.target;
     std::size_t const question = target.find('?');
     for (attack::Endpoint const& endpoint : surface.endpoints) {

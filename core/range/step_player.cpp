@@ -10,7 +10,7 @@
 namespace parapet::range {
 namespace {
 
-using Found = std::optional<Mismatch>;
+using FirstMismatch = std::optional<Mismatch>;
 
 constexpr Duration kLongestWait = std::chrono::minutes(20);
 constexpr Duration kUnhurried = std::chrono::seconds(1);
@@ -48,7 +48,7 @@ http::Request request_of(StepSpec const& step, Json const& values) {
     return request;
 }
 
-Found check_answer(Json const& expect, http::Response const& response) {
+FirstMismatch check_answer(Json const& expect, http::Response const& response) {
     if (response.status == 0)
         return Mismatch{.expected = "an answer", .got = "none: the code gave no answer"};
     if (auto found = status_mismatch(member_of(expect, "status"), response.status)) return found;
@@ -106,7 +106,7 @@ StepPlayer::Played StepPlayer::play(StepSpec const& step, std::string const& per
 }
 
 // Nobody is told to the second; and nobody waits for more than twenty minutes.
-Found StepPlayer::wait(StepSpec const& step, std::string const& person) {
+FirstMismatch StepPlayer::wait(StepSpec const& step, std::string const& person) {
     if (step.after.empty()) return std::nullopt;
     if (step.after == kWhenTold && !told_[person].headers.has("retry-after")) return std::nullopt;
     if (step.after != kAsTold && step.after != kWhenTold) {
@@ -171,7 +171,7 @@ std::vector<http::Response> StepPlayer::send(StepSpec const& step, std::string c
     return responses;
 }
 
-Found StepPlayer::save(StepSpec const& step, http::Response const& response) {
+FirstMismatch StepPlayer::save(StepSpec const& step, http::Response const& response) {
     if (step.save.empty()) return std::nullopt;
     auto const body = parse_json(response.body);
     for (auto const& [name, path] : step.save.members()) {
@@ -182,7 +182,7 @@ Found StepPlayer::save(StepSpec const& step, http::Response const& response) {
     return std::nullopt;
 }
 
-Found StepPlayer::save_seen(StepSpec const& step, std::string const& person) {
+FirstMismatch StepPlayer::save_seen(StepSpec const& step, std::string const& person) {
     for (auto const& [name, element] : step.save.members()) {
         auto value = browsers_->read(person, in_words(element));
         if (!value) return Mismatch{.expected = "an element " + in_words(element), .got = "none"};
@@ -192,12 +192,12 @@ Found StepPlayer::save_seen(StepSpec const& step, std::string const& person) {
 }
 
 StepPlayer::Played StepPlayer::check_database(StepSpec const& step) {
-    if (step.database.is_null()) return Found();
+    if (step.database.is_null()) return FirstMismatch();
     auto const expanded = expand(step.database, scope_);
     if (!expanded) return Failure{expanded.error()};
     auto const answer = world_.query_as_owner(text_of(expanded.value(), "sql"));
     if (!answer)
-        return Found(
+        return FirstMismatch(
             Mismatch{.expected = "the database as it was", .got = answer.error().error.message});
     Json rows = Json::array();
     for (sql::Row const& row : answer.value().first.rows) {
@@ -213,7 +213,7 @@ StepPlayer::Played StepPlayer::check_database(StepSpec const& step) {
                 line.push_back(in_words(value));
         }
     }
-    Found found = find_mismatch(member_of(expanded.value(), "rows"), rows, "stored rows");
+    FirstMismatch found = find_mismatch(member_of(expanded.value(), "rows"), rows, "stored rows");
     if (std::string says = text_of(expanded.value(), "says"); found && !says.empty())
         *found = {.expected = std::move(says), .got = rows_in_words(rows)};
     return found;

@@ -19,10 +19,10 @@ test('a visitor has run the exercise after 700 KB at most', async () => {
 });
 
 test('the editor is fetched while home is read, evaluated when it is opened, and fetched once', async () => {
-  const { page, complaints } = await site.open('#/', { fresh: true });
   const fetched = (): string[] =>
     site.sent.map(({ path }) => path).filter((path) => /\/(?:code-editor|extensions)-/.test(path));
   const earlier = fetched().length;
+  const { page, complaints } = await site.open('#/', { fresh: true });
   await page.waitForFunction(() => {
     const names = performance.getEntriesByType('resource').map(({ name }) => name);
     return ['/code-editor-', '/extensions-'].every((part) => names.some((name) => name.includes(part)));
