@@ -34,8 +34,9 @@ std::vector<std::size_t> foreseeable_salts(std::vector<UsedSalt> const&, Trace c
 // 0 where there are none.
 std::size_t salts_drawn_ahead(Hashings const&);
 
-// Whether a nonce in the answer of an exchange comes of it, or a key is in it. What was drawn for
-// another value of that answer, such as the number of a request, picked no letters of the nonce.
+// Whether a nonce in the answer of an exchange comes of the cryptographic generator, or a key is in
+// it. What was drawn for another value of that answer, such as the number of a request, picked no
+// letters of the nonce.
 bool is_unpredictable_nonce(std::string_view nonce, Trace const&, std::size_t place,
                             Hashings const&);
 
