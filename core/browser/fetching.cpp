@@ -10,10 +10,6 @@
 namespace parapet::browser {
 namespace {
 
-bool is_redirect(int status) {
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
 bool is_image_like(Destination destination) {
     return destination == Destination::Image || destination == Destination::Audio ||
            destination == Destination::Video;
@@ -261,8 +257,7 @@ Fetched Fetching::run() {
             (void)kept;  // why an answer is not kept matters to the back button, which asks again
         }
         if (!pass_cors(result_.response)) return fail(std::move(error_));
-        if (!is_redirect(result_.response.status) || !result_.response.headers.has("Location"))
-            break;
+        if (!leads_on(result_.response)) break;
         if (!follow(result_.response)) return fail(std::move(error_));
     }
     result_.ok = true;

@@ -18,6 +18,9 @@ namespace parapet::browser {
 
 inline constexpr int kMostRedirects = 20;
 
+// When the cookies of the last answer count: Later when take_late_cookies() is called.
+enum class CookieArrival { AtOnce, Later };
+
 enum class CacheUse { Fresh, Stale, None };  // Stale: the back button
 
 struct Fetch {
@@ -32,6 +35,7 @@ struct Fetch {
     RequestTarget target = RequestTarget::Subresource;
     UserActivation activation = UserActivation::None;
     CacheUse cache = CacheUse::Fresh;
+    CookieArrival cookies = CookieArrival::AtOnce;
 
     // Whose document asks; null when the user does. Its policies and place decide.
     Document const* client = nullptr;

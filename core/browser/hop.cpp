@@ -1,5 +1,7 @@
 #include "core/browser/hop.h"
 
+#include <utility>
+
 #include "core/browser/cookie_match.h"
 
 namespace parapet::browser {
@@ -66,12 +68,25 @@ void attach_cookies(Session& session, Hop const& hop, http::Request& request) {
     if (!cookies.empty()) request.headers.append("Cookie", std::move(cookies));
 }
 
+void receive(Session& session, LateCookies const& came) {
+    for (std::string const& line : came.lines)
+        session.log.add_receipt(came.place, line, line,
+                                session.jar.receive(line, came.context, session.clock.now()),
+                                came.exchange);
+}
+
 void keep_cookies(Session& session, Hop const& hop, HopAnswer const& answer) {
-    CookieContext const context = cookie_context(hop);
+    LateCookies came{.place = hop.fetch.place,
+                     .context = cookie_context(hop),
+                     .lines = {},
+                     .exchange = answer.exchange};
     for (std::string_view line : answer.response.headers.all("Set-Cookie"))
-        session.log.add_receipt(hop.fetch.place, line, std::string(line),
-                                session.jar.receive(line, context, session.clock.now()),
-                                answer.exchange);
+        came.lines.emplace_back(line);
+    if (came.lines.empty()) return;
+    if (hop.fetch.cookies == CookieArrival::Later && !leads_on(answer.response))
+        session.late_cookies.push_back(std::move(came));
+    else
+        receive(session, came);
 }
 
 http::Request bare_request(Session const& session, http::Url const& url) {
@@ -129,6 +144,17 @@ http::Response exchange(Session& session, Hop const& hop, http::Request request,
 }
 
 }  // namespace
+
+bool leads_on(http::Response const& response) {
+    int const status = response.status;
+    bool const is_redirect =
+        status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    return is_redirect && response.headers.has("Location");
+}
+
+void take_late_cookies(Session& session) {
+    for (LateCookies const& came : std::exchange(session.late_cookies, {})) receive(session, came);
+}
 
 http::HeaderList request_headers(Session& session, Hop const& hop) {
     http::Request request{.headers = hop.fetch.headers};

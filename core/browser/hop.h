@@ -21,6 +21,12 @@ struct HopAnswer {
 
 HopAnswer send(Session& session, Hop const& hop);
 
+/// A redirect that says where to.
+bool leads_on(http::Response const&);
+
+/// What came with answers to scripts since the last call: CookieArrival::Later.
+void take_late_cookies(Session&);
+
 /// What it would go out with, cookies among it.
 http::HeaderList request_headers(Session& session, Hop const& hop);
 

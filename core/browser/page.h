@@ -30,6 +30,7 @@ public:
     std::vector<std::string> storage_keys(StorageKind) override;
 
     ScriptAnswer fetch(ScriptFetch const&) override;
+    void take_cookies() override;
     void navigate(std::string_view url) override;
     void open_window(std::string_view url) override;
 

@@ -1,6 +1,7 @@
 // fetch() of a page's script: https://fetch.spec.whatwg.org/#fetch-method and the guards of
 // Request.
 #include "core/browser/cors_safelist.h"
+#include "core/browser/hop.h"
 #include "core/browser/page.h"
 #include "core/browser/user_agent.h"
 
@@ -47,23 +48,28 @@ ScriptAnswer Page::fetch(ScriptFetch const& options) {
          .body = options.body,
          .mode = options.mode,
          .credentials = options.credentials,
+         .cookies = CookieArrival::Later,
          .client = &document_,
          .ancestors = surroundings_of(document_),
          .referrer_policy = options.referrer_policy.value_or(document_.referrer_policy),
          .load = LoadKind::Connect});
-    if (!fetched.ok) return {.error = std::move(fetched.error)};
+    bool const cookies_wait = !agent_.session_.late_cookies.empty();
+    if (!fetched.ok) return {.error = std::move(fetched.error), .cookies_wait = cookies_wait};
     if (!fetched.is_own_origin && options.mode == RequestMode::NoCors)
-        return {.type = FetchedType::Opaque};
+        return {.type = FetchedType::Opaque, .cookies_wait = cookies_wait};
     ScriptAnswer answer{.type = fetched.is_own_origin ? FetchedType::Basic : FetchedType::Cors,
                         .status = fetched.response.status,
                         .url = fetched.url.href_without_fragment(),
                         .headers = fetched.readable,
-                        .body = std::move(fetched.response.body)};
+                        .body = std::move(fetched.response.body),
+                        .cookies_wait = cookies_wait};
     if (options.mode == RequestMode::Cors) return answer;
     for (http::Header const& header : fetched.response.headers.entries())
         if (!is_forbidden_response_header(header.name))
             answer.headers.append(header.name, header.value);
     return answer;
 }
+
+void Page::take_cookies() { take_late_cookies(agent_.session_); }
 
 }  // namespace parapet::browser

@@ -39,7 +39,8 @@ struct ScriptAnswer {
     std::string url = {};
     http::HeaderList headers = {};  // those the script may read
     std::string body = {};
-    std::string error = {};  // why, for the learner's console; a real browser says less
+    std::string error = {};     // why, for the learner's console; a real browser says less
+    bool cookies_wait = false;  // for take_cookies()
 };
 
 class PageApi {
@@ -63,7 +64,11 @@ public:
     virtual void storage_remove(StorageKind, std::string_view key) = 0;
     virtual std::vector<std::string> storage_keys(StorageKind) = 0;
 
+    /// Requests that a script begins before it waits for an answer are under way together: what
+    /// fetch() answers has set its cookies only when the script has come to take_cookies(), or
+    /// ended.
     virtual ScriptAnswer fetch(ScriptFetch const&) = 0;
+    virtual void take_cookies() = 0;
     /// location = url. It begins when the running script has ended.
     virtual void navigate(std::string_view url) = 0;
     /// window.open(url): another tab, likewise later.

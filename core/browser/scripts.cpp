@@ -1,5 +1,6 @@
 // Which scripts of a page run: its policies, its sandbox, their types and their integrity decide
 // (https://html.spec.whatwg.org/#prepare-the-script-element).
+#include "core/browser/hop.h"
 #include "core/browser/integrity.h"
 #include "core/browser/mime_type.h"
 #include "core/browser/nosniff.h"
@@ -122,10 +123,14 @@ bool UserAgent::enter_script() {
     return true;
 }
 
+void UserAgent::leave_script() {
+    if (--script_depth_ == 0) take_late_cookies(session_);
+}
+
 DefaultAction UserAgent::notify(Document& document, NodeId element, std::string_view event) {
     if (pages_.count(document.id) == 0 || !enter_script()) return DefaultAction::Happens;
     DefaultAction const action = scripts_.dispatch(event, element, page_of(document));
-    --script_depth_;
+    leave_script();
     return action;
 }
 
@@ -134,7 +139,7 @@ DefaultAction UserAgent::run_script(Document& document, ScriptRun script) {
     session_.log.add(EventKind::ScriptRun, document.place(), script.name,
                      script.source.substr(0, kShown));
     DefaultAction const action = scripts_.run(script, page_of(document));
-    --script_depth_;
+    leave_script();
     return action;
 }
 

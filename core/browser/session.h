@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/browser/browser_event.h"
 #include "core/browser/cookie_jar.h"
@@ -13,6 +14,14 @@
 #include "core/browser/wire.h"
 
 namespace parapet::browser {
+
+// Cookies of an answer to a script that has not waited for it yet.
+struct LateCookies {
+    Place place;
+    CookieContext context;
+    std::vector<std::string> lines;  // of Set-Cookie
+    std::size_t exchange;
+};
 
 struct Session {
     Session(Wire& line, Clock const& time, BrowserProfile browser, http::PublicSuffixes names,
@@ -32,6 +41,7 @@ struct Session {
     std::string client_address;
 
     CookieJar jar;
+    std::vector<LateCookies> late_cookies;  // in the order of their answers
     HstsStore hsts;
     HttpCache cache;
     PreflightCache preflights;

@@ -150,6 +150,7 @@ private:
                         std::string const& name);
     DefaultAction run_script(Document& document, ScriptRun script);
     bool enter_script();
+    void leave_script();
     // Listeners of scripts; a page on which none has run has no listeners.
     DefaultAction notify(Document& document, NodeId element, std::string_view event);
 

@@ -73,7 +73,8 @@ Json answer_json(ScriptAnswer const& answer) {
                    {"url", answer.url},
                    {"headers", std::move(headers)},
                    {"body", characters_of(answer.body)},
-                   {"error", answer.error}});
+                   {"error", answer.error},
+                   {"cookies_wait", answer.cookies_wait}});
 }
 
 Answer read_page(PageApi& page, std::string_view op) {
@@ -120,6 +121,8 @@ Answer ask_browser(PageApi& page, std::string_view op, Json const& operation) {
     if (op == "create_text") return page.create_text(text_of(operation, "text"));
     if (op == "set_cookie")
         page.set_cookie(text_of(operation, "line"));
+    else if (op == "take_cookies")
+        page.take_cookies();
     else if (op == "navigate")
         page.navigate(text_of(operation, "url"));
     else if (op == "open_window")

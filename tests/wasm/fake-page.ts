@@ -18,6 +18,7 @@ export interface FakeAnswer {
   readonly headers?: readonly (readonly [string, string])[];
   readonly body?: string;
   readonly error?: string;
+  readonly cookies_wait?: boolean;
 }
 
 type Members = Readonly<Record<string, unknown>>;

@@ -126,6 +126,16 @@ describe('fetch', () => {
     assert.deepEqual(lines, ['Blocked by CORS.', 'true Failed to fetch']);
   });
 
+  test('cookies of what was asked for together count once the script waits', async () => {
+    const { page, run } = await open();
+    page.answer = () => ({ type: 'basic', cookies_wait: true });
+    run(`fetch('/a'); const xhr = new XMLHttpRequest(); xhr.open('GET', '/b'); xhr.send();
+      fetch('/c').then(() => fetch('/d'));`);
+    const steps = page.asked.filter(({ op }) => op === 'fetch' || op === 'take_cookies');
+    const told = steps.map(({ op, url }) => (op === 'fetch' ? String(url).slice(-2) : 'taken'));
+    assert.deepEqual(told, ['/a', '/b', '/c', 'taken', 'taken', 'taken', '/d', 'taken']);
+  });
+
   test('bodies say what they are', async () => {
     const { page, run } = await open('<form><input name=a value=é></form>');
     run(`const post = (body, headers) => fetch('/', { method: 'post', body, headers });

@@ -149,3 +149,40 @@ TEST_CASE("user_agent: a fresh answer is not asked for again, by site of the tab
     world.visit("https://shop.example/");
     CHECK(world.cdn.asked.size() == 3);
 }
+
+TEST_CASE("user_agent: what a script asks for before it waits goes out with the same cookies",
+          "[browser][agent]") {
+    AgentWorld world;
+    auto const cookie_of = [&](std::string_view path) {
+        return std::string(header(world.shop.last(path), "Cookie"));
+    };
+    world.shop.page("/in", "in", {{"Set-Cookie", "id=ada; Secure"}});
+    world.shop.page("/out", "out", {{"Set-Cookie", "id=; Max-Age=0; Secure"}});
+    world.shop.page("/", "<script>both</script>");
+    world.scripts.functions["both"] = [](PageApi& page) {
+        CHECK_FALSE(page.fetch({.url = "/before"}).cookies_wait);
+        CHECK(page.fetch({.url = "/out"}).cookies_wait);
+        CHECK(page.cookie() == "id=ada");
+        page.fetch({.url = "/beside"});
+        page.take_cookies();
+        page.fetch({.url = "/after"});
+        page.fetch({.url = "/in"});
+    };
+    world.visit("https://shop.example/in");
+    world.visit("https://shop.example/");
+    CHECK(cookie_of("/beside") == "id=ada");
+    CHECK(cookie_of("/after").empty());
+    world.visit("https://shop.example/next");
+    CHECK(cookie_of("/next") == "id=ada");  // nobody waited for it, and it has come all the same
+}
+
+TEST_CASE("user_agent: a redirect's cookies go along to where it leads", "[browser][agent]") {
+    AgentWorld world;
+    world.shop.on("/old", [](http::Request const&) {
+        return http::Response{302, {{"Location", "/new"}, {"Set-Cookie", "id=ada; Secure"}}, ""};
+    });
+    world.shop.page("/", "<script>go</script>");
+    world.scripts.functions["go"] = [](PageApi& page) { page.fetch({.url = "/old"}); };
+    world.visit("https://shop.example/");
+    CHECK(header(world.shop.last("/new"), "Cookie") == "id=ada");
+}

@@ -1,4 +1,5 @@
-// fetch(), Request, Response and sendBeacon(): the host answers at once, the promise a little later.
+// fetch(), Request, Response and sendBeacon(): the host answers at once, the promise a little later. What a
+// script begins before it waits is under way together: no answer's cookies count before that.
 import { bytesOf, textOf } from '../../globals/encoding.js';
 import { say } from '../console.js';
 import { own } from '../view.js';
@@ -62,7 +63,7 @@ export class Response {
   }
 }
 
-/** What the host answers: {type, status, url, headers, body, error}; body in bytes. */
+/** What the host answers: {type, status, url, headers, body, error, cookies_wait}; body in bytes. */
 export function send({ url, method, headers, body, mode, credentials, referrerPolicy }) {
   const { bytes, type } = encodeBody(body);
   const all = new Headers(headers);
@@ -74,9 +75,16 @@ export function send({ url, method, headers, body, mode, credentials, referrerPo
   return answer;
 }
 
+/** The answer has come: whoever waited for it goes on. */
+export function arrive({ cookies_wait }) {
+  if (cookies_wait) own.ask('take_cookies');
+}
+
 export async function fetch(input, init = {}) {
   const request = new Request(input, init ?? {});
   const answer = send(request);
+  await undefined;
+  arrive(answer);
   if (answer.type === 'error') throw new TypeError('Failed to fetch');
   const response = new Response(answer.body, answer);
   response.redirected = answer.url !== '' && answer.url !== request.url.split('#')[0];

@@ -3,7 +3,7 @@ import { textOf } from '../../globals/encoding.js';
 import { deliver, Event, EventTarget } from '../dom/events.js';
 import { queueMicrotask } from '../timers.js';
 import { Headers } from './headers.js';
-import { send } from './fetch.js';
+import { arrive, send } from './fetch.js';
 
 const NativeDOMException = DOMException;
 const { parse } = JSON;
@@ -35,6 +35,7 @@ export class XMLHttpRequest extends EventTarget {
     const carries = !['GET', 'HEAD'].includes(this.#request.method);
     const answer = send({ ...this.#request, credentials, body: carries ? body : null });
     const finish = () => {
+      arrive(answer);
       this.#answer = answer.type === 'error' ? undefined : answer;
       this.readyState = 4;
       deliver(new Event('readystatechange'), this);
