@@ -19,28 +19,25 @@ const HOP = new Set(['host', 'connection', 'content-length', 'transfer-encoding'
 
 /** Hosts that serve nothing now. */
 const idle: ChildProcess[] = [];
+let starts = 0;
 
 export class RealServer {
   readonly #host: ChildProcess;
   readonly #port: number;
+  readonly #folder: string;
   readonly #database: string;
   readonly #agent = new Agent({ keepAlive: true });
 
-  private constructor(host: ChildProcess, port: number, database: string) {
+  private constructor(host: ChildProcess, port: number, folder: string, database: string) {
     this.#host = host;
     this.#port = port;
+    this.#folder = folder;
     this.#database = database;
   }
 
-  /** One process serves a name once, for it keeps the modules: say "new" to start that name again. */
-  static async start(
-    name: string,
-    entry: string,
-    files: Files,
-    which: 'any' | 'new' = 'any',
-  ): Promise<RealServer> {
-    const folder = join(root, name);
-    await rm(folder, { recursive: true, force: true });
+  /** A process keeps the modules it has read, so that each start has a folder of its own. */
+  static async start(name: string, entry: string, files: Files): Promise<RealServer> {
+    const folder = join(root, `${name}--${String(++starts)}`);
     const all = { ...files, 'package.json': '{ "type": "module" }' };
     for (const [file, text] of Object.entries(all)) {
       await mkdir(dirname(join(folder, file)), { recursive: true });
@@ -48,10 +45,10 @@ export class RealServer {
     }
     const database = join(tmpdir(), `parapet-fidelity-${process.pid}-${name}.sqlite`);
     await removeDatabase(database);
-    const child = (which === 'any' ? idle.pop() : undefined) ?? launch();
+    const child = idle.pop() ?? launch();
     child.send({ serve: { folder, entry, database } });
     const { port } = await told(child, (message): message is { port: number } => 'port' in message);
-    return new RealServer(child, port, database);
+    return new RealServer(child, port, folder, database);
   }
 
   /** Ends the processes that serve nothing. */
@@ -113,6 +110,7 @@ export class RealServer {
       await this.#tell({ end: true });
       idle.push(this.#host);
     }
+    await rm(this.#folder, { recursive: true, force: true });
     await removeDatabase(this.#database);
   }
 }

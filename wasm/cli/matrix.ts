@@ -72,7 +72,13 @@ export function sampleOf(
     ...casesNamed(manifest.nearMisses[name]),
     ...(manifest.nearMisses[name]?.byLuck ?? []),
   ]);
-  return cases.filter((id, i) => named.has(id) || i % ONE_OF === turn % ONE_OF);
+  const some = new Set(inTurn(cases, ONE_OF, turn));
+  return cases.filter((id) => named.has(id) || some.has(id));
+}
+
+/** One of so many of the cases, others with the next turn. */
+export function inTurn(cases: readonly string[], oneOf: number, turn: number): readonly string[] {
+  return cases.filter((_, i) => i % oneOf === turn % oneOf);
 }
 
 /** What a near miss says that it fails at. */
