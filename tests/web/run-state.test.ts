@@ -4,7 +4,7 @@ import { RunState } from '../../web/src/work/run-state.js';
 import type { Exercise } from '../../web/src/work/exercise.js';
 import type { EngineClient } from '../../wasm/engine/client.js';
 import type { GradeOptions } from '../../wasm/engine/engine.js';
-import type { Report } from '../../wasm/engine/report.js';
+import type { CaseResult, Report } from '../../wasm/engine/report.js';
 
 const bundle = { json: '', files: {} };
 const manifest = { stories: [{ id: 'a' }, { id: 'b' }], attacks: [{ id: 'c' }, { id: 'd' }, { id: 'e' }] };
@@ -67,5 +67,29 @@ test('whoever runs at once has no rehearsal', async () => {
   mock.timers.runAll();
   await settled();
   assert.deepEqual(played, [['a'], undefined]);
+  mock.timers.reset();
+});
+
+test('answers are shown at once and then ten times a second, and a stopped run keeps all that came', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  let onCase: GradeOptions['onCase'];
+  const { engine } = engineThat((options) => {
+    onCase = options.onCase;
+    return new Promise(() => undefined);
+  });
+  const shown: number[] = [];
+  const state: RunState = new RunState(engine, () => shown.push(state.results.length));
+  const run = state.start(bundle, {}, 1);
+  const answer = (): void => onCase?.({} as CaseResult);
+  for (let i = 0; i < 4; i++) answer();
+  assert.deepEqual(shown, [0, 1]);
+  mock.timers.tick(100);
+  assert.deepEqual(shown, [0, 1, 4]);
+  answer();
+  state.stop();
+  answer();
+  await run;
+  assert.deepEqual(shown, [0, 1, 4, 5]);
+  assert.equal(state.phase, 'stopped');
   mock.timers.reset();
 });

@@ -7,7 +7,15 @@ import type { CaseResult, Report } from '../../../wasm/engine/report.js';
 /** Milliseconds that a learner reads before the rehearsal: whoever runs at once is not kept waiting. */
 const REHEARSE_AFTER = 1_500;
 
+/** Milliseconds between two looks at the answers: every frame drawn is taken from the attackers' processor. */
+const SHOW_EVERY = 100;
+
 export type RunPhase = 'idle' | 'running' | 'stopped' | 'failed';
+
+interface Run {
+  wanted: boolean;
+  readonly arrived: CaseResult[];
+}
 
 export class RunState {
   phase: RunPhase = 'idle';
@@ -58,7 +66,7 @@ export class RunState {
     this.#mayRehearse = false;
     this.results = [];
     this.#become('running');
-    const run = { wanted: true };
+    const run: Run = { wanted: true, arrived: [] };
     const stopped = new Promise<undefined>((resolve) => {
       this.#stop = () => {
         run.wanted = false;
@@ -68,10 +76,12 @@ export class RunState {
     try {
       const report = await Promise.race([this.#grade(bundle, files, seed, run), stopped]);
       performance.mark('parapet: report');
+      this.results = run.arrived;
       this.#become(report === undefined ? 'stopped' : 'idle');
       return report;
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
+      this.results = run.arrived;
       this.#become('failed');
       return undefined;
     }
@@ -96,23 +106,30 @@ export class RunState {
     }
   }
 
-  async #grade(
-    bundle: ExerciseBundle,
-    files: Files,
-    seed: number,
-    run: { wanted: boolean },
-  ): Promise<Report | undefined> {
+  async #grade(bundle: ExerciseBundle, files: Files, seed: number, run: Run): Promise<Report | undefined> {
+    let next: ReturnType<typeof setTimeout> | undefined;
+    const show = (): void => {
+      next = undefined;
+      if (!run.wanted) return;
+      this.results = [...run.arrived];
+      this.#changed();
+    };
     const onCase = (result: CaseResult): void => {
       if (!run.wanted) return;
-      if (this.results.length === 0) performance.mark('parapet: first answer');
-      this.results = [...this.results, result];
-      this.#changed();
+      run.arrived.push(result);
+      if (run.arrived.length === 1) {
+        performance.mark('parapet: first answer');
+        show();
+      }
+      next ??= setTimeout(show, SHOW_EVERY);
     };
     try {
       return await this.#engine.grade(bundle, files, { seed, onCase });
     } catch (error) {
       if (!run.wanted) return undefined;
       throw error;
+    } finally {
+      clearTimeout(next);
     }
   }
 
