@@ -49,15 +49,15 @@ interface Job {
  */
 export function planOf(exercise: Exercise, seeds: readonly number[], spread: boolean): readonly Job[] {
   const cases = [...exercise.manifest.stories, ...exercise.manifest.attacks].map(({ id }) => id);
-  return submissionsOf(exercise).flatMap((submission, turn) => {
-    if (spread && isCostly(exercise, submission)) return [];
-    const ofThis =
-      spread && (submission.role === 'near-miss' || submission.role === 'accepted')
-        ? seeds.filter((_, index) => index === turn % seeds.length)
-        : seeds;
-    const only = spread ? sampleOf(cases, exercise, submission, turn) : cases;
-    return ofThis.map((seed) => ({ submission, seed, only }));
-  });
+  const jobsOf = (seed: number, index: number): readonly Job[] =>
+    submissionsOf(exercise).flatMap((submission, turn) => {
+      const isSpread = spread && (submission.role === 'near-miss' || submission.role === 'accepted');
+      if (spread && isCostly(exercise, submission)) return [];
+      if (isSpread && index !== turn % seeds.length) return [];
+      return [{ submission, seed, only: spread ? sampleOf(cases, exercise, submission, turn) : cases }];
+    });
+  // Seed by seed: a worker has hashed the passwords of that world before.
+  return seeds.flatMap(jobsOf);
 }
 
 /** Of a near miss's cases those that it names and some of the others, in turn; of any other answer's all. */
