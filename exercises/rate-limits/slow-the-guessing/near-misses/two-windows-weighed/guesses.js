@@ -2,6 +2,7 @@ import { knownBrowser } from './browsers.js';
 import { networkOf } from './network.js';
 
 const ACCOUNT = 20;
+const BROWSER = 10;
 const NETWORK = 60;
 
 const QUARTER = 15 * 60 * 1000;
@@ -25,6 +26,6 @@ setInterval(() => {
 
 export async function mustWait(req, name) {
   const browser = knownBrowser(req, name);
-  if (browser) return take(`browser ${browser}`, ACCOUNT);
+  if (browser) return take(`browser ${browser}`, BROWSER);
   return take(`network ${networkOf(req.ip)}`, NETWORK) || take(`account ${name}`, ACCOUNT);
 }
