@@ -14,7 +14,8 @@
 namespace parapet::attack {
 namespace {
 
-constexpr int kMostPages = 130;  // two rounds of a stock of 64
+constexpr int kEnoughPages = 130;  // two rounds of a stock of 64
+constexpr int kMostPages = 800;  // of a stock that is drawn from: its last nonce takes long to come
 
 class XssNonce final : public Agent {
     void run(Target& target) override {
@@ -40,19 +41,26 @@ class XssNonce final : public Agent {
         victim_reads_and_loot_is_used(target);
     }
 
-    // Until a stock has come round. All differ: it was no stock, and only the last ones are kept.
+    // Until nothing of a stock has been new for long. All differ: it was no stock, and only the
+    // last ones are kept.
     static std::vector<std::string> seen_often(Target& target, StoredText const& text,
                                                std::vector<std::string> nonces) {
         target.forget_cookies();
         std::vector<std::string> as_nobody = seen_in(text.pages());
         sign_in(target, target.surface().attacker);
         bool comes_round = false;
-        for (int i = 0; i < kMostPages; ++i)
+        int known_in_a_row = 0;
+        for (int i = 0; i < (comes_round ? kMostPages : kEnoughPages); ++i) {
+            ++known_in_a_row;
             for (std::string& each : seen_in(text.pages())) {
                 bool const is_known = std::find(nonces.begin(), nonces.end(), each) != nonces.end();
                 comes_round = comes_round || is_known;
-                if (!is_known) nonces.push_back(std::move(each));
+                if (is_known) continue;
+                nonces.push_back(std::move(each));
+                known_in_a_row = 0;
             }
+            if (known_in_a_row == kEnoughPages) break;
+        }
         if (!comes_round) nonces = {nonces.front(), nonces.back()};
         nonces.insert(nonces.end(), as_nobody.begin(), as_nobody.end());
         return nonces;
