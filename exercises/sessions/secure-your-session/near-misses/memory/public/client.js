@@ -8,14 +8,24 @@ function sendOnce(method, path, fields) {
   return fetch(path, { method, headers: { Authorization: `Bearer ${access}` }, body: fields && new URLSearchParams(fields) });
 }
 
+// Whatever this page asks for at once, it renews once.
+let renewal;
+function renew() {
+  renewal ??= askForAccess().finally(() => (renewal = undefined));
+  return renewal;
+}
+
+async function askForAccess() {
+  const renewed = await sendOnce('POST', '/auth/refresh');
+  if (renewed.ok) ({ access } = await renewed.json());
+  return renewed.ok;
+}
+
 async function send(method, path, fields) {
   const answer = await sendOnce(method, path, fields);
   if (answer.status !== 401) return answer;
-  // The access token has run out. 409: another tab was a moment faster, and its cookies are ours as well.
-  const renewed = await sendOnce('POST', '/auth/refresh');
-  if (!renewed.ok) return answer;
-  ({ access } = await renewed.json());
-  return sendOnce(method, path, fields);
+  // The access token has run out.
+  return (await renew()) ? sendOnce(method, path, fields) : answer;
 }
 
 async function signIn(fields) {
