@@ -43,6 +43,7 @@ public:
         fetched = fetch;
         return answer;
     }
+    void take_cookies() override { note("take_cookies", "all"); }
     void navigate(std::string_view url) override { note("navigate", url); }
     void open_window(std::string_view url) override { note("open_window", url); }
     Time now() const override { return Time(std::chrono::seconds(1'700'000'000)); }

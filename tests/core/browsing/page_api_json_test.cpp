@@ -40,13 +40,14 @@ TEST_CASE("page api: fetch carries bytes as characters both ways") {
                    .status = 201,
                    .url = "https://api.example/",
                    .headers = {{"X-Name", "\xFF"}},
-                   .body = "\x80z"};
+                   .body = "\x80z",
+                   .cookies_wait = true};
     PageCalls calls(page);
     CHECK(
         calls.call(
             R"({"op":"fetch","url":"/x","method":"PUT","headers":[["A","b"]],"body":"\u00ffq","mode":"no-cors","credentials":"include","referrer_policy":"no-referrer"})") ==
         "{\"ok\":{\"body\":\"\xC2\x80z\","
-        R"("error":"","headers":[["X-Name","ÿ"]],"status":201,"type":"cors","url":"https://api.example/"}})");
+        R"("cookies_wait":true,"error":"","headers":[["X-Name","ÿ"]],"status":201,"type":"cors","url":"https://api.example/"}})");
     CHECK(page.fetched.url == "/x");
     CHECK(page.fetched.method == "PUT");
     CHECK(page.fetched.headers == http::HeaderList{{"A", "b"}});
@@ -93,9 +94,11 @@ TEST_CASE("page api: nodes are made, placed and read by number") {
     calls.call(R"({"op":"navigate","url":"/n"})");
     calls.call(R"({"op":"open_window","url":"/o"})");
     calls.call(R"({"op":"set_cookie","line":"a=b"})");
-    CHECK(page.notes == std::vector<std::string>{
-                            "set_text 1: t", "set_inner_html 1: <b>", "submit: 1", "click: 2",
-                            "write: w", "navigate: /n", "open_window: /o", "set_cookie: a=b"});
+    calls.call(R"({"op":"take_cookies"})");
+    CHECK(page.notes == std::vector<std::string>{"set_text 1: t", "set_inner_html 1: <b>",
+                                                 "submit: 1", "click: 2", "write: w",
+                                                 "navigate: /n", "open_window: /o",
+                                                 "set_cookie: a=b", "take_cookies: all"});
 }
 
 TEST_CASE("page api: what makes no sense is a fail and reaches nobody") {
