@@ -38,6 +38,7 @@ export class RealServer {
   /** A process keeps the modules it has read, so that each start has a folder of its own. */
   static async start(name: string, entry: string, files: Files): Promise<RealServer> {
     const folder = join(root, `${name}--${String(++starts)}`);
+    await rm(folder, { recursive: true, force: true }); // of a run that was broken off
     const all = { ...files, 'package.json': '{ "type": "module" }' };
     for (const [file, text] of Object.entries(all)) {
       await mkdir(dirname(join(folder, file)), { recursive: true });
