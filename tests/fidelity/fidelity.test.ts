@@ -1,6 +1,6 @@
 // Every submission of every exercise answers its stories on real Express, better-sqlite3 and
 // argon2 as it does in the sandbox: status, body, and the headers that matter. Starter and solution play
-// all of them, another right answer a third, in turn, and a near miss those it breaks and a fifth of the
+// all of them, another right answer a third, in turn, and a near miss those it breaks and a tenth of the
 // others; with PARAPET_FIDELITY=full every answer plays all.
 import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';

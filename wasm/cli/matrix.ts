@@ -6,7 +6,7 @@ import { submissionAt, type Exercise } from './exercises.js';
 import type { Pool } from './pool.js';
 
 /** A near miss that is sampled is graded by one in so many of the cases that it does not name. */
-const ONE_OF = 5;
+const ONE_OF = 10;
 
 export type Role = 'starter' | 'solution' | 'accepted' | 'near-miss';
 
