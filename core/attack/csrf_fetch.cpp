@@ -9,6 +9,8 @@ namespace parapet::attack {
 namespace {
 
 constexpr std::string_view kForm = "application/x-www-form-urlencoded";
+// As fetch writes it for URLSearchParams; it is "simple", too.
+constexpr std::string_view kFormInUtf8 = "application/x-www-form-urlencoded;charset=UTF-8";
 constexpr std::string_view kJson = "application/json";
 
 class CsrfFetch final : public Agent {
@@ -47,7 +49,8 @@ class CsrfFetch final : public Agent {
         bool const is_post = endpoint.method == "POST";
         std::string const& simple = is_post ? address : overridden;
         to.push_back(simple_fetch(simple, form, kForm) + ";" + simple_fetch(simple, json, "") +
-                     ";" + fetch_script("POST", simple, kForm, script_string(form)));
+                     ";" + simple_fetch(simple, form, kFormInUtf8) + ";" +
+                     fetch_script("POST", simple, kForm, script_string(form)));
         to.push_back(fetch_script(endpoint.method, address, kJson, script_string(json)));
         if (!is_post)
             to.push_back(fetch_script(endpoint.method, address, kForm, script_string(form)));

