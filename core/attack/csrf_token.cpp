@@ -51,9 +51,8 @@ class CsrfToken final : public Agent {
     }
 
     // The field twice, which is an array to the app, a text that is shorter than a token, and one
-    // that a plain object always has. Where
-    // the beginning of his own token is enough for his own session, he tries all that another may
-    // begin with.
+    // that a plain object always has. Where the beginning of his own token is enough for his own
+    // session, he tries all that another may begin with.
     static void add_unexpected(std::vector<ForgedForm>& to, Target& target,
                                Endpoint const& endpoint, OwnForm const& own) {
         if (own.tokens.empty() || own.token.empty()) return;

@@ -190,8 +190,10 @@ class JwtForgery final : public Agent {
             std::size_t const end = std::min(own.find_first_of(kBetweenFields, at), own.size());
             std::string const field = own.substr(at, end - at);
             std::vector<std::string> others;
-            if (field == target.surface().attacker.username) others = target.surface().usernames;
-            if (field.size() <= kDigitsOfField) others = ids_around(field);
+            if (field == target.surface().attacker.username)
+                others = target.surface().usernames;
+            else if (field.size() <= kDigitsOfField)
+                others = ids_around(field);
             for (std::string const& other : others)
                 all.push_back(own.substr(0, at) + other + own.substr(end));
             at = end + 1;
