@@ -17,8 +17,10 @@ app.use((req, res, next) => {
 app.use('/api', accounts);
 
 app.use((error, req, res, next) => {
-  log.error({ method: req.method, path: req.path, error: error.message, body: error.body }, 'request failed');
   const status = error.status ?? 500;
+  // A body that is not JSON is quoted in the message of its error.
+  const what = status < 500 ? error.type : error.message;
+  log.error({ method: req.method, path: req.path, error: what, body: error.body }, 'request failed');
   res.status(status).json({ error: status < 500 ? 'That request makes no sense.' : 'Something went wrong.' });
 });
 
