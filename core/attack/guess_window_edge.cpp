@@ -3,7 +3,8 @@
 // opens one with a single try, spends it just before it ends and each one after it as soon as it
 // has begun, until a quarter of an hour is over; just before that once more, for counters that
 // weigh the window before. He begins at full hours: there a counter by the clock and his own begin
-// together.
+// together. Then he rests between his tries, for counters that are thrown away when nobody came for
+// some minutes, and at last looks in again and again for hours: some stores are emptied by a timer.
 #include <algorithm>
 
 #include "core/attack/every_agent.h"
@@ -15,6 +16,10 @@ namespace {
 constexpr Duration kNearEdge = std::chrono::seconds(6);
 constexpr Duration kAfterEdge = std::chrono::seconds(1);
 constexpr std::size_t kMostToLearnWindow = 30;
+constexpr std::chrono::minutes kRests[] = {std::chrono::minutes(2), std::chrono::minutes(5),
+                                           std::chrono::minutes(7)};
+constexpr Duration kLookIn = std::chrono::minutes(6);
+constexpr Duration kTwoTimers = std::chrono::minutes(126);  // of an hour each, and the last look
 constexpr std::chrono::minutes kUsualWindows[] = {
     std::chrono::minutes(1),  std::chrono::minutes(2),  std::chrono::minutes(5),
     std::chrono::minutes(10), std::chrono::minutes(15), std::chrono::minutes(20),
@@ -41,6 +46,9 @@ class GuessWindowEdge final : public Agent {
         wait_for_full_hour(target);
         spend_around_edges(target, guesser, window);
         target.note("He took it that counts begin anew every " + window_in_words(window) + '.');
+        rest_between(target, guesser, limit);
+        target.wait(kUntilForgotten);
+        look_in_for_hours(target, guesser);
         guesser.count({guesser.victim()});
     }
 
@@ -76,6 +84,21 @@ class GuessWindowEdge final : public Agent {
             wait_until(target, std::min(edge + kAfterEdge, end));
         }
         guesser.exhaust(kMostToLearnWindow);
+    }
+
+    // As long as a rest gives the whole limit back.
+    static void rest_between(Target& target, Guesser& guesser, std::size_t limit) {
+        for (Duration rest : kRests) {
+            target.wait(kUntilForgotten);
+            Time const end = target.now() + kQuarterHour;
+            while (target.now() < end && guesser.exhaust(kMostToLearnWindow) >= limit)
+                target.wait(rest + kAfterEdge);
+        }
+    }
+
+    static void look_in_for_hours(Target& target, Guesser& guesser) {
+        Time const end = target.now() + kTwoTimers;
+        for (; target.now() < end; target.wait(kLookIn)) guesser.exhaust(kMostToLearnWindow);
     }
 };
 

@@ -75,6 +75,10 @@ Shown ask_each_way(Target& target, Credentials const& credentials,
     if (has_cookies) ask_with("");
     for (Credential const& each : credentials)
         if (each.kind == Credential::Kind::Token) ask_with(each.value, {{each.name, each.value}});
+    // Who also takes it as programs send it may look less closely there.
+    for (Credential const& each : credentials)
+        if (each.kind == Credential::Kind::Cookie && read_jwt(each.value))
+            (void)ask(target, endpoints, {}, each.value);
     return all;
 }
 

@@ -93,20 +93,23 @@ test('a case matters with every seed, or with any when the near misses are sprea
   assert.deepEqual(everyCaseMatters(exercise, spread), []);
 });
 
-test('spread: a near miss is graded by the cases it names, and by each other case in turn', () => {
+test('spread: a near miss is graded by the cases it names, and each answer by the others in turn', () => {
   const stories = ['search', 's1', 's2', 's3', 's4', 's5'].map((id) => ({ id }));
   const wide = { ...exercise, manifest: { ...exercise.manifest, stories } } as unknown as Exercise;
   const cases = [...stories.map(({ id }) => id), 'union'];
-  const played = new Set<string>();
+  const played = { 'near-miss': new Set<string>(), accepted: new Set<string>() };
   for (const { submission, only } of planOf(wide, [1, 2], true)) {
-    if (submission.role !== 'near-miss') assert.deepEqual(only, cases);
-    else {
-      assert.ok([...casesNamed(nearMisses[submission.name])].every((id) => only.includes(id)));
-      assert.ok(only.length <= 3, only.join());
-      for (const id of only) played.add(id);
+    const { role, name } = submission;
+    if (role === 'starter' || role === 'solution') {
+      assert.deepEqual(only, cases);
+      continue;
     }
+    if (role === 'near-miss') assert.ok([...casesNamed(nearMisses[name])].every((id) => only.includes(id)));
+    assert.ok(only.length <= 3, only.join());
+    for (const id of only) played[role].add(id);
   }
-  assert.equal(played.size, cases.length);
+  assert.equal(played['near-miss'].size, cases.length);
+  assert.equal(played.accepted.size, cases.length);
   assert.ok(planOf(wide, [1, 2], false).every(({ only }) => only.length === cases.length));
 });
 

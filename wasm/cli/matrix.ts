@@ -7,6 +7,8 @@ import type { Pool } from './pool.js';
 
 /** A near miss that is sampled is graded by one in so many of the cases that it does not name. */
 const ONE_OF = 10;
+/** And another right answer by one in so many of all. */
+const ONE_OF_RIGHT = 3;
 
 export type Role = 'starter' | 'solution' | 'accepted' | 'near-miss';
 
@@ -44,8 +46,8 @@ interface Job {
 }
 
 /**
- * What is graded with which seed. Spread: all but starter and solution with one of them, in turn, near
- * misses by a sample of the cases, and what is marked costly with none.
+ * What is graded with which seed. Spread: all but starter and solution with one of them, in turn, by a
+ * sample of the cases, and what is marked costly with none.
  */
 export function planOf(exercise: Exercise, seeds: readonly number[], spread: boolean): readonly Job[] {
   const cases = [...exercise.manifest.stories, ...exercise.manifest.attacks].map(({ id }) => id);
@@ -60,13 +62,14 @@ export function planOf(exercise: Exercise, seeds: readonly number[], spread: boo
   return seeds.flatMap(jobsOf);
 }
 
-/** Of a near miss's cases those that it names and some of the others, in turn; of any other answer's all. */
+/** Of a near miss's cases those that it names and some of the others, in turn; of another right answer's some. */
 export function sampleOf(
   cases: readonly string[],
   { manifest }: Exercise,
   { role, name }: Submission,
   turn: number,
 ): readonly string[] {
+  if (role === 'accepted') return inTurn(cases, ONE_OF_RIGHT, turn);
   if (role !== 'near-miss') return cases;
   const named = new Set([
     ...casesNamed(manifest.nearMisses[name]),

@@ -77,7 +77,7 @@ TEST_CASE("guessing: one account is one count, by every name and door and browse
 TEST_CASE("guessing: counted at once, and not forgotten") {
     CHECK(guessed({.counted = Gating::Counted::AfterTheBatch}) ==
           "parallel alias-names at-the-desk");
-    CHECK(guessed({.store = Gating::Store::Forgets}) == "own-between after-flood");
+    CHECK(guessed({.store = Gating::Store::Forgets}) == "own-between window-edge after-flood");
 }
 
 TEST_CASE("guessing: what is counted is gone in time, or has a lid") {
