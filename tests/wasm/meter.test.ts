@@ -58,3 +58,14 @@ test('code that is quick but never ends is ended by its events', (t) => {
   while (!meter.tick()) ticks++;
   assert.equal(ticks, LIMITS.ticksPerRequest + 1);
 });
+
+test('of requests at once each may ask the host for as much as one alone', (t) => {
+  const { meter } = metered(t);
+  for (const atOnce of [1, 6]) {
+    meter.startRequest(atOnce);
+    let calls = 0;
+    while (calls < LIMITS.hostCallsPerRequest * atOnce && meter.hostCall()) calls++;
+    assert.equal(calls, LIMITS.hostCallsPerRequest * atOnce);
+  }
+  assert.equal(meter.hostCall(), false);
+});

@@ -126,7 +126,7 @@ export class SandboxApp implements Host {
   }
 
   #exchange(requests: readonly CoreRequest[]): void {
-    this.#vm.meter.startRequest();
+    this.#vm.meter.startRequest(requests.length);
     this.#fireTimers();
     requests.forEach((request, index) => {
       this.#request = index;
