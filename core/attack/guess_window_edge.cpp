@@ -16,8 +16,8 @@ namespace {
 constexpr Duration kNearEdge = std::chrono::seconds(6);
 constexpr Duration kAfterEdge = std::chrono::seconds(1);
 constexpr std::size_t kMostToLearnWindow = 30;
-constexpr std::chrono::minutes kRests[] = {std::chrono::minutes(2), std::chrono::minutes(5),
-                                           std::chrono::minutes(7)};
+constexpr Duration kRest =
+    std::chrono::minutes(7);  // three times the limit in a quarter of an hour
 constexpr Duration kLookIn = std::chrono::minutes(6);
 constexpr Duration kTwoTimers = std::chrono::minutes(126);  // of an hour each, and the last look
 constexpr std::chrono::minutes kUsualWindows[] = {
@@ -88,12 +88,10 @@ class GuessWindowEdge final : public Agent {
 
     // As long as a rest gives the whole limit back.
     static void rest_between(Target& target, Guesser& guesser, std::size_t limit) {
-        for (Duration rest : kRests) {
-            target.wait(kUntilForgotten);
-            Time const end = target.now() + kQuarterHour;
-            while (target.now() < end && guesser.exhaust(kMostToLearnWindow) >= limit)
-                target.wait(rest + kAfterEdge);
-        }
+        target.wait(kUntilForgotten);
+        Time const end = target.now() + kQuarterHour;
+        while (target.now() < end && guesser.exhaust(kMostToLearnWindow) >= limit)
+            target.wait(kRest + kAfterEdge);
     }
 
     static void look_in_for_hours(Target& target, Guesser& guesser) {

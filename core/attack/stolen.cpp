@@ -75,10 +75,6 @@ Shown ask_each_way(Target& target, Credentials const& credentials,
     if (has_cookies) ask_with("");
     for (Credential const& each : credentials)
         if (each.kind == Credential::Kind::Token) ask_with(each.value, {{each.name, each.value}});
-    // Who also takes it as programs send it may look less closely there.
-    for (Credential const& each : credentials)
-        if (each.kind == Credential::Kind::Cookie && read_jwt(each.value))
-            (void)ask(target, endpoints, {}, each.value);
     return all;
 }
 
@@ -157,6 +153,10 @@ void use(Target& target, Credentials const& credentials) {
 void show(Target& target, Credentials const& credentials,
           std::vector<Endpoint const*> const& endpoints) {
     (void)ask_each_way(target, credentials, endpoints);
+    // Who also takes it as programs send it may look less closely there.
+    for (Credential const& each : credentials)
+        if (each.kind == Credential::Kind::Cookie && read_jwt(each.value))
+            (void)ask(target, endpoints, {}, each.value);
 }
 
 void replace(Credentials& held, Credentials gained) {
