@@ -1,12 +1,13 @@
-// Every exercise in the page: its brief, and what a run of the starter shows.
+// Every exercise in the page: its brief, and what a run of the starter and one of the solution show. The page's
+// score is a claim and the command line's the proof: both write the same report, with one engine at work or two.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import { exerciseIds } from '../../wasm/cli/exercises.js';
 import { kStill, look } from './axe.js';
 import { gradedInNode, shownReport } from './graded.js';
-import { caseButton, run } from './learner.js';
-import { useSite } from './page.js';
+import { caseButton, run, typeSolution } from './learner.js';
+import { exercise, useSite } from './page.js';
 
 const site = useSite();
 
@@ -32,12 +33,10 @@ const kTelling: Readonly<
 };
 
 for (const id of await exerciseIds()) {
-  test(`${id}: brief and verdict have nothing that axe finds, and the starter's report is Node's`, async () => {
-    const expected = await gradedInNode(id, 'starter'); // first: a page that waits rehearses
+  test(`${id}: axe finds nothing in brief and verdict, and the reports are Node's`, async (t) => {
     const { page, complaints } = await site.open(`#/${id}`, kStill);
     await page.locator('exercise-brief h2').first().waitFor();
-    await run(page);
-    assert.deepEqual(await shownReport(page), expected);
+    await runsAsInNode(t, page, id, 'starter');
     for (const [attack, check] of kTelling[id] ?? []) {
       const button = caseButton(page, attack, id);
       await button.click();
@@ -47,8 +46,23 @@ for (const id of await exerciseIds()) {
     }
     await page.getByRole('tab', { name: 'Brief' }).click();
     await look(page, 'brief');
+    await typeSolution(page, id);
+    await runsAsInNode(t, page, id, 'solution'); // compiled anew, and then from what is there
+    if (id === exercise) await runsAsInNode(t, page, id, 'solution');
     assert.deepEqual(complaints, []);
   });
+}
+
+async function runsAsInNode(
+  t: TestContext,
+  page: Page,
+  id: string,
+  at: 'starter' | 'solution',
+): Promise<void> {
+  await run(page);
+  const report = await shownReport(page);
+  t.diagnostic(`${id}, ${at}: ${report.hash}`);
+  assert.deepEqual(report, await gradedInNode(id, at));
 }
 
 function inTheBrowser(says: RegExp, decided?: RegExp): (page: Page) => Promise<void> {

@@ -6,9 +6,9 @@ import { submissionAt, type Exercise } from './exercises.js';
 import type { Pool } from './pool.js';
 
 /** A near miss that is sampled is graded by one in so many of the cases that it does not name. */
-const ONE_OF = 10;
+const ONE_OF = 20;
 /** And another right answer by one in so many of all. */
-const ONE_OF_RIGHT = 3;
+const ONE_OF_RIGHT = 5;
 
 export type Role = 'starter' | 'solution' | 'accepted' | 'near-miss';
 
@@ -79,9 +79,10 @@ export function sampleOf(
   return cases.filter((id) => named.has(id) || some.has(id));
 }
 
-/** One of so many of the cases, others with the next turn. */
+/** One of so many of the cases, and one at least; others with the next turn. */
 export function inTurn(cases: readonly string[], oneOf: number, turn: number): readonly string[] {
-  return cases.filter((_, i) => i % oneOf === turn % oneOf);
+  const step = Math.min(oneOf, cases.length);
+  return cases.filter((_, i) => i % step === turn % step);
 }
 
 /** What a near miss says that it fails at. */
