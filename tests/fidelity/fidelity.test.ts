@@ -33,12 +33,12 @@ after(async () => {
 });
 
 // A test waits for a server as often as it computes, and at the end of an exercise the next one has begun.
-void suite('fidelity', { concurrency: 2 }, () => {
+void suite('fidelity', { concurrency: 1 }, () => {
   for (const exercise of exercises) check(exercise);
 });
 
 function check(exercise: Exercise): void {
-  void suite(exercise.id, { concurrency: 2 * availableParallelism() }, () => {
+  void suite(exercise.id, { concurrency: availableParallelism() + 1 }, () => {
     for (const [turn, submission] of submissionsOf(exercise).entries()) {
       const { path } = submission;
       void test(`${path} answers its users on real Node as in the sandbox`, async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import type { Progress } from '../../web/src/progress/progress.js';
-import { kArguments, kPatience, useSite } from './page.js';
+import { kArguments, kChromium, kPatience, useSite } from './page.js';
 import { draws } from './fallible-slots.js';
 
 const site = useSite();
@@ -40,7 +40,7 @@ function readForEver(page: Page, life: number): Promise<void> {
 
 async function launch(folder: string): Promise<{ context: BrowserContext; page: Page }> {
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath: '/usr/bin/chromium',
+    executablePath: kChromium,
     args: kArguments,
   });
   context.setDefaultTimeout(kPatience);

@@ -1,5 +1,6 @@
 // The built page, served as it ships and open in Chromium, with everything recorded that a
 // clean page has none of: policy violations, console errors, requests to other hosts.
+import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,10 @@ import { createPageServer } from '../../scripts/serve.mjs';
 
 export const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
 export const exercise = 'sql-injection/patch-the-query';
+
+/** As scripts/setup installs it. */
+export const kChromium =
+  ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(existsSync) ?? 'chromium';
 
 export const kArguments = [
   '--headless',
@@ -49,8 +54,9 @@ interface Seat {
   complaints: string[];
 }
 
-/** Serves and launches for the tests of one file; `open` gives each a page that is as new. */
+/** Serves and launches for the tests of a process; `open` gives each a page that is as new. */
 export class Site {
+  /** By the test that runs. */
   readonly sent: Sent[] = [];
   /** A request waits for what this returns: to hold the engine back, for example. */
   gate: (path: string) => Promise<void> = () => Promise.resolve();
@@ -71,7 +77,7 @@ export class Site {
     });
     await new Promise<void>((resolve) => this.#server?.listen(0, '127.0.0.1', resolve));
     this.origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-    this.browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: kArguments });
+    this.browser = await chromium.launch({ executablePath: kChromium, args: kArguments });
   }
 
   async stop(): Promise<void> {
@@ -116,6 +122,7 @@ export class Site {
   /** Ends what the pages of a test still do, and takes away what they left. */
   async close(): Promise<void> {
     await Promise.all(this.#taken.splice(0).map((seat) => this.#clear(seat)));
+    this.sent.length = 0;
   }
 
   async #clear(seat: Seat): Promise<void> {
@@ -176,10 +183,14 @@ async function watched(context: BrowserContext, origin: string, complaints: stri
   return page;
 }
 
+let site: Site | undefined;
+
+/** The same for all files that a process runs. */
 export function useSite(): Site {
-  const site = new Site();
-  before(() => site.start());
-  afterEach(() => site.close());
-  after(() => site.stop());
-  return site;
+  if (site) return site;
+  const begun = (site = new Site());
+  before(() => begun.start());
+  afterEach(() => begun.close());
+  after(() => begun.stop());
+  return begun;
 }

@@ -1,0 +1,3 @@
+// Runs test files in one process: to start one for each, with TypeScript, packages and a browser, takes longer than
+// most of them. node --import tsx tests/together.ts <file from the root>...
+for (const file of process.argv.slice(2)) await import(new URL(`../${file}`, import.meta.url).href);
