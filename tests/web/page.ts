@@ -121,6 +121,7 @@ export class Site {
 
   /** Ends what the pages of a test still do, and takes away what they left. */
   async close(): Promise<void> {
+    this.gate = () => Promise.resolve(); // a test that failed may have left it shut
     await Promise.all(this.#taken.splice(0).map((seat) => this.#clear(seat)));
     this.sent.length = 0;
   }
