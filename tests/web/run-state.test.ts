@@ -25,6 +25,7 @@ function engineThat(reply: (options: GradeOptions) => Promise<void>) {
   return { engine, played };
 }
 
+const kept = (): Promise<void> => Promise.resolve();
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 test('every case is rehearsed while the learner reads', async () => {
@@ -50,7 +51,7 @@ test('a run ends the rehearsal after the cases that are being played', async () 
   await state.prepare(exercise, 1);
   mock.timers.runAll();
   await settled();
-  const run = state.start(bundle, {}, 1);
+  const run = state.start(bundle, {}, 1, kept);
   release();
   await run;
   await settled();
@@ -63,7 +64,7 @@ test('whoever runs at once has no rehearsal', async () => {
   const { engine, played } = engineThat(() => Promise.resolve());
   const state = new RunState(engine, () => undefined);
   await state.prepare(exercise, 1);
-  await state.start(bundle, {}, 1);
+  await state.start(bundle, {}, 1, kept);
   mock.timers.runAll();
   await settled();
   assert.deepEqual(played, [['a'], undefined]);
@@ -79,7 +80,7 @@ test('answers are shown at once and then ten times a second, and a stopped run k
   });
   const shown: number[] = [];
   const state: RunState = new RunState(engine, () => shown.push(state.results.length));
-  const run = state.start(bundle, {}, 1);
+  const run = state.start(bundle, {}, 1, kept);
   const answer = (): void => onCase?.({} as CaseResult);
   for (let i = 0; i < 4; i++) answer();
   assert.deepEqual(shown, [0, 1]);
@@ -92,4 +93,22 @@ test('answers are shown at once and then ten times a second, and a stopped run k
   assert.deepEqual(shown, [0, 1, 4, 5]);
   assert.equal(state.phase, 'stopped');
   mock.timers.reset();
+});
+
+test('a run goes on until its report is kept', async () => {
+  const { engine } = engineThat(() => Promise.resolve());
+  const state = new RunState(engine, () => undefined);
+  let release = (): void => undefined;
+  const reports: unknown[] = [];
+  const keep = (report: Report | undefined): Promise<void> => {
+    reports.push(report);
+    return new Promise((resolve) => (release = resolve));
+  };
+  const run = state.start(bundle, {}, 1, keep);
+  await settled();
+  assert.equal(state.phase, 'running');
+  release();
+  await run;
+  assert.equal(state.phase, 'idle');
+  assert.deepEqual(reports, [{}]);
 });

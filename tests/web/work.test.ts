@@ -27,6 +27,62 @@ test('work, verdict, hints and history are there after a reload', async () => {
   assert.deepEqual(complaints, []);
 });
 
+test('a verdict that is seen is kept already: the run in the history, the score in the progress', async () => {
+  const { page } = await site.open();
+  await run(page); // so that all that is stored has its place
+  const [before, seen, after] = await page.locator('verdict-panel').evaluate(async (panel) => {
+    const bench = Reflect.get(panel, 'bench') as EventTarget & {
+      start(): Promise<void>;
+      run: { phase: string };
+    };
+    const kept = {
+      of<T>(request: IDBRequest<T>): Promise<T> {
+        return new Promise((resolve) => {
+          request.onsuccess = () => {
+            resolve(request.result);
+          };
+        });
+      },
+      /** Without what is written later: a store answers in turn. */
+      now() {
+        return Promise.all([
+          kept.of(work.transaction('runs').objectStore('runs').count()),
+          kept.of(work.transaction('reports').objectStore('reports').count()),
+          kept.of(progress.transaction('slots').objectStore('slots').getAll()),
+        ]);
+      },
+    };
+    const work = await kept.of(indexedDB.open('parapet'));
+    const progress = await kept.of(indexedDB.open('parapet-progress'));
+    const atVerdict = new Promise<Awaited<ReturnType<typeof kept.now>>>((resolve) => {
+      bench.addEventListener('change', () => {
+        if (bench.run.phase === 'idle') resolve(kept.now());
+      });
+    });
+    const before = await kept.now();
+    await bench.start();
+    return [before, await atVerdict, await kept.now()];
+  });
+  assert.deepEqual(before.slice(0, 2), [1, 1]);
+  assert.deepEqual(seen.slice(0, 2), [2, 1]);
+  assert.notDeepEqual(seen[2], before[2]);
+  assert.deepEqual(after, seen);
+});
+
+test('where the storage refuses a run, its verdict and its history are there all the same, and it says so', async () => {
+  const { page } = await site.open('#/', { fresh: true });
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto(`${site.origin}/?again#/${exercise}`);
+  await run(page);
+  assert.match(await state(page).innerText(), /did not keep the run/);
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByRole('button', { name: /Restore/ }).waitFor();
+});
+
 test('what is typed just before leaving is kept', async () => {
   const { page } = await site.openIdle();
   await chooseFile(page, 'grants.sql');

@@ -12,24 +12,23 @@ export async function openWorks(): Promise<WorkStorage> {
   });
   const read = <T>(store: string, exercise: string): Promise<T | undefined> =>
     answer(database.transaction(store).objectStore(store).get(exercise) as IDBRequest<T | undefined>);
-  const write = (store: string, exercise: string, value: unknown): Promise<void> => {
-    const change = database.transaction(store, 'readwrite');
-    change.objectStore(store).put(value, exercise);
-    return done(change);
-  };
   return {
     keeps: 'across reloads',
     readWork: (exercise) => read('works', exercise),
-    writeWork: (exercise, work) => write('works', exercise, work),
+    writeWork(exercise, work) {
+      const change = database.transaction('works', 'readwrite');
+      change.objectStore('works').put(work, exercise);
+      return done(change);
+    },
     readReport: (exercise) => read('reports', exercise),
-    writeReport: (exercise, kept) => write('reports', exercise, kept),
     async readRuns(exercise) {
       const runs = database.transaction('runs').objectStore('runs').index('exercise');
       return (await answer(runs.getAll(exercise) as IDBRequest<RunRecord[]>)).reverse();
     },
-    async addRun(run) {
-      const change = database.transaction('runs', 'readwrite');
+    async addRun(run, kept) {
+      const change = database.transaction(['runs', 'reports'], 'readwrite');
       const written = done(change);
+      if (kept) change.objectStore('reports').put(kept, run.exercise);
       const runs = change.objectStore('runs');
       runs.add(run);
       const keys = await answer(runs.index('exercise').getAllKeys(run.exercise));

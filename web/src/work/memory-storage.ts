@@ -20,17 +20,13 @@ export class MemoryStorage implements WorkStorage {
     return Promise.resolve(this.#reports.get(exercise));
   }
 
-  writeReport(exercise: string, kept: KeptReport): Promise<void> {
-    this.#reports.set(exercise, kept);
-    return Promise.resolve();
-  }
-
   readRuns(exercise: string): Promise<readonly RunRecord[]> {
     return Promise.resolve(this.#runs.filter((run) => run.exercise === exercise).toReversed());
   }
 
-  addRun(run: RunRecord): Promise<void> {
+  addRun(run: RunRecord, kept?: KeptReport): Promise<void> {
     this.#runs.push(run);
+    if (kept) this.#reports.set(run.exercise, kept);
     return Promise.resolve();
   }
 }

@@ -60,8 +60,14 @@ export class RunState {
     this.stop();
   }
 
-  /** The report, or undefined when the run was stopped or the engine could not run. */
-  async start(bundle: ExerciseBundle, files: Files, seed: number): Promise<Report | undefined> {
+  /** `keep` is given the report, or undefined when the run was stopped or the engine could not run; the run goes on
+   *  until it has done, so that a verdict that is seen is one that is kept. */
+  async start(
+    bundle: ExerciseBundle,
+    files: Files,
+    seed: number,
+    keep: (report: Report | undefined) => Promise<void>,
+  ): Promise<void> {
     performance.mark('parapet: run');
     this.#mayRehearse = false;
     this.results = [];
@@ -73,18 +79,18 @@ export class RunState {
         resolve(undefined);
       };
     });
+    let report: Report | undefined;
+    let phase: RunPhase = 'failed';
     try {
-      const report = await Promise.race([this.#grade(bundle, files, seed, run), stopped]);
+      report = await Promise.race([this.#grade(bundle, files, seed, run), stopped]);
       performance.mark('parapet: report');
-      this.results = run.arrived;
-      this.#become(report === undefined ? 'stopped' : 'idle');
-      return report;
+      phase = report === undefined ? 'stopped' : 'idle';
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
-      this.results = run.arrived;
-      this.#become('failed');
-      return undefined;
     }
+    await keep(report);
+    this.results = run.arrived;
+    this.#become(phase);
   }
 
   stop(): void {

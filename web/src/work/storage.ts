@@ -30,10 +30,10 @@ export interface WorkStorage {
   readWork(exercise: string): Promise<Work | undefined>;
   writeWork(exercise: string, work: Work): Promise<void>;
   readReport(exercise: string): Promise<KeptReport | undefined>;
-  writeReport(exercise: string, kept: KeptReport): Promise<void>;
   /** The latest runs, newest first. */
   readRuns(exercise: string): Promise<readonly RunRecord[]>;
-  addRun(run: RunRecord): Promise<void>;
+  /** Both or neither; a run that was stopped has no report. */
+  addRun(run: RunRecord, kept?: KeptReport): Promise<void>;
 }
 
 let opened: Promise<WorkStorage> | undefined;

@@ -46,7 +46,10 @@ export class Workbench extends EventTarget {
     bench.kept = kept;
     bench.#runs = runs;
     if (kept !== undefined) void bench.#keepScore(undefined);
-    void bench.run.prepare(exercise, bench.work.seed).then(kProgress);
+    void bench.run
+      .prepare(exercise, bench.work.seed)
+      .then(kProgress)
+      .catch(() => undefined); // it is asked for again
     return bench;
   }
 
@@ -113,25 +116,21 @@ export class Workbench extends EventTarget {
     if (this.run.busy) return;
     const { files, seed } = this.work;
     this.news = undefined;
-    const report = await this.run.start(this.exercise.bundle, files, seed);
-    if (report !== undefined) {
-      this.kept = { report, files };
-      this.#changed();
-      void this.#keepScore(report.score);
-      await this.storage.writeReport(this.exercise.manifest.id, this.kept);
-    }
-    await this.storage.addRun({
-      exercise: this.exercise.manifest.id,
-      at: Date.now(),
-      files,
-      seed,
-      outcome: report?.outcome ?? 'stopped',
-      score: report?.score ?? null,
-      hints: this.work.hints.length,
-      hash: report?.hash ?? null,
+    await this.run.start(this.exercise.bundle, files, seed, async (report) => {
+      const run = {
+        exercise: this.exercise.manifest.id,
+        at: Date.now(),
+        files,
+        seed,
+        outcome: report?.outcome ?? 'stopped',
+        score: report?.score ?? null,
+        hints: this.work.hints.length,
+        hash: report?.hash ?? null,
+      } as const;
+      const kept = report && { report, files };
+      await Promise.all([this.#keepRun(run, kept), report && this.#keepScore(report.score)]);
+      this.kept = kept ?? this.kept;
     });
-    this.#runs = await this.storage.readRuns(this.exercise.manifest.id);
-    this.#changed();
   }
 
   stop(): void {
@@ -152,14 +151,35 @@ export class Workbench extends EventTarget {
     return [...new Set(lines)];
   }
 
+  async #keepRun(run: RunRecord, kept: KeptReport | undefined): Promise<void> {
+    try {
+      await this.storage.addRun(run, kept);
+      this.#runs = await this.storage.readRuns(run.exercise);
+    } catch {
+      // Full, or taken away: this tab still has it.
+      this.#runs = [run, ...this.#runs];
+      this.#tell(
+        'This browser did not keep the run: its storage is full. It is here until the tab is closed.',
+        'final',
+      );
+    }
+  }
+
   /** Takes the score of a run into the progress, and the best one from it. */
   async #keepScore(score: Score | undefined): Promise<void> {
-    const { openProgress } = await kProgress();
-    const progress = await openProgress();
-    const exercise = this.exercise.manifest.id;
-    if (score !== undefined) void progress.take({ kind: 'score', exercise, score });
-    this.best = progress.data.exercises[exercise];
-    this.#changed();
+    try {
+      const { openProgress } = await kProgress();
+      const progress = await openProgress();
+      const exercise = this.exercise.manifest.id;
+      if (score !== undefined) await progress.take({ kind: 'score', exercise, score });
+      this.best = progress.data.exercises[exercise];
+      this.#changed();
+    } catch {
+      this.#tell(
+        'A part of the page did not load, so the score is not in your progress: reload, and run again.',
+        'final',
+      );
+    }
   }
 
   #tell(says: string, undoable: 'undoable' | 'final'): void {
