@@ -3,7 +3,8 @@
 
 Reading the standard library takes most of the time of compiling a header, so each is compiled after a precompiled
 header of all of it, and what it names of the standard library is looked up in what it includes, directly or not.
-Results are remembered in build/headers by the content of all headers.
+A header that another includes first is compiled alone there. Results are remembered in build/headers by the content
+of all headers.
 """
 
 import concurrent.futures
@@ -48,10 +49,20 @@ ALSO = {"string": {"string_view", "initializer_list", "cstddef"}, "vector": {"in
 
 
 @functools.cache
+def included(header):
+    return re.findall(r"^#include [<\"]([^>\"]+)[>\"]", pathlib.Path(header).read_text(), re.MULTILINE)
+
+
+def first_of_ours(header):
+    first = next((name for name in included(header) if name not in STANDARD), None)
+    return pathlib.Path(first) if first and first.startswith("core/") else None
+
+
+@functools.cache
 def includes(header):
     """The standard headers that come with this one."""
     found = set()
-    for name in re.findall(r"^#include [<\"]([^>\"]+)[>\"]", pathlib.Path(header).read_text(), re.MULTILINE):
+    for name in included(header):
         found |= includes(name) if name.startswith("core/") else {name} | ALSO.get(name, set())
     return frozenset(found)
 
@@ -90,8 +101,9 @@ def main():
         return 0
     STAMP.parent.mkdir(parents=True, exist_ok=True)
     precompiled = precompile_standard()
+    first = {first_of_ours(header) for header in headers}
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        errors = pool.map(lambda header: compile_after_standard(header, precompiled), headers)
+        errors = pool.map(lambda header: header not in first and compile_after_standard(header, precompiled), headers)
         failed = 0
         for header, why in zip(headers, errors):
             missing = ", ".join(f"<{name}>" for name in lacks(header))

@@ -14,8 +14,8 @@ grade    runs the files in DIR (default: the exercise's starter) against every s
 verify   checks the exercises themselves: starter, solution, accepted answers, near misses,
          mutation of the grader, hints and content, over seeds 1 to N (default 2)
          --spread    starter and solution with all seeds, each other answer with one, in turn;
-                     near misses by the cases they name and some of the others, accepted
-                     answers by a fifth of all; those marked costly with none
+                     near misses by the cases they name and one more, accepted answers by
+                     an eighth of all; those marked costly with none
 
 Exit code: 0 passed, 1 not passed, 2 could not grade.`;
 

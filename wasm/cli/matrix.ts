@@ -5,10 +5,8 @@ import type { Report } from '../engine/report.js';
 import { submissionAt, type Exercise } from './exercises.js';
 import type { Pool } from './pool.js';
 
-/** A near miss that is sampled is graded by one in so many of the cases that it does not name. */
-const ONE_OF = 20;
-/** And another right answer by one in so many of all. */
-const ONE_OF_RIGHT = 5;
+/** Another right answer that is sampled is graded by one in so many of the cases. */
+const ONE_OF_RIGHT = 8;
 
 export type Role = 'starter' | 'solution' | 'accepted' | 'near-miss';
 
@@ -62,7 +60,7 @@ export function planOf(exercise: Exercise, seeds: readonly number[], spread: boo
   return seeds.flatMap(jobsOf);
 }
 
-/** Of a near miss's cases those that it names and some of the others, in turn; of another right answer's some. */
+/** Of a near miss's cases those that it names and one more, in turn; of another right answer's some. */
 export function sampleOf(
   cases: readonly string[],
   { manifest }: Exercise,
@@ -75,8 +73,7 @@ export function sampleOf(
     ...casesNamed(manifest.nearMisses[name]),
     ...(manifest.nearMisses[name]?.byLuck ?? []),
   ]);
-  const some = new Set(inTurn(cases, ONE_OF, turn));
-  return cases.filter((id) => named.has(id) || some.has(id));
+  return cases.filter((id, i) => named.has(id) || i === turn % cases.length);
 }
 
 /** One of so many of the cases, and one at least; others with the next turn. */
