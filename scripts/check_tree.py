@@ -3,9 +3,9 @@
 outside exercises/, HTML written from strings, and an attack agent that has not a file of its own
 which begins with its name. Run from the repository root."""
 
+import os
 import pathlib
 import re
-import subprocess
 import sys
 
 CODE = {".h", ".cpp", ".ts", ".js", ".mjs", ".py", ".sh", ".css"}
@@ -18,14 +18,17 @@ RULES = [
     (re.compile(r"\.(skip|only|todo)\("), "tests/", ""),
 ]
 
+# What is installed or built, by name wherever it lies, as in .gitignore: the tree may have come without Git.
+MADE = {"build", "node_modules", "dist", "__pycache__", ".git"}
 AGENTS = pathlib.Path("core/attack")
 MAKER = re.compile(r"^std::unique_ptr<Agent> make_(\w+)\(\)", re.MULTILINE)
 
 
-def tracked():
-    names = subprocess.run(["git", "ls-files"], capture_output=True, text=True, check=True).stdout
-    paths = (pathlib.Path(name) for name in names.splitlines())
-    return [path for path in paths if path.suffix in CODE and path.exists()]
+def written():
+    for folder, below, names in os.walk("."):
+        # web/build is ours.
+        below[:] = [name for name in below if name not in MADE or (folder, name) == ("./web", "build")]
+        yield from (path for name in names if (path := pathlib.Path(folder, name)).suffix in CODE)
 
 
 def problems_of(path):
@@ -57,7 +60,7 @@ def problems_of_agents():
 
 
 def main():
-    files = tracked()
+    files = list(written())
     problems = [problem for path in files for problem in problems_of(path)]
     problems += problems_of_agents()
     lengths = sorted(len(path.read_text(encoding="utf-8").splitlines()) for path in files)
