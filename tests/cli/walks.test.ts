@@ -9,6 +9,7 @@ import { exerciseIds, loadExercise, submissionAt } from '../../wasm/cli/exercise
 import type { Files } from '../../wasm/engine/exercise.js';
 import { loadNodeEngine } from '../../wasm/engine/load-node.js';
 import type { Report } from '../../wasm/engine/report.js';
+import { gradedInNode } from '../graded.js';
 import { hunksBetween, textOf, withHunks, type Hunk } from './hunks.js';
 
 interface Walk {
@@ -110,8 +111,10 @@ for (const walk of walks) {
     const places = placesOf(walk, starter, solution);
     assert.deepEqual(places.at(-1)?.files, solution);
     const engine = await loadNodeEngine();
-    const reports: Report[] = [];
-    for (const { files } of places) reports.push(await engine.grade(exercise.bundle, files, { seed: 1 }));
+    const reports: Report[] = [await gradedInNode(exercise, 'starter')];
+    for (const { files } of places.slice(1, -1))
+      reports.push(await engine.grade(exercise.bundle, files, { seed: 1 }));
+    reports.push(await gradedInNode(exercise, 'solution'));
     context.diagnostic(reports.map(({ score }) => score.points).join(' '));
     assert.deepEqual(complaints(places, reports), []);
   });

@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
-import { exerciseIds } from '../../wasm/cli/exercises.js';
+import { exerciseIds, loadExercise } from '../../wasm/cli/exercises.js';
+import type { Report } from '../../wasm/engine/report.js';
+import { gradedInNode } from '../graded.js';
 import { kStill, look } from './axe.js';
-import { gradedInNode, shownReport } from './graded.js';
 import { caseButton, run, typeSolution } from './learner.js';
 import { exercise, useSite } from './page.js';
 
@@ -62,7 +63,14 @@ async function runsAsInNode(
   await run(page);
   const report = await shownReport(page);
   t.diagnostic(`${id}, ${at}: ${report.hash}`);
-  assert.deepEqual(report, await gradedInNode(id, at));
+  assert.deepEqual(report, await gradedInNode(await loadExercise(id), at));
+}
+
+function shownReport(page: Page): Promise<Report> {
+  return page.locator('code-pane').evaluate((pane) => {
+    const bench = Reflect.get(pane, 'bench') as { kept: { report: Report } };
+    return bench.kept.report;
+  });
 }
 
 function inTheBrowser(says: RegExp, decided?: RegExp): (page: Page) => Promise<void> {

@@ -18,7 +18,11 @@ struct Played {
     Json cracking, forgotten;
 };
 
-Played play(Style style, std::uint64_t seed = 1) {
+// Sending passwords as long as a book takes a quarter of the time of all attacks: it is done where
+// it matters.
+enum class LongOnes { Left, Sent };
+
+Played play(Style style, std::uint64_t seed = 1, LongOnes long_ones = LongOnes::Left) {
     Run run;
     Json const files = object({{"schema.sql", read_tree(std::string(kFolder) + "schema.sql")}});
     Reply const opened =
@@ -29,6 +33,7 @@ Played play(Style style, std::uint64_t seed = 1) {
     for (Json const& one : parse_json(run.cases()).take()) {
         if (one["kind"] == "story") continue;
         std::string const id = text_of(one, "id");
+        if (id == "oversized" && long_ones == LongOnes::Left) continue;
         reference::Library library([](void* of) { return static_cast<Run*>(of)->world(); }, &run,
                                    style);
         Reply const reply = run.play(id, library);
@@ -43,12 +48,15 @@ Played play(Style style, std::uint64_t seed = 1) {
     return played;
 }
 
-std::string breaches(Style style) { return play(style).breached; }
+std::string breaches(Style style, LongOnes long_ones = LongOnes::Left) {
+    return play(style, 1, long_ones).breached;
+}
 
 }  // namespace
 
 TEST_CASE("accounts: the hardened library holds, whatever the seed") {
-    for (std::uint64_t seed = 1; seed <= 3; ++seed) CHECK(play({}, seed).breached == "");
+    for (std::uint64_t seed = 1; seed <= 3; ++seed)
+        CHECK(play({}, seed, LongOnes::Sent).breached == "");
 }
 
 TEST_CASE("accounts: a stolen table gives up what is kept as text, spelled or digested") {
@@ -93,7 +101,7 @@ TEST_CASE("accounts: logs, answers and long passwords") {
     CHECK(breaches({.log = Style::Log::Bodies}) == "log");
     CHECK(breaches({.log = Style::Log::TriedInBase64}) == "log");
     CHECK(breaches({.columns = Style::Columns::All}) == "secret-columns");
-    CHECK(breaches({.length = Style::Length::Any}) == "oversized");
+    CHECK(breaches({.length = Style::Length::Any}, LongOnes::Sent) == "oversized");
 }
 
 TEST_CASE("accounts: a pepper that the operator has forgotten is missed, or the app stands still") {
