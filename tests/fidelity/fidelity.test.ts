@@ -34,53 +34,52 @@ after(async () => {
   await sandboxes.end();
 });
 
-void suite('fidelity', () => {
+// One waits for its server, or for time to pass, while the others compute; a server that has served before is quicker
+// than one more.
+void suite('fidelity', { concurrency: availableParallelism() + 1 }, () => {
   for (const exercise of exercises) check(exercise);
 });
 
 function check(exercise: Exercise): void {
-  // One waits for its server while the others compute; a server that has served before is quicker than one more.
-  void suite(exercise.id, { concurrency: availableParallelism() + 1 }, () => {
-    for (const [turn, submission] of submissionsOf(exercise).entries()) {
-      const { path } = submission;
-      if (!FULL && !isSampled(exercise, submission, turn)) continue;
-      void test(`${path} answers its users on real Node as in the sandbox`, async () => {
-        const files = allFiles(exercise, path);
-        const { world, stories } = await sandboxes.play({
-          exercise,
-          files,
-          stories: storiesFor(exercise, submission, turn),
-          seed: SEED,
-        });
-        const name = `${exercise.id}/${path}`.replaceAll('/', '--');
-        const { entry } = exercise.manifest.files;
-        const start = (): Promise<RealServer> =>
-          RealServer.start(name, entry, { ...files, 'world.sql': world });
-        let server = await start();
-        const startAnew = async (): Promise<void> => {
-          await server.stop();
-          server = await start();
-        };
-        let remembers = false;
-        try {
-          for (const { id, batches: all } of stories) {
-            const batches = RACES.has(`${exercise.id}/${path}`) ? beforeRace(all) : all;
-            // In the sandbox each story meets a new process; here only where the old one remembers.
-            await (remembers ? startAnew() : server.renew());
-            let found = await differences(server, batches);
-            if (found.length > 0 && !remembers) {
-              remembers = true;
-              await startAnew();
-              found = await differences(server, batches);
-            }
-            assert.deepEqual(found, [], `story ${id}`);
-          }
-        } finally {
-          await server.stop();
-        }
+  for (const [turn, submission] of submissionsOf(exercise).entries()) {
+    const { path } = submission;
+    if (!FULL && !isSampled(exercise, submission, turn)) continue;
+    void test(`${exercise.id}/${path} answers its users on real Node as in the sandbox`, async () => {
+      const files = allFiles(exercise, path);
+      const { world, stories } = await sandboxes.play({
+        exercise,
+        files,
+        stories: storiesFor(exercise, submission, turn),
+        seed: SEED,
       });
-    }
-  });
+      const name = `${exercise.id}/${path}`.replaceAll('/', '--');
+      const { entry } = exercise.manifest.files;
+      const start = (): Promise<RealServer> =>
+        RealServer.start(name, entry, { ...files, 'world.sql': world });
+      let server = await start();
+      const startAnew = async (): Promise<void> => {
+        await server.stop();
+        server = await start();
+      };
+      let remembers = false;
+      try {
+        for (const { id, batches: all } of stories) {
+          const batches = RACES.has(`${exercise.id}/${path}`) ? beforeRace(all) : all;
+          // In the sandbox each story meets a new process; here only where the old one remembers.
+          await (remembers ? startAnew() : server.renew());
+          let found = await differences(server, batches);
+          if (found.length > 0 && !remembers) {
+            remembers = true;
+            await startAnew();
+            found = await differences(server, batches);
+          }
+          assert.deepEqual(found, [], `story ${id}`);
+        }
+      } finally {
+        await server.stop();
+      }
+    });
+  }
 }
 
 function storiesFor(exercise: Exercise, submission: Submission, turn: number): readonly string[] {
