@@ -78,7 +78,7 @@ test('where the storage refuses a run, its verdict and its history are there all
   });
   await page.goto(`${site.origin}/?again#/${exercise}`);
   await run(page);
-  assert.match(await state(page).innerText(), /did not keep the run/);
+  assert.match(await state(page).innerText(), /^Not saved: the storage is full/);
   await page.getByRole('tab', { name: 'History' }).click();
   await page.getByRole('button', { name: /Restore/ }).waitFor();
 });

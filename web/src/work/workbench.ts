@@ -158,10 +158,7 @@ export class Workbench extends EventTarget {
     } catch {
       // Full, or taken away: this tab still has it.
       this.#runs = [run, ...this.#runs];
-      this.#tell(
-        'This browser did not keep the run: its storage is full. It is here until the tab is closed.',
-        'final',
-      );
+      this.#tell('Not saved: the storage is full. Kept until you close this tab.', 'final');
     }
   }
 
