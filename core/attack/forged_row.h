@@ -2,6 +2,7 @@
 // attacker's password is right for it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,10 @@ public:
     ForgedRow(Target const&, std::string_view username_column, std::string_view victim);
 
     // Texts that add the row by UNION, for every likely order of columns.
-    std::vector<std::string> texts(std::vector<Break> const&, Spelling const&) const;
-    // Texts that give the victim the attacker's hash by a second statement.
-    std::vector<std::string> overwriting(std::vector<Break> const&, Spelling const&) const;
+    std::vector<std::string> texts(Break const&, Spelling const&) const;
+    // One that gives the victim the attacker's hash by a second statement; nothing when the surface
+    // has no column of hashes.
+    std::optional<std::string> overwriting(Break const&, Spelling const&) const;
 
 private:
     using Columns = std::vector<std::string>;

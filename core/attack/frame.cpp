@@ -69,14 +69,6 @@ std::vector<Frame> text_error_frames(std::string const& base) {
     return {failing(base + "'||substr(7,1,0*", ")||'"), lasting(base + "'||substr(7,1,0*", ")||'")};
 }
 
-std::vector<Break> number_breaks() {
-    std::vector<Break> breaks;
-    for (char const* close : {"0", "0)", "0))", "0'", "0')"}) {
-        for (char const* tail : {"--", "/*-", ""}) breaks.emplace_back(close, tail);
-    }
-    return breaks;
-}
-
 std::vector<Frame> number_frames(std::string const& n) {
     // n or 0; n or far over it. Then the same where the rest of the statement fails without it,
     // and for filters that look at the first line only.

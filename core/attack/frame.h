@@ -57,7 +57,6 @@ std::vector<Break> text_breaks(std::string const& nothing);
 // For a number, in a comparison, in LIMIT or OFFSET, among VALUES.
 std::vector<Frame> number_frames(std::string const& sample);
 std::vector<Frame> number_error_frames(std::string const& sample);
-std::vector<Break> number_breaks();
 
 // For a list of values in IN (…), as text with commas or one item of it.
 std::vector<Frame> list_frames(std::string const& item);

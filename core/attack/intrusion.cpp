@@ -30,9 +30,7 @@ bool try_frames(Entry& entry, Guess const& guess) {
         if (!oracle) continue;
         if (!union_tried) {
             union_tried = true;
-            std::optional<UnionQuery> const query =
-                UnionQuery::find(*oracle, working_breaks(entry, guess.breaks));
-            if (query) {
+            if (auto const query = UnionQuery::find(*oracle, guess.breaks)) {
                 query->loot();
                 return true;
             }
@@ -56,9 +54,7 @@ Guess guess_text(Target& target, Parameter const& parameter) {
     return {text_frames(bases, nothing), text_breaks(nothing)};
 }
 
-Guess guess_number(Parameter const& parameter) {
-    return {number_frames(parameter.sample), number_breaks()};
-}
+Guess guess_number(Parameter const& parameter) { return {number_frames(parameter.sample), {}}; }
 
 Guess guess_list(Parameter const& parameter) {
     std::vector<std::string> const items = split(parameter.sample, ',');
@@ -85,14 +81,6 @@ Frame own_row(Target& target, Break const& with, std::string_view username_colum
     std::string const own = ")*(" + std::string(username_column) + "=" +
                             characters(target.surface().attacker.username) + ")";
     return {with.open + "=0=(", own + with.chained_tail.substr(1)};
-}
-
-std::vector<Break> working_breaks(Entry& entry, std::vector<Break> const& breaks) {
-    std::vector<Break> working;
-    for (Break const& each : breaks) {
-        if (Oracle::find(entry, each.chained())) working.push_back(each);
-    }
-    return working;
 }
 
 bool intrude(Entry& entry, Guess const& guess) {

@@ -18,6 +18,7 @@ struct Guess {
 };
 
 Guess guess_text(Target&, Parameter const&);
+// Bit by bit only: where numbers stand (LIMIT, OFFSET, VALUES) there is mostly no UNION.
 Guess guess_number(Parameter const&);
 Guess guess_list(Parameter const&);
 // For the name or the password at the login.
@@ -25,9 +26,6 @@ Guess guess_login(Target&, Endpoint const&, std::size_t parameter);
 // The attacker's own row when the condition holds, else none: at a login, success or not, however
 // alike its failures look.
 Frame own_row(Target&, Break const&, std::string_view username_column);
-
-// Which of the breaks a difference shows to be right.
-std::vector<Break> working_breaks(Entry&, std::vector<Break> const&);
 
 // True when the loot proves a hole.
 bool intrude(Entry&, Guess const&);

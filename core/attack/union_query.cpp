@@ -64,8 +64,9 @@ std::optional<UnionQuery> UnionQuery::find(Oracle const& oracle, std::vector<Bre
     std::optional<Spelling> const spelling =
         find_spelling(oracle, "(SELECT max(41) FROM (SELECT 1 UNION ALL SELECT 2))");
     if (!spelling) return std::nullopt;
-    for (Shape shape : {Shape::Select, Shape::SelectJoined}) {
-        for (Break const& each : breaks) {
+    for (Break const& each : breaks) {
+        if (!Oracle::find(entry, each.chained())) continue;
+        for (Shape shape : {Shape::Select, Shape::SelectJoined}) {
             for (std::size_t columns = 1; columns <= kMostColumns; ++columns) {
                 UnionQuery query(entry, each, *spelling, shape, columns);
                 if (!query.learn_shown()) continue;

@@ -15,8 +15,8 @@ namespace parapet::attack {
 
 class UnionQuery {
 public:
-    // Tries the breaks, which are known to work, with up to ten columns. The oracle tells how
-    // UNION has to be spelled.
+    // Tries the breaks that a difference shows to be right, with up to ten columns. The oracle
+    // tells how UNION has to be spelled.
     static std::optional<UnionQuery> find(Oracle const&, std::vector<Break> const&);
 
     // Sends the expression as a shown column, with "FROM table" when table is given.

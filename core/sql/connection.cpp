@@ -37,6 +37,8 @@ ConnectionHandle open_connection() {
     for (auto const& [limit, value] : kLimits) sqlite3_limit(connection, limit, value);
     sqlite3_extended_result_codes(connection, 1);
     sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+    // Else a LIKE whose pattern is bound is compiled anew for every pattern.
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     // Not even the owner writes into sqlite_schema.
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     code = sqlite3_exec(connection, kMaxPages, nullptr, nullptr, nullptr);

@@ -120,20 +120,43 @@ TEST_CASE("reader: answers that contradict each other give no number") {
     CHECK_FALSE(read_number(*oracle, "secret"));
 }
 
-TEST_CASE("reader: text is read letter by letter") {
-    std::string const secret = "Zx9-q ~a";
-    PretendEntry entry(world(), [&](std::string_view value) {
+// Answers as a database that holds the secret, and counts what it is asked about it.
+Answering comparing(std::string const& secret, int& asked) {
+    return [secret, &asked](std::string_view value) {
         std::size_t const list = value.find(">=char(");
         if (list == std::string_view::npos) return Answer{200, holds(value, 7) ? "[{}]" : "[]"};
+        ++asked;
         std::string text;
         for (std::string const& code : split(value.substr(list + 7), ','))
             text += static_cast<char>(std::strtol(code.c_str(), nullptr, 10));
         return Answer{200, secret >= text ? "[{}]" : "[]"};
-    });
+    };
+}
+
+TEST_CASE("reader: text is read letter by letter") {
+    int asked = 0;
+    PretendEntry entry(world(), comparing("Zx9-q ~a", asked));
     auto const oracle = Oracle::find(entry, {"", ""});
     REQUIRE(oracle);
-    CHECK(read_text(*oracle, "secret", 64) == secret);
+    CHECK(read_text(*oracle, "secret", 64) == "Zx9-q ~a");
     CHECK(read_text(*oracle, "secret", 3) == "Zx9");
+}
+
+TEST_CASE("reader: every printable character is read, and small letters and digits soonest") {
+    std::string all;
+    for (char c = ' '; c <= '~'; ++c) all += c;
+    int asked = 0;
+    PretendEntry entry(world(), comparing(all, asked));
+    auto const oracle = Oracle::find(entry, {"", ""});
+    REQUIRE(oracle);
+    CHECK(read_text(*oracle, "secret", 100) == all);
+
+    asked = 0;
+    PretendEntry likely(world(), comparing("tr22kxkeeyts", asked));
+    auto const second = Oracle::find(likely, {"", ""});
+    REQUIRE(second);
+    CHECK(read_text(*second, "secret", 64) == "tr22kxkeeyts");
+    CHECK(asked <= 6 * 13);  // halving evenly takes 95
 }
 
 TEST_CASE("answers: the echo of what was sent is no difference") {
