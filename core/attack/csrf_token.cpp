@@ -50,17 +50,18 @@ class CsrfToken final : public Agent {
                         "\": they carried the victim's, too.");
     }
 
-    // The field twice, which is an array to the app, a text that is shorter than a token, and one
-    // that a plain object always has. Where the beginning of his own token is enough for his own
-    // session, he tries all that another may begin with.
+    // The field twice, which is an array to the app, a text that is shorter than a token, what a
+    // plain object always has, and what fits any text where it is taken for a pattern of LIKE or
+    // for a regular expression. Where the beginning of his own token is enough for his own session,
+    // he tries all that another may begin with.
     static void add_unexpected(std::vector<ForgedForm>& to, Target& target,
                                Endpoint const& endpoint, OwnForm const& own) {
         if (own.tokens.empty() || own.token.empty()) return;
         std::vector<http::QueryPair> twice = with(own, "x");
         twice.insert(twice.end(), twice.begin(), twice.end());
         to.push_back(form_with(target, endpoint, twice));
-        to.push_back(form_with(target, endpoint, with(own, "x")));
-        to.push_back(form_with(target, endpoint, with(own, "constructor")));
+        for (char const* text : {"x", "constructor", "%", ".*"})
+            to.push_back(form_with(target, endpoint, with(own, text)));
         std::string const wrong(own.token.size(), own.token.front() == 'x' ? 'y' : 'x');
         std::string const start = own.token.substr(0, 1);
         if (status_with(target, endpoint, own, start) == status_with(target, endpoint, own, wrong))

@@ -1,54 +1,13 @@
 // enumerate-by-answer: sorts a list of addresses into those that have an account and those that
 // have none, by what the app answers. First two addresses that surely have none show what is alike
 // in such answers; whatever differs from that gives an account away.
-#include <algorithm>
-
-#include "core/attack/answer.h"
 #include "core/attack/enumeration.h"
 #include "core/attack/every_agent.h"
+#include "core/attack/heard.h"
 #include "core/attack/options.h"
-#include "core/base/ascii.h"
 
 namespace parapet::attack {
 namespace {
-
-constexpr std::size_t kId = 16;  // characters
-
-// Without what is drawn anew for each answer, such as the number of a request.
-std::string without_ids(std::string_view text) {
-    std::string kept, run;
-    auto const end_run = [&] {
-        bool const is_id =
-            run.size() >= kId && std::any_of(run.begin(), run.end(), ascii::is_digit);
-        kept += is_id ? "#" : run;
-        run.clear();
-    };
-    for (char c : text) {
-        if (ascii::is_alphanumeric(c) || c == '-' || c == '_') {
-            run += c;
-            continue;
-        }
-        end_run();
-        kept += c;
-    }
-    end_run();
-    return kept;
-}
-
-// What the app says without the address, which it may repeat; headers that follow from the length
-// of the body, or are new each time, tell nothing.
-Answer heard(http::Response const& response, std::string const& address) {
-    Answer answer = make_answer(response, Duration{0}, address);
-    for (http::Header const& header : response.headers.entries()) {
-        std::string const name = ascii::lower(header.name);
-        if (name == "content-length" || name == "etag" || name == "date") continue;
-        answer.body +=
-            '\n' + name + ": " +
-            (name == "set-cookie" ? header.value.substr(0, header.value.find('=')) : header.value);
-    }
-    answer.body = without_ids(answer.body);
-    return answer;
-}
 
 constexpr std::size_t kTooLong = 10'000;  // characters of a password
 

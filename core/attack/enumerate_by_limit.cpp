@@ -3,9 +3,9 @@
 // account have a count of their own. First a name that surely has none shows what is usual.
 #include <algorithm>
 
-#include "core/attack/answer.h"
 #include "core/attack/every_agent.h"
 #include "core/attack/guesser.h"
+#include "core/attack/heard.h"
 
 namespace parapet::attack {
 namespace {
@@ -32,20 +32,20 @@ class EnumerateByLimit final : public Agent {
             Course const usual = until_refused(guesser_.wrong_one(), kMostTriesOfName);
             std::string const nobody = guesser_.wrong_one();
             if (until_refused(nobody, usual.answers.size()).answers != usual.answers) return;
-            std::vector<std::string> known, waiting;
-            for (std::string const& name : addresses()) {
-                Course const course = until_refused(name, usual.answers.size());
-                if (course.answers != usual.answers) known.push_back(name);
-                if (course.wait + kSameWait < usual.wait || usual.wait + kSameWait < course.wait)
-                    waiting.push_back(name);
-            }
+            std::vector<Course> courses;
+            for (std::string const& name : addresses())
+                courses.push_back(until_refused(name, usual.answers.size()));
             Course const last = until_refused(guesser_.wrong_one(), usual.answers.size());
             // Where all share one limit, those who come later are refused sooner.
             if (last.answers != usual.answers) return;
+            headers_tell_ = last.headers == usual.headers;
+            std::vector<std::string> known, waiting;
+            for (std::size_t i = 0; i < courses.size(); ++i) {
+                if (differ(courses[i], usual)) known.push_back(addresses()[i]);
+                if (!is_about(courses[i].wait, usual.wait)) waiting.push_back(addresses()[i]);
+            }
             point_out(known);
-            bool const is_steady =
-                last.wait < usual.wait + kSameWait && usual.wait < last.wait + kSameWait;
-            if (is_steady) point_out(waiting);
+            if (is_about(last.wait, usual.wait)) point_out(waiting);
             target_.wait(last.wait / 2);
             sort_by_one_try(nobody);
         }
@@ -61,8 +61,17 @@ class EnumerateByLimit final : public Agent {
         // What came of wrong passwords one after the other, until after the first refusal.
         struct Course {
             std::vector<std::string> answers;
+            std::vector<std::string> headers;
             Duration wait{0};
         };
+
+        bool differ(Course const& a, Course const& b) const {
+            return a.answers != b.answers || (headers_tell_ && a.headers != b.headers);
+        }
+
+        static bool is_about(Duration a, Duration b) {
+            return a <= b + kSameWait && b <= a + kSameWait;
+        }
 
         std::vector<std::string> const& addresses() const { return target_.inside()->addresses(); }
 
@@ -72,8 +81,12 @@ class EnumerateByLimit final : public Agent {
             return guesser_.guess(one);
         }
 
-        static std::string heard(http::Response const& response, std::string const& name) {
-            return fingerprint(make_answer(response, Duration{0}, name), Detail::NoDigits);
+        // Numbers are what is left and how long to wait: of these one looks at the wait.
+        static void add(Course& to, http::Response const& response, std::string const& name) {
+            Answer const answer = make_answer(response, Duration{0}, name);
+            to.answers.push_back(fingerprint(answer, Detail::NoDigits));
+            to.headers.push_back(fingerprint(heard(response, name), Detail::NoDigits));
+            to.wait = told_to_wait(response, Duration{0});
         }
 
         Course until_refused(std::string const& name, std::size_t most) {
@@ -82,17 +95,16 @@ class EnumerateByLimit final : public Agent {
             while (course.answers.size() < most && !refused) {
                 http::Response const response = try_once(name);
                 refused = is_refused(response);
-                course.answers.push_back(heard(response, name));
-                course.wait = told_to_wait(response, Duration{0});
+                add(course, response, name);
             }
             return course;
         }
 
         void sort_by_one_try(std::string const& nobody) {
-            std::string const usual = heard(try_once(nobody), nobody);
+            Course const usual = until_refused(nobody, 1);
             std::vector<std::string> known;
             for (std::string const& name : addresses())
-                if (heard(try_once(name), name) != usual) known.push_back(name);
+                if (differ(until_refused(name, 1), usual)) known.push_back(name);
             point_out(known);
         }
 
@@ -104,6 +116,7 @@ class EnumerateByLimit final : public Agent {
 
         Target& target_;
         Guesser& guesser_;
+        bool headers_tell_ = false;  // where they are the same for two who have no account
     };
 };
 
