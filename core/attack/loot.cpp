@@ -46,6 +46,8 @@ std::optional<Spelling> find_spelling(Oracle const& oracle, std::string_view exp
     return std::nullopt;
 }
 
+// The puzzle first: it takes fewer questions than a text, and some ways in close after so many (a
+// stock that runs out).
 bool loot_by_bits(Oracle const& oracle) {
     Target& target = oracle.entry().target();
     std::optional<std::uint64_t> const value = read_number(oracle, target.puzzle());
