@@ -1,6 +1,6 @@
 // A token for each session. Another site can send our browser's requests, but it cannot read our
 // pages: whoever knows the token has read one.
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { html, page } from './html.js';
 
 const key = randomBytes(32);
